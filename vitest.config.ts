@@ -1,0 +1,12 @@
+// How the tests run: one project for plain tests, one for those that need a database or servers.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['server/**/*.test.ts', 'contract/**/*.test.ts', 'tests/{flows,shape}/**/*.test.ts', 'web/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});

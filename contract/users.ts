@@ -1,0 +1,153 @@
+// People: setting up, oneself, colleagues, teams, invitations, tokens, the house. Sign-in itself is better-auth under /api/auth.
+import { z } from 'zod';
+import { Id, Language, Moment, Role, UserRef } from './shared.ts';
+
+const password = z.string().min(10).max(200);
+
+/** GET /api/setup — whether first-run steps are needed; the only route besides POST that answers until then. */
+export const SetupState = z.object({ needed: z.boolean() });
+/** POST /api/setup — with the one-time token of the setup link; signs the admin in. */
+export const Setup = z.object({
+  token: z.string().max(200),
+  house: z.object({ name: z.string().trim().min(1).max(200), domains: z.array(z.string().max(253)).max(50) }),
+  admin: z.object({ name: z.string().trim().min(1).max(200), email: z.email(), password }),
+  language: Language.default('en'),
+});
+
+export const Preferences = z.object({
+  theme: z.enum(['light', 'dark', 'auto']).default('auto'),
+  density: z.enum(['comfortable', 'compact']).default('comfortable'),
+  /** IANA name; empty: the browser's. */
+  timeZone: z.string().max(60).default(''),
+  order: z.enum(['tree', 'time']).default('time'),
+  keys: z.boolean().default(true),
+  /** First-run steps this person closed. */
+  stepsDone: z.array(z.string().max(40)).max(20).default([]),
+});
+/** GET /api/me */
+export const Me = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  language: Language,
+  preferences: Preferences,
+  teams: z.array(z.object({ id: Id, name: z.string() })),
+  twoFactor: z.boolean(),
+  house: z.object({ name: z.string() }),
+  /** Own addresses of the house, so that the screen can tell ours from theirs. */
+  mayExport: z.boolean(),
+});
+/** PATCH /api/me */
+export const MePatch = z.object({
+  name: z.string().trim().min(1).max(200).optional(),
+  language: Language.optional(),
+  preferences: Preferences.partial().optional(),
+});
+
+export const User = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  supervisor: UserRef.optional(),
+  teams: z.array(z.object({ id: Id, name: z.string() })),
+  twoFactor: z.boolean(),
+  disabledAt: Moment.optional(),
+  lastSeenAt: Moment.optional(),
+});
+export const Users = z.object({ items: z.array(User) });
+/** PATCH /api/users/:id (admin) */
+export const UserPatch = z.object({
+  name: z.string().trim().min(1).max(200).optional(),
+  role: Role.optional(),
+  supervisorId: Id.nullable().optional(),
+  disabled: z.boolean().optional(),
+});
+/** POST /api/users/:id/password-links (admin) — a one-time link with which they choose a new password; also ends a lost TOTP if asked. */
+export const PasswordLinkCreate = z.object({ resetTwoFactor: z.boolean().default(false) });
+export const OneTimeLink = z.object({ url: z.string(), expiresAt: Moment });
+/** POST /api/password-links/redeem */
+export const RedeemPasswordLink = z.object({ token: z.string().max(200), password });
+
+/** POST /api/invitations (admin) */
+export const InvitationCreate = z.object({
+  email: z.email(),
+  name: z.string().trim().min(1).max(200),
+  role: Role.default('member'),
+  teamIds: z.array(Id).max(50).default([]),
+  supervisorId: Id.nullable().default(null),
+});
+export const Invitation = z.object({
+  id: Id,
+  email: z.string(),
+  name: z.string(),
+  role: Role,
+  expiresAt: Moment,
+  createdAt: Moment,
+  /** Only in the answer to its creation. */
+  url: z.string().optional(),
+});
+export const Invitations = z.object({ items: z.array(Invitation) });
+/** POST /api/invitations/look — what a link invites to. POST /api/invitations/accept */
+export const InvitationLook = z.object({ token: z.string().max(200) });
+export const InvitationSeen = z.object({ email: z.string(), name: z.string(), house: z.string() });
+export const InvitationAccept = z.object({
+  token: z.string().max(200),
+  name: z.string().trim().min(1).max(200),
+  password,
+  language: Language.default('en'),
+});
+
+export const Team = z.object({
+  id: Id,
+  name: z.string(),
+  head: UserRef.optional(),
+  members: z.array(UserRef),
+});
+export const Teams = z.object({ items: z.array(Team) });
+export const TeamInput = z.object({
+  name: z.string().trim().min(1).max(200),
+  headId: Id.nullable().default(null),
+  memberIds: z.array(Id).max(1000).default([]),
+});
+
+/** GET/POST/DELETE /api/tokens — one's own API tokens; the token itself is shown once. */
+export const TokenCreate = z.object({
+  name: z.string().trim().min(1).max(100),
+  scope: z.enum(['read', 'write']).default('read'),
+  expiresInDays: z.int().min(1).max(730).default(365),
+});
+export const Token = z.object({
+  id: Id,
+  name: z.string(),
+  prefix: z.string(),
+  scope: z.enum(['read', 'write']),
+  createdAt: Moment,
+  expiresAt: Moment,
+  lastUsedAt: Moment.optional(),
+  token: z.string().optional(),
+});
+export const Tokens = z.object({ items: z.array(Token) });
+
+/** GET/PUT /api/house (PUT: admin) */
+export const House = z.object({
+  name: z.string().max(200).default(''),
+  domains: z.array(z.string().max(253)).max(50).default([]),
+  addresses: z.array(z.string().max(500)).max(20).default([]),
+  phone: z.string().max(100).default(''),
+  website: z.string().max(300).default(''),
+  bank: z.string().max(300).default(''),
+  vat: z.string().max(60).default(''),
+  /** Cards make themselves for people we wrote to and who wrote back. */
+  cardsMakeThemselves: z.boolean().default(true),
+});
+
+export type Me = z.infer<typeof Me>;
+export type Preferences = z.infer<typeof Preferences>;
+export type User = z.infer<typeof User>;
+export type Team = z.infer<typeof Team>;
+export type TeamInput = z.infer<typeof TeamInput>;
+export type Invitation = z.infer<typeof Invitation>;
+export type Token = z.infer<typeof Token>;
+export type House = z.infer<typeof House>;

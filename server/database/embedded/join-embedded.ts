@@ -1,0 +1,180 @@
+// Gives a process its share of the embedded server: starts or adopts it, and stops it when the last user leaves.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { findBinaries } from './binaries.ts';
+import { embeddedUser, makeCluster, serverSettings } from './cluster.ts';
+import { lastWords, type Starting, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { findPostmaster } from './processes.ts';
+import { chooseRunAs, type RunAs } from './run-as.ts';
+import { chooseSocketFolder } from './socket-folder.ts';
+
+/** A share in the embedded server. */
+export interface Embedded {
+  /** Connection address of a database in it. */
+  url(database: string): string;
+  /** Ends the share; the last one out stops the server. Close all pools first. */
+  release(): Promise<void>;
+}
+
+/** Another server process already works on this data folder. */
+export class AlreadyRunningError extends Error {
+  override name = 'AlreadyRunningError';
+}
+
+export interface JoinEmbedded {
+  /** The data folder; the cluster is `pg18` in it, the socket and log `run`. */
+  data: string;
+  /** Only one may hold it so: `kontor start` does, commands do not. */
+  exclusive?: boolean;
+  /** Settings over ours, for tests. */
+  settings?: Record<string, string>;
+  /** How to get along as root; chosen when left out. */
+  runAs?: RunAs;
+  /** Told when the server went away and when it is back. */
+  onEvent?: (words: string) => void;
+  /** Told when the share is lost for good (another start took over, or it does not come back). */
+  onLost?: (error: Error) => void;
+  /** How long to try, in ms. */
+  patience?: number;
+}
+
+// A share is a session that holds this advisory lock in shared mode: it ends with its process, however that dies.
+// Whoever stops the server holds it alone, so that nobody can come in between.
+const shareLock = '7305001';
+const exclusiveLock = '7305002';
+
+/**
+ * Takes a share in the embedded server of a data folder; makes the cluster and starts the server when needed.
+ * While the share is held, a server that was killed is started again.
+ * @throws AlreadyRunningError when `exclusive` is wanted and another process has it
+ * @throws Error with the server's last words when it does not come up within `patience` (60 s)
+ */
+export async function joinEmbedded(options: JoinEmbedded): Promise<Embedded> {
+  const place = prepare(options);
+  let session = await enter(place, options);
+  let released = false;
+
+  const watch = () => {
+    session.once('end', () => {
+      if (!released) comeBack();
+    });
+  };
+  const comeBack = () => {
+    options.onEvent?.('The embedded database went away; starting it again.');
+    enter(place, options).then(
+      async (found) => {
+        if (released) return leave(found, place.cluster);
+        session = found;
+        watch();
+        options.onEvent?.('The embedded database is back.');
+      },
+      (error) => options.onLost?.(error as Error),
+    );
+  };
+  watch();
+
+  return {
+    url: (database) => {
+      const folder = findPostmaster(place.cluster)?.socketFolder ?? place.socketFolder;
+      return `postgresql://${embeddedUser}@localhost/${database}?host=${encodeURIComponent(folder)}&port=5432`;
+    },
+    async release() {
+      if (released) return;
+      released = true;
+      await leave(session, place.cluster);
+    },
+  };
+}
+
+interface Place {
+  cluster: string;
+  socketFolder: string;
+  log: string;
+  start(): Starting;
+}
+
+function prepare({ data, settings, runAs = chooseRunAs() }: JoinEmbedded): Place {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const run = join(data, 'run');
+  const cluster = join(data, 'pg18');
+  const log = join(run, 'postgres.log');
+  const socketFolder = chooseSocketFolder(run);
+  const binaries = findBinaries(join(run, 'lib'));
+  makeCluster(cluster, binaries, runAs);
+  const all = { ...serverSettings(socketFolder), ...settings };
+  return { cluster, socketFolder, log, start: () => startPostmaster(cluster, all, log, binaries, runAs) };
+}
+
+/** Tries until there is a session with the share; starts the server whenever none lives. */
+async function enter(place: Place, options: JoinEmbedded): Promise<pg.Client> {
+  let starting: Starting | undefined;
+  let trouble: unknown;
+  for (const deadline = Date.now() + (options.patience ?? 60_000); Date.now() < deadline; ) {
+    const found = findPostmaster(place.cluster);
+    if (!found && (starting === undefined || starting.hasEnded())) {
+      if (starting !== undefined) await sleep(250);
+      starting = place.start();
+    }
+    try {
+      const session = await takeShare(found?.socketFolder || place.socketFolder);
+      if (options.exclusive) await takeExclusive(session);
+      return session;
+    } catch (error) {
+      if (error instanceof AlreadyRunningError) throw error;
+      trouble = error;
+    }
+    await sleep(25);
+  }
+  throw new Error(`The embedded database does not start.\n${lastWords(place.log)}`, { cause: trouble });
+}
+
+async function takeShare(socketFolder: string): Promise<pg.Client> {
+  const session = new pg.Client({
+    host: socketFolder,
+    port: 5432,
+    user: embeddedUser,
+    database: 'postgres',
+    application_name: 'kontor share',
+    connectionTimeoutMillis: 10_000,
+  });
+  // What breaks the connection later is seen by its end; an error without a listener would end the process.
+  session.on('error', () => {});
+  try {
+    await session.connect();
+    await session.query(`select pg_advisory_lock_shared(${shareLock})`);
+    return session;
+  } catch (error) {
+    session.end().catch(() => {});
+    throw error;
+  }
+}
+
+/** A server that was just killed holds its lock a moment longer than it lives. */
+async function takeExclusive(session: pg.Client): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const { rows } = await session.query(`select pg_try_advisory_lock(${exclusiveLock}) as mine`);
+    if (rows[0].mine) return;
+    await sleep(100);
+  }
+  await session.end();
+  throw new AlreadyRunningError('Kontor is already running on this data folder.');
+}
+
+async function leave(session: pg.Client, cluster: string): Promise<void> {
+  try {
+    const { rows } = await session.query(
+      `select pg_advisory_unlock_shared(${shareLock}), pg_try_advisory_lock(${shareLock}) as last`,
+    );
+    if (rows[0].last) await stopPostmaster(cluster);
+  } catch (error) {
+    // The server died under us: there is nothing left to stop.
+    if (findPostmaster(cluster)) throw error;
+  } finally {
+    await session.end().catch(() => {});
+  }
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}

@@ -1,0 +1,102 @@
+// Opens the database, embedded or given by DATABASE_URL, brought to the schema this program knows.
+import pg from 'pg';
+import type { Config } from '../config.ts';
+import { type JoinEmbedded, joinEmbedded } from './embedded/join-embedded.ts';
+import { migrate } from './migrate.ts';
+import { openPool, type Pool, type Purpose } from './pools.ts';
+
+/** A reachable database server with our database in it. */
+export interface DatabaseServer {
+  /** Connection address; never log it, it may hold a password. */
+  url: string;
+  /** Opens a pool for one purpose; close it before `close`. */
+  pool(purpose: Purpose, max?: number): Pool;
+  close(): Promise<void>;
+}
+
+export interface OpenDatabase extends Pool {
+  url: string;
+  /** The server behind it, for further pools. */
+  server: DatabaseServer;
+}
+
+const databaseName = 'kontor';
+
+/**
+ * Makes sure there is a server and our database in it; with the embedded one, starts or joins it.
+ * @throws Error in words when it cannot be reached
+ */
+export async function openServer(
+  config: Pick<Config, 'data' | 'databaseUrl'>,
+  options: Pick<JoinEmbedded, 'exclusive' | 'onEvent' | 'onLost'> = {},
+): Promise<DatabaseServer> {
+  if (config.databaseUrl !== undefined) {
+    await checkServer(config.databaseUrl);
+    const url = config.databaseUrl;
+    return { url, pool: (purpose, max) => openPool(url, purpose, max), close: async () => {} };
+  }
+  const embedded = await joinEmbedded({ data: config.data, ...options });
+  try {
+    await createDatabase(embedded.url('postgres'));
+  } catch (error) {
+    await embedded.release();
+    throw error;
+  }
+  const url = embedded.url(databaseName);
+  return { url, pool: (purpose, max) => openPool(url, purpose, max), close: () => embedded.release() };
+}
+
+/**
+ * Opens the database for one purpose and brings its schema up to date. A command beside a running server shares
+ * the same embedded server.
+ * @param options.migrate false leaves the schema as it is
+ */
+export async function openDatabase(
+  config: Pick<Config, 'data' | 'databaseUrl'>,
+  options: { purpose?: Purpose; migrate?: boolean } = {},
+): Promise<OpenDatabase> {
+  const server = await openServer(config);
+  try {
+    if (options.migrate !== false) await migrate(server.url);
+    const pool = server.pool(options.purpose ?? 'command');
+    const close = async () => {
+      await pool.close();
+      await server.close();
+    };
+    return { ...pool, url: server.url, server, close };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
+    if (rowCount === 0) await client.query(`create database ${databaseName}`);
+  } catch (error) {
+    // Two first starts at once: the other one has made it.
+    if (!['42P04', '23505'].includes((error as pg.DatabaseError).code ?? '')) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function checkServer(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query(
+      `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
+    );
+    if (rows[0].version < 150_000) throw new Error('Kontor needs PostgreSQL 15 or newer.');
+    if (rows[0].encoding !== 'UTF8') throw new Error('The database must have the encoding UTF8.');
+  } catch (cause) {
+    const why = (cause as Error).message || (cause as NodeJS.ErrnoException).code;
+    throw new Error(`The database of DATABASE_URL cannot be used: ${why}`, { cause });
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

@@ -1,0 +1,885 @@
+// The tables as TypeScript sees them. Written by server/database/generate-schema.ts from the migrations.
+import type { ColumnType } from 'kysely';
+
+/** A column that may be left out when a row is written. */
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>;
+/** A column the database computes. */
+export type Computed<T> = ColumnType<T, never, never>;
+/** bigint and numeric: strings in JavaScript; numbers may be written. */
+export type Bigint = ColumnType<string, string | number | bigint, string | number | bigint>;
+/** A point in time to the millisecond. */
+export type Time = ColumnType<Date, Date | string, Date | string>;
+/** JSON; write it as text (JSON.stringify). Who reads it knows its form. */
+// biome-ignore lint/suspicious/noExplicitAny: the column's owner gives it a type when reading
+export type Json = ColumnType<any, string, string>;
+
+/** All tables. */
+export interface Database {
+  access_acts: AccessActsTable;
+  audiences: AudiencesTable;
+  bodies: BodiesTable;
+  card_proposals: CardProposalsTable;
+  companies: CompaniesTable;
+  company_domains: CompanyDomainsTable;
+  contact_addresses: ContactAddressesTable;
+  contacts: ContactsTable;
+  conversation_audiences: ConversationAudiencesTable;
+  conversations: ConversationsTable;
+  erasures: ErasuresTable;
+  folders: FoldersTable;
+  handlings: HandlingsTable;
+  imports: ImportsTable;
+  journal: JournalTable;
+  ledgers: LedgersTable;
+  links: LinksTable;
+  mailbox_people: MailboxPeopleTable;
+  mailboxes: MailboxesTable;
+  message_addresses: MessageAddressesTable;
+  message_attachments: MessageAttachmentsTable;
+  message_conversations: MessageConversationsTable;
+  message_identities: MessageIdentitiesTable;
+  message_texts: MessageTextsTable;
+  message_words: MessageWordsTable;
+  messages: MessagesTable;
+  migrations: MigrationsTable;
+  never_cards: NeverCardsTable;
+  picture_permissions: PicturePermissionsTable;
+  placements: PlacementsTable;
+  quarantines: QuarantinesTable;
+  reads: ReadsTable;
+  settings: SettingsTable;
+  shared_addresses: SharedAddressesTable;
+  sources: SourcesTable;
+  stars: StarsTable;
+  team_members: TeamMembersTable;
+  teams: TeamsTable;
+  thread_acts: ThreadActsTable;
+  thread_references: ThreadReferencesTable;
+  thread_subjects: ThreadSubjectsTable;
+  users: UsersTable;
+}
+
+/** Act: a mail was shared with somebody or taken back by its owner */
+export interface AccessActsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** The message */
+  message_id: Bigint;
+  /** The owner's mailbox through which it is or was readable */
+  mailbox_id: Bigint;
+  /** What */
+  kind: 'share' | 'take-back';
+  /** share: with whom */
+  principal: string | null;
+  /** Reason given */
+  why: Generated<string>;
+  /** When */
+  at: Generated<Time>;
+  /** Who */
+  user_id: Bigint | null;
+  /** Taken back */
+  undone_at: Time | null;
+  /** By whom */
+  undone_by: Bigint | null;
+}
+
+/** Who may read: one row per distinct reason, with its readers */
+export interface AudiencesTable {
+  /** Identity; messages name it */
+  id: Generated<Bigint>;
+  /** SHA-256 of the canonical reason */
+  key: Buffer;
+  /** Why: mailboxes, responsible users, shares and take-backs, canonical JSON */
+  reason: Json;
+  /** The mailboxes of the reason, for finding audiences when a policy changes */
+  mailbox_ids: Generated<ColumnType<string[], (string | number)[], (string | number)[]>>;
+  /** The users of the reason, for finding audiences when people change */
+  user_ids: Generated<ColumnType<string[], (string | number)[], (string | number)[]>>;
+  /** Principals: everyone, team:3, user:5, owner:5 */
+  readers: string[];
+  /** When readers last changed */
+  changed_at: Generated<Time>;
+}
+
+/** Mail bodies, stored once each; larger ones lie as frames in the data folder */
+export interface BodiesTable {
+  /** SHA-256 of the body bytes */
+  hash: Buffer;
+  /** Bytes of the body before compression */
+  size: number;
+  /** 0 plain, 1 zstd */
+  codec: number;
+  /** 1 MiB frames in the folder; 0: the bytes stand in data */
+  frames: Generated<number>;
+  /** The bytes, compressed as codec says */
+  data: Buffer | null;
+}
+
+/** Derived: cards the first import would make, waiting for the review page */
+export interface CardProposalsTable {
+  /** What */
+  kind: 'contact' | 'company';
+  /** Address or domain */
+  key: string;
+  /** Proposed name */
+  name: string;
+  /** Contact: the proposed company's domain */
+  company_key: Generated<string>;
+  /** How many mails speak for it */
+  mails: Generated<number>;
+  /** Last of them */
+  last_at: Time | null;
+  /** What a person decided */
+  state: Generated<'open' | 'made' | 'refused'>;
+  /** The card made of it */
+  card_id: Bigint | null;
+}
+
+/** An organisation outside */
+export interface CompaniesTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Its name */
+  name: string;
+  /** Free text */
+  notes: Generated<string>;
+  /** Who answers for it */
+  responsible_id: Bigint | null;
+  /** itself: derived from mail, visible only through a readable message */
+  made_by: Generated<'person' | 'itself' | 'import'>;
+  /** Who made it, if a person did */
+  created_by: Bigint | null;
+  /** When */
+  created_at: Generated<Time>;
+  /** Last change */
+  updated_at: Generated<Time>;
+  /** In the bin since */
+  binned_at: Time | null;
+}
+
+/** Mail domains of a company; never a freemail domain, never ours */
+export interface CompanyDomainsTable {
+  /** Registrable domain or host, lower case */
+  domain: string;
+  /** The company */
+  company_id: Bigint;
+}
+
+/** Mail addresses of contacts; a shared address stands with several or with none */
+export interface ContactAddressesTable {
+  /** The contact */
+  contact_id: Bigint;
+  /** Lower case */
+  address: string;
+  /** Order on the card */
+  position: Generated<number>;
+}
+
+/** A person outside */
+export interface ContactsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Full name */
+  name: string;
+  /** Where they work */
+  company_id: Bigint | null;
+  /** What they do there */
+  job: Generated<string>;
+  /** As a person would dial it */
+  phone: Generated<string>;
+  /** Language to write to them in */
+  language: Generated<string>;
+  /** Free text */
+  notes: Generated<string>;
+  /** Who answers for them; null: the company's */
+  responsible_id: Bigint | null;
+  /** As for companies */
+  made_by: Generated<'person' | 'itself' | 'import'>;
+  /** Who made it, if a person did */
+  created_by: Bigint | null;
+  /** When */
+  created_at: Generated<Time>;
+  /** Last change */
+  updated_at: Generated<Time>;
+  /** In the bin since */
+  binned_at: Time | null;
+}
+
+/** Derived: What lists read: a conversation as one audience sees it in one box of one mailbox */
+export interface ConversationAudiencesTable {
+  /** The mailbox; 0: over all mail, box all only */
+  mailbox_id: Bigint;
+  /** inbox: lies in the inbox there and is not handled */
+  box: 'inbox' | 'sent' | 'all' | 'junk';
+  /** The audience */
+  audience_id: Bigint;
+  /** The conversation */
+  conversation_id: Bigint;
+  /** Time of the audience's last message in it */
+  last_at: Time;
+  /** Messages of the audience in it */
+  count: number;
+  /** That last message: subject, snippet, sender come from it */
+  message_id: Bigint;
+  /** Time of the last noticed incoming message, null if none: newer than a person's mark means unread */
+  unread_after: Time | null;
+}
+
+/** Derived: Messages that belong together, across mailboxes */
+export interface ConversationsTable {
+  /** Identity; survives a rebuild */
+  id: Generated<Bigint>;
+  /** Subject without reply and forward prefixes, folded */
+  subject_key: Generated<string>;
+  /** Redirect: where its messages went */
+  merged_into: Bigint | null;
+  /** Time of its first message */
+  first_at: Time | null;
+  /** Time of its last message */
+  last_at: Time | null;
+  /** Messages in it, for nobody's eyes: viewers count their own */
+  message_count: Generated<number>;
+  /** Handled for all since; null: open. The act stands in handlings */
+  handled_at: Time | null;
+  /** When it arose */
+  created_at: Generated<Time>;
+}
+
+/** What an entitled person erased: only the hash stays, so that sync does not bring it back */
+export interface ErasuresTable {
+  /** Header block's SHA-256 */
+  header_hash: Buffer;
+  /** Body's SHA-256 */
+  body_hash: Buffer;
+  /** When */
+  at: Generated<Time>;
+  /** Who */
+  user_id: Bigint | null;
+}
+
+/** A folder on a server, or one made by an import */
+export interface FoldersTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Its mailbox */
+  mailbox_id: Bigint;
+  /** Full path as the server names it (decoded); imports: the file's or folder's name */
+  path: string;
+  /** Hierarchy delimiter */
+  delimiter: Generated<string>;
+  /** What it is for */
+  role: Generated<'inbox' | 'sent' | 'junk' | 'drafts' | 'trash' | 'archive' | 'all' | 'other'>;
+  /** Why that role: special-use, name, hand */
+  role_reason: Generated<string>;
+  /** Whether its mail is kept */
+  selected: Generated<boolean>;
+  /** UIDVALIDITY of the placements now valid */
+  uid_validity: Generated<Bigint>;
+  /** UIDNEXT at the last comparison */
+  uid_next: Generated<Bigint>;
+  /** CONDSTORE cursor for flags */
+  highest_modseq: Generated<Bigint>;
+  /** Mails in it at the last comparison */
+  on_server: Generated<number>;
+  /** Rises with each comparison; placements not seen in it are gone */
+  generation: Generated<Bigint>;
+  /** When its UID set was last compared in full */
+  compared_at: Time | null;
+  /** When the folder vanished from the server */
+  gone_at: Time | null;
+}
+
+/** Act: somebody declared a conversation done, for all */
+export interface HandlingsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** The conversation */
+  conversation_id: Bigint;
+  /** When */
+  at: Generated<Time>;
+  /** Who */
+  user_id: Bigint | null;
+  /** Taken back or reopened */
+  undone_at: Time | null;
+  /** By whom; null: an answer of theirs reopened it */
+  undone_by: Bigint | null;
+  /** undo or answer */
+  undone_reason: string | null;
+}
+
+/** Files brought in by hand, with their progress */
+export interface ImportsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Where to */
+  mailbox_id: Bigint;
+  /** Name of the file or folder */
+  name: string;
+  /** How far */
+  state: Generated<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>;
+  /** Size in bytes */
+  bytes_total: Generated<Bigint>;
+  /** Read so far */
+  bytes_done: Generated<Bigint>;
+  /** Mails read */
+  read: Generated<number>;
+  /** Mails newly kept */
+  stored: Generated<number>;
+  /** Mails already there */
+  duplicates: Generated<number>;
+  /** Mails kept but not understood */
+  quarantined: Generated<number>;
+  /** What went wrong, in words */
+  trouble: string | null;
+  /** Where an uploaded file waits */
+  path: string | null;
+  /** Who */
+  started_by: Bigint | null;
+  /** When */
+  started_at: Generated<Time>;
+  /** When it ended */
+  ended_at: Time | null;
+}
+
+/** Acts of people that must be answerable for later */
+export interface JournalTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** When */
+  at: Generated<Time>;
+  /** Who; null for the operator's command line */
+  user_id: Bigint | null;
+  /** What, such as user.invited, mailbox.connected, mail.exported */
+  act: string;
+  /** Ids and names concerned, never mail content */
+  detail: Generated<Json>;
+}
+
+/** Result of the last comparison of each folder: the equation of DESIGN 2 */
+export interface LedgersTable {
+  /** The folder */
+  folder_id: Bigint;
+  /** UIDs on the server at that moment */
+  on_server: number;
+  /** of which kept */
+  stored: number;
+  /** left out by a rule */
+  skipped: number;
+  /** kept, not understood */
+  quarantined: number;
+  /** still to come or not fetchable */
+  not_fetched: number;
+  /** erased by a person */
+  erased: number;
+  /** Whether the two sides agree */
+  ok: boolean;
+  /** UIDs that do not fit, skip rules with counts */
+  detail: Generated<Json>;
+  /** By a full comparison of UID sets */
+  complete: Generated<boolean>;
+  /** When */
+  at: Generated<Time>;
+}
+
+/** Conversation or message filed under a record, with its reason */
+export interface LinksTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** The conversation */
+  conversation_id: Bigint;
+  /** 0: the whole conversation, later mail included; else this message only */
+  message_id: Generated<Bigint>;
+  /** Which sort of record */
+  record_type: 'contact' | 'company';
+  /** Which */
+  record_id: Bigint;
+  /** by: address, domain, shared-address, thread, hand; with what */
+  reason: Json;
+  /** Who, if by hand */
+  made_by: Bigint | null;
+  /** When */
+  at: Generated<Time>;
+  /** Undone stays undone */
+  undone_at: Time | null;
+  /** By whom */
+  undone_by: Bigint | null;
+}
+
+/** Who belongs to a mailbox and what they may do with it */
+export interface MailboxPeopleTable {
+  /** The mailbox */
+  mailbox_id: Bigint;
+  /** user:5, team:3 or everyone */
+  principal: string;
+  /** May handle and claim */
+  may_work: Generated<boolean>;
+  /** May send as it */
+  may_send: Generated<boolean>;
+}
+
+/** One account (IMAP, POP3) or an archive */
+export interface MailboxesTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Name in the side bar */
+  name: string;
+  /** Main address, lower case */
+  address: string;
+  /** Further addresses of ours that lead here, lower case */
+  aliases: Generated<string[]>;
+  /** How mail comes in; archive: imported files only */
+  kind: 'imap' | 'pop3' | 'archive';
+  /** Who reads, DESIGN 8 */
+  policy: Generated<'team' | 'open' | 'responsible' | 'own' | 'personal'>;
+  /** The person whose mailbox it is; null: shared */
+  owner_id: Bigint | null;
+  /** host, port, security, login, authentication, provider, allowPrivate; no secrets */
+  connection: Generated<Json>;
+  /** Password or OAuth2 tokens, sealed (AES-256-GCM with key id) */
+  secret: Buffer | null;
+  /** POP3: delete from the server this many days after the mail is durable; null: never */
+  delete_after_days: number | null;
+  /** What the sync is doing */
+  state: Generated<'new' | 'syncing' | 'ok' | 'waiting' | 'trouble' | 'paused' | 'removed'>;
+  /** Machine name of what is wrong, translated on the screen: wrong-password, unreachable, disk-full, ... */
+  trouble_code: string | null;
+  /** The server's own words, shortened */
+  trouble_detail: string | null;
+  /** Since when it is wrong */
+  trouble_since: Time | null;
+  /** When the sync tries again or goes on */
+  next_try_at: Time | null;
+  /** Failed attempts in a row, for the backoff */
+  failures: Generated<number>;
+  /** First fetch: total, done, rate a minute, started; for the mailbox page */
+  progress: Generated<Json>;
+  /** Process that syncs this mailbox now */
+  lease_holder: string | null;
+  /** Until when, by the database's clock */
+  lease_until: Time | null;
+  /** Fencing token: raised by each new holder, checked in every write of the sync */
+  fence: Generated<Bigint>;
+  /** End of the last complete round */
+  synced_at: Time | null;
+  /** When it was connected */
+  created_at: Generated<Time>;
+  /** Who connected it */
+  created_by: Bigint | null;
+  /** When it was removed; its mail stays as an archive */
+  removed_at: Time | null;
+}
+
+/** Derived: Who it is from and to; never Bcc, which only its sender's copy shows */
+export interface MessageAddressesTable {
+  /** With the conversation */
+  conversation_id: Bigint;
+  /** The message */
+  message_id: Bigint;
+  /** Which header */
+  role: 'from' | 'sender' | 'reply-to' | 'to' | 'cc';
+  /** Order in it */
+  position: number;
+  /** Name as written */
+  name: Generated<string>;
+  /** Lower case */
+  address: string;
+}
+
+/** Derived: Files in a mail, listed without being stored again */
+export interface MessageAttachmentsTable {
+  /** With the conversation */
+  conversation_id: Bigint;
+  /** The message */
+  message_id: Bigint;
+  /** Order in the mail */
+  position: number;
+  /** The copy whose bytes hold it */
+  source_id: Bigint;
+  /** MIME part path, such as 2.1; tnef parts: 2!1 */
+  part: string;
+  /** File name, decoded */
+  name: Generated<string>;
+  /** Media type */
+  type: string;
+  /** Bytes, decoded */
+  size: number;
+  /** Of the decoded bytes */
+  sha256: Buffer | null;
+  /** For pictures inside HTML */
+  content_id: Generated<string>;
+  /** Shown in the text rather than as a file */
+  inline: Generated<boolean>;
+}
+
+/** Derived: The one map from a message's id to its conversation */
+export interface MessageConversationsTable {
+  /** The message */
+  id: Bigint;
+  /** Where it is now */
+  conversation_id: Bigint;
+}
+
+/** Derived: Which letter is which message: Message-ID and content */
+export interface MessageIdentitiesTable {
+  /** As in messages */
+  message_id_hash: Buffer;
+  /** As in messages */
+  content_hash: Buffer;
+  /** The message */
+  message_id: Bigint;
+  /** Its conversation */
+  conversation_id: Bigint;
+}
+
+/** Derived: The readable text in pieces */
+export interface MessageTextsTable {
+  /** With the conversation */
+  conversation_id: Bigint;
+  /** The message */
+  message_id: Bigint;
+  /** [["own" | "quoted" | "signature", text], ...] in order */
+  spans: Json;
+  /** The mail has an HTML form */
+  has_html: Generated<boolean>;
+}
+
+/** Derived: Words for search, made in Node */
+export interface MessageWordsTable {
+  /** With the conversation */
+  conversation_id: Bigint;
+  /** The message */
+  message_id: Bigint;
+  /** Who may find it */
+  audience_id: Bigint;
+  /** For the newest first */
+  sent_at: Time;
+  /** Surfaces with positions, stems without */
+  words: string;
+}
+
+/** Derived: One mail: the sources that are the same letter, joined */
+export interface MessagesTable {
+  /** Its conversation */
+  conversation_id: Bigint;
+  /** Identity; survives a rebuild */
+  id: Generated<Bigint>;
+  /** A copy of it; what a viewer sees is a copy in a placement they may read */
+  source_id: Bigint;
+  /** Message-ID without brackets; empty if it had none */
+  message_id: Generated<string>;
+  /** SHA-256 of Message-ID, or of the content where there is none */
+  message_id_hash: Buffer;
+  /** SHA-256 of the decoded parts */
+  content_hash: Buffer;
+  /** Who may read it */
+  audience_id: Bigint;
+  /** Decoded subject */
+  subject: Generated<string>;
+  /** Time of the mail, DESIGN 4 */
+  sent_at: Time;
+  /** Sender's offset from UTC in minutes, if the Date told */
+  utc_offset: number | null;
+  /** When it was first kept */
+  first_seen_at: Generated<Time>;
+  /** Seen from our addresses */
+  direction: 'in' | 'out' | 'internal';
+  /** What sort of mail */
+  kind: 'personal' | 'auto-reply' | 'bounce' | 'list' | 'bulk' | 'calendar';
+  /** Detected language, ISO 639-1; empty if unsure */
+  language: Generated<string>;
+  /** Sender's name */
+  from_name: Generated<string>;
+  /** Sender's address, lower case; empty if unknown */
+  from_address: Generated<string>;
+  /** The outsider's name */
+  counterpart_name: Generated<string>;
+  /** The outsider's address, lower case */
+  counterpart_address: Generated<string>;
+  /** SHA-256 of the Message-ID this answers, for the tree */
+  in_reply_to: Buffer | null;
+  /** First own words, at most 200 characters */
+  snippet: Generated<string>;
+  /** Bytes */
+  size: Generated<number>;
+  /** Files that are not inline pictures */
+  attachment_count: Generated<number>;
+  /** Lies in Junk everywhere it lies */
+  junk: Generated<boolean>;
+  /** Counts as unread when new: came live or unseen, not from an archive */
+  noticed: Generated<boolean>;
+  /** Verdict and what it rests on */
+  authentication: Generated<Json>;
+  /** Invitation: method, uid, summary, start, end, organizer, location */
+  calendar: Json | null;
+  /** Delivery report: recipients with their state */
+  report: Json | null;
+  /** What was odd about its bytes */
+  problems: Generated<string[]>;
+  /** Version of the pipeline that derived it */
+  pipeline: Generated<number>;
+}
+
+/** Which migrations have run here */
+export interface MigrationsTable {
+  /** Number of the file */
+  number: number;
+  /** Name of the file */
+  name: string;
+  /** When it ran */
+  at: Generated<Time>;
+}
+
+/** Addresses and domains that a person said are no customers */
+export interface NeverCardsTable {
+  /** Address or @domain, lower case */
+  pattern: string;
+  /** Who */
+  user_id: Bigint | null;
+  /** When */
+  at: Generated<Time>;
+}
+
+/** Act: a person lets a sender's remote pictures load */
+export interface PicturePermissionsTable {
+  /** The person */
+  user_id: Bigint;
+  /** Sender's address, lower case */
+  address: string;
+  /** When */
+  at: Generated<Time>;
+}
+
+/** History line of every mail ever seen: where it lay and what became of it */
+export interface PlacementsTable {
+  /** The folder */
+  folder_id: Bigint;
+  /** UIDVALIDITY under which the UID stands */
+  uid_validity: Bigint;
+  /** UID; POP3 and imports: a number of our own */
+  uid: Bigint;
+  /** POP3 unique id, or the key of an imported mail */
+  uidl: string | null;
+  /** X-GM-MSGID or EMAILID where the server offers it */
+  email_id: string | null;
+  /** What became of it */
+  outcome: Generated<'pending' | 'stored' | 'skipped' | 'quarantined' | 'erased'>;
+  /** Which rule skipped it, why it is quarantined or cannot be fetched */
+  reason: Generated<string>;
+  /** The copy, once kept */
+  source_id: Bigint | null;
+  /** RFC822.SIZE as the server says (an estimate on Exchange) */
+  size: Bigint | null;
+  /** INTERNALDATE */
+  internal_date: Time | null;
+  /** Flags as last seen */
+  flags: Generated<string[]>;
+  /** Gmail labels */
+  labels: Generated<string[]>;
+  /** Failed fetches */
+  attempts: Generated<number>;
+  /** Comparison in which it was last seen */
+  generation: Generated<Bigint>;
+  /** When we first saw the UID */
+  first_seen_at: Generated<Time>;
+  /** When its source was durable */
+  stored_at: Time | null;
+  /** When it was no longer there */
+  gone_at: Time | null;
+}
+
+/** Mail that could not be understood: whole, readable to those entitled to its mailbox */
+export interface QuarantinesTable {
+  /** The copy */
+  source_id: Bigint;
+  /** Machine name: time, memory, too-deep, too-many-parts, broken, ... */
+  reason: string;
+  /** The error's words, without mail content */
+  detail: Generated<string>;
+  /** Since when */
+  since: Generated<Time>;
+  /** Last retry */
+  retried_at: Time | null;
+}
+
+/** Act: how far a person has read a conversation */
+export interface ReadsTable {
+  /** The person */
+  user_id: Bigint;
+  /** The conversation */
+  conversation_id: Bigint;
+  /** Messages up to this time are read; -infinity: marked unread */
+  up_to: Time;
+  /** When */
+  at: Generated<Time>;
+}
+
+/** The house (company data) and settings of the whole installation */
+export interface SettingsTable {
+  /** Which setting: house, cards, ... */
+  name: string;
+  /** Its value, checked by the code that owns it */
+  value: Json;
+  /** Last change */
+  changed_at: Generated<Time>;
+  /** Who changed it */
+  changed_by: Bigint | null;
+}
+
+/** Addresses several people use (info@): they link the company and leave the person open */
+export interface SharedAddressesTable {
+  /** Lower case */
+  address: string;
+  /** The company, if known */
+  company_id: Bigint | null;
+  /** Who said so; null: by its name */
+  decided_by: Bigint | null;
+  /** When */
+  at: Generated<Time>;
+}
+
+/** The bytes of one delivered copy; the truth, immutable but for its state */
+export interface SourcesTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** SHA-256 of the header block */
+  header_hash: Buffer;
+  /** Names the body */
+  body_hash: Buffer;
+  /** Header block with the empty line after it, zstd where codec says */
+  header: Buffer;
+  /** 0 plain, 1 zstd */
+  header_codec: number;
+  /** Bytes of the whole mail, header and body */
+  size: number;
+  /** INTERNALDATE or the date the file gave */
+  internal_date: Time | null;
+  /** Came while we watched (not a backfill or an import): may notify */
+  arrived_live: Generated<boolean>;
+  /** When it was kept */
+  first_seen_at: Generated<Time>;
+  /** How far it is understood */
+  state: Generated<'kept' | 'understood' | 'quarantined' | 'erased'>;
+  /** Order of understanding: higher first */
+  urgency: Generated<number>;
+  /** Somebody is understanding it until then (database clock) */
+  lease_until: Time | null;
+  /** Fencing token of that lease */
+  fence: Generated<Bigint>;
+  /** How often understanding was begun */
+  attempts: Generated<number>;
+  /** Version of the pipeline that derived its message */
+  pipeline: Generated<number>;
+  /** The message it belongs to, once understood */
+  message_id: Bigint | null;
+  /** That message's conversation */
+  conversation_id: Bigint | null;
+}
+
+/** Act: a person's mark on a conversation */
+export interface StarsTable {
+  /** The person */
+  user_id: Bigint;
+  /** The conversation */
+  conversation_id: Bigint;
+  /** When */
+  at: Generated<Time>;
+}
+
+/** Who is in which team */
+export interface TeamMembersTable {
+  /** The team */
+  team_id: Bigint;
+  /** The member */
+  user_id: Bigint;
+}
+
+/** Groups of users that work mailboxes together */
+export interface TeamsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Name of the team */
+  name: string;
+  /** Who heads it */
+  head_id: Bigint | null;
+  /** When it was made */
+  created_at: Generated<Time>;
+}
+
+/** Act: a person split or merged conversations; rebuilding keeps it */
+export interface ThreadActsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** What */
+  kind: 'split' | 'merge';
+  /** split: the messages taken out; merge: one message of each side */
+  message_ids: ColumnType<string[], (string | number)[], (string | number)[]>;
+  /** When */
+  at: Generated<Time>;
+  /** Who */
+  user_id: Bigint | null;
+  /** Taken back */
+  undone_at: Time | null;
+  /** By whom */
+  undone_by: Bigint | null;
+}
+
+/** Derived: Message-IDs that a conversation has or waits for */
+export interface ThreadReferencesTable {
+  /** SHA-256 of a Message-ID */
+  hash: Buffer;
+  /** Conversation that has it or names it */
+  conversation_id: Bigint;
+  /** Message that is it or names it */
+  message_id: Bigint;
+  /** The message bears this id (true) or refers to it (false) */
+  is_self: boolean;
+}
+
+/** Derived: For joining answers that name nothing: subject and counterpart */
+export interface ThreadSubjectsTable {
+  /** Folded subject without prefixes, at most 200 characters */
+  subject_key: string;
+  /** The outsider */
+  counterpart_address: string;
+  /** Time of the message */
+  sent_at: Time;
+  /** The message */
+  message_id: Bigint;
+  /** Its conversation */
+  conversation_id: Bigint;
+  /** Had a reply prefix and named no other mail */
+  is_reply: boolean;
+}
+
+/** Staff who sign in; rows are never deleted, leavers are disabled */
+export interface UsersTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Full name as colleagues see it */
+  name: string;
+  /** Sign-in address, lower case */
+  email: string;
+  /** Kept for better-auth; an admin or an invitation vouches for the address */
+  email_verified: Generated<boolean>;
+  /** Address of a picture, if any */
+  image: string | null;
+  /** What the user may do */
+  role: Generated<'admin' | 'member' | 'read-only'>;
+  /** Who is above; a supervisor reads what the people below read */
+  supervisor_id: Bigint | null;
+  /** Whether TOTP is asked at sign-in */
+  two_factor_enabled: Generated<boolean>;
+  /** Language of the screen: en, nl, ru, pl */
+  language: Generated<string>;
+  /** Theme, density, time zone, keys: what the screen remembers */
+  preferences: Generated<Json>;
+  /** When the user was made */
+  created_at: Generated<Time>;
+  /** Last change of the row */
+  updated_at: Generated<Time>;
+  /** When the user left; sign-in, sessions and tokens end then */
+  disabled_at: Time | null;
+}

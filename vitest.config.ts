@@ -9,6 +9,7 @@ export default defineConfig({
       'tests/{flows,shape}/**/*.test.ts',
       'web/**/*.test.ts',
     ],
+    globalSetup: ['tests/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

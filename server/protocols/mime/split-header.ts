@@ -1,0 +1,92 @@
+// Finds where a mail's header ends and cuts it into fields, however badly it was written.
+
+/** One header field: lower-case name, and the value as one character a byte (latin1), still folded. */
+export type Field = { name: string; value: string };
+
+export type HeaderBlock = {
+  fields: Field[];
+  /** Bytes from the start of the raw mail to the body (after the empty line). */
+  bodyStart: number;
+  /** True when lines stood in the header that are no fields. */
+  malformed: boolean;
+};
+
+const LF = 10;
+const CR = 13;
+const FIELD = /^([!-9;-~]+)[ \t]*:/;
+
+/** Splits at the empty line (RFC 5322 §2.1): `header` includes it, `body` is the rest; both are views, not copies. */
+export function splitHeaderAndBody(raw: Buffer): { header: Buffer; body: Buffer } {
+  const { bodyStart } = splitHeader(raw, 0, raw.length, 1024 * 1024);
+  return { header: raw.subarray(0, bodyStart), body: raw.subarray(bodyStart) };
+}
+
+/**
+ * Reads the fields in raw[start, end). Skips empty lines and an mbox "From " line before the first field. A line that is
+ * no field is left out; where no empty line exists at all, the body begins at the first such line.
+ * Takes at most `maxBytes` of header.
+ */
+export function splitHeader(raw: Buffer, start: number, end: number, maxBytes: number): HeaderBlock {
+  let at = start;
+  if (raw[at] === 0xef && raw[at + 1] === 0xbb && raw[at + 2] === 0xbf) at += 3;
+  while (at < end && (raw[at] === LF || raw[at] === CR)) at++;
+  // A body part may begin with the empty line that says it has no header at all (RFC 2046 §5.1).
+  if (at > start && start > 0)
+    return { fields: [], bodyStart: afterEmptyLine(raw, start, end), malformed: false };
+
+  const blank = findEmptyLine(raw, at, end);
+  const stop = Math.min(blank === -1 ? end : blank, at + maxBytes);
+  const text = raw.toString('latin1', at, stop);
+  const fields: Field[] = [];
+  let malformed = false;
+  let position = 0;
+  while (position < text.length) {
+    let lineEnd = endOfField(text, position);
+    const line = text.slice(position, lineEnd);
+    const match = FIELD.exec(line);
+    if (match) {
+      fields.push({ name: match[1]!.toLowerCase(), value: line.slice(match[0].length) });
+    } else if (!(position === 0 && /^>?From /.test(line))) {
+      malformed = true;
+      // No empty line anywhere: this is where the writer thought the body begins.
+      if (blank === -1) return { fields, bodyStart: at + position, malformed };
+      // Only this line is no field: what was folded onto it may be one.
+      const newline = text.indexOf('\n', position);
+      if (newline !== -1 && newline + 1 < lineEnd) lineEnd = newline + 1;
+    }
+    position = lineEnd;
+  }
+  const bodyStart = blank === -1 ? end : afterEmptyLine(raw, blank, end);
+  return { fields, bodyStart, malformed };
+}
+
+/** The index just after a field's last line: a line beginning with a blank belongs to the line before. */
+function endOfField(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const newline = text.indexOf('\n', at);
+    if (newline === -1) return text.length;
+    at = newline + 1;
+    const next = text.charCodeAt(at);
+    if (next !== 32 && next !== 9) return at;
+  }
+}
+
+/** The index of the empty line (pointing at its line end), or -1. */
+function findEmptyLine(raw: Buffer, start: number, end: number): number {
+  let at = start - 1;
+  for (;;) {
+    at = raw.indexOf(LF, at + 1);
+    if (at === -1 || at >= end) return -1;
+    let next = at + 1;
+    while (next < end && raw[next] === CR) next++;
+    if (next < end && raw[next] === LF) return at + 1;
+    if (next >= end) return -1;
+  }
+}
+
+function afterEmptyLine(raw: Buffer, at: number, end: number): number {
+  let next = at;
+  while (next < end && raw[next] === CR) next++;
+  return Math.min(next + 1, end);
+}

@@ -19,6 +19,8 @@ export type Json = ColumnType<any, string, string>;
 /** All tables. */
 export interface Database {
   access_acts: AccessActsTable;
+  accounts: AccountsTable;
+  api_tokens: ApiTokensTable;
   audiences: AudiencesTable;
   bodies: BodiesTable;
   card_proposals: CardProposalsTable;
@@ -32,6 +34,7 @@ export interface Database {
   folders: FoldersTable;
   handlings: HandlingsTable;
   imports: ImportsTable;
+  invitations: InvitationsTable;
   journal: JournalTable;
   ledgers: LedgersTable;
   links: LinksTable;
@@ -46,10 +49,13 @@ export interface Database {
   messages: MessagesTable;
   migrations: MigrationsTable;
   never_cards: NeverCardsTable;
+  one_time_links: OneTimeLinksTable;
   picture_permissions: PicturePermissionsTable;
   placements: PlacementsTable;
   quarantines: QuarantinesTable;
+  rate_limits: RateLimitsTable;
   reads: ReadsTable;
+  sessions: SessionsTable;
   settings: SettingsTable;
   shared_addresses: SharedAddressesTable;
   sources: SourcesTable;
@@ -59,7 +65,9 @@ export interface Database {
   thread_acts: ThreadActsTable;
   thread_references: ThreadReferencesTable;
   thread_subjects: ThreadSubjectsTable;
+  two_factors: TwoFactorsTable;
   users: UsersTable;
+  verifications: VerificationsTable;
 }
 
 /** Act: a mail was shared with somebody or taken back by its owner */
@@ -84,6 +92,60 @@ export interface AccessActsTable {
   undone_at: Time | null;
   /** By whom */
   undone_by: Bigint | null;
+}
+
+/** Ways a user signs in: a password, or one sign-in server each; kept by better-auth */
+export interface AccountsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Whose */
+  user_id: Bigint;
+  /** Name of the user at the provider; for a password the user's id */
+  account_id: string;
+  /** credential or the name of an OpenID Connect provider */
+  provider_id: string;
+  /** Of the sign-in server; encrypted */
+  access_token: string | null;
+  /** Of the sign-in server; encrypted */
+  refresh_token: string | null;
+  /** Of the sign-in server; encrypted */
+  id_token: string | null;
+  /** Until when */
+  access_token_expires_at: Time | null;
+  /** Until when */
+  refresh_token_expires_at: Time | null;
+  /** What the sign-in server granted */
+  scope: string | null;
+  /** Hash (scrypt) */
+  password: string | null;
+  /** When */
+  created_at: Generated<Time>;
+  /** Last change */
+  updated_at: Generated<Time>;
+}
+
+/** Keys with which a user's own programs use the API */
+export interface ApiTokensTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** In whose name */
+  user_id: Bigint;
+  /** What it is for */
+  name: string;
+  /** Its first characters, so that it can be told from others */
+  prefix: string;
+  /** SHA-256 of the token */
+  token_hash: Buffer;
+  /** read: GET only */
+  scope: 'read' | 'write';
+  /** When */
+  created_at: Generated<Time>;
+  /** Until when it works */
+  expires_at: Time;
+  /** Last use, to the hour */
+  last_used_at: Time | null;
+  /** When it was ended */
+  revoked_at: Time | null;
 }
 
 /** Who may read: one row per distinct reason, with its readers */
@@ -342,6 +404,36 @@ export interface ImportsTable {
   started_at: Generated<Time>;
   /** When it ended */
   ended_at: Time | null;
+}
+
+/** Colleagues invited by link */
+export interface InvitationsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Address they will sign in with, lower case */
+  email: string;
+  /** Their name */
+  name: string;
+  /** Role they will have */
+  role: 'admin' | 'member' | 'read-only';
+  /** Teams they will be in */
+  team_ids: Generated<ColumnType<string[], (string | number)[], (string | number)[]>>;
+  /** Who will be above them */
+  supervisor_id: Bigint | null;
+  /** SHA-256 of the link's secret */
+  token_hash: Buffer;
+  /** When */
+  created_at: Generated<Time>;
+  /** By whom */
+  created_by: Bigint | null;
+  /** Until when the link works */
+  expires_at: Time;
+  /** When it was used */
+  accepted_at: Time | null;
+  /** Who came of it */
+  user_id: Bigint | null;
+  /** When it was withdrawn */
+  revoked_at: Time | null;
 }
 
 /** Acts of people that must be answerable for later */
@@ -642,6 +734,28 @@ export interface NeverCardsTable {
   at: Generated<Time>;
 }
 
+/** Links that work once: first set-up, a new password */
+export interface OneTimeLinksTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** What it opens */
+  purpose: 'setup' | 'password';
+  /** SHA-256 of the link's secret */
+  token_hash: Buffer;
+  /** password: for whom */
+  user_id: Bigint | null;
+  /** password: also ends the lost TOTP */
+  reset_two_factor: Generated<boolean>;
+  /** When */
+  created_at: Generated<Time>;
+  /** By whom; null: the program or the operator */
+  created_by: Bigint | null;
+  /** Until when it works */
+  expires_at: Time;
+  /** When it was used */
+  used_at: Time | null;
+}
+
 /** Act: a person lets a sender's remote pictures load */
 export interface PicturePermissionsTable {
   /** The person */
@@ -704,6 +818,18 @@ export interface QuarantinesTable {
   retried_at: Time | null;
 }
 
+/** How often somebody tried, per address and per account */
+export interface RateLimitsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Address or account and path */
+  key: string;
+  /** Tries in the window */
+  count: number;
+  /** Last try, milliseconds since 1970 */
+  last_request: Bigint;
+}
+
 /** Act: how far a person has read a conversation */
 export interface ReadsTable {
   /** The person */
@@ -714,6 +840,26 @@ export interface ReadsTable {
   up_to: Time;
   /** When */
   at: Generated<Time>;
+}
+
+/** Who is signed in where; kept by better-auth */
+export interface SessionsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Who */
+  user_id: Bigint;
+  /** What the cookie holds, beside its signature */
+  token: string;
+  /** When it ends */
+  expires_at: Time;
+  /** From where it was opened */
+  ip_address: string | null;
+  /** With which browser */
+  user_agent: string | null;
+  /** When */
+  created_at: Generated<Time>;
+  /** Last prolonged */
+  updated_at: Generated<Time>;
 }
 
 /** The house (company data) and settings of the whole installation */
@@ -854,6 +1000,24 @@ export interface ThreadSubjectsTable {
   is_reply: boolean;
 }
 
+/** Second step of sign-in; kept by better-auth */
+export interface TwoFactorsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Whose */
+  user_id: Bigint;
+  /** TOTP secret (RFC 6238), encrypted */
+  secret: string;
+  /** Recovery codes, encrypted */
+  backup_codes: string;
+  /** The person has shown a right code once */
+  verified: Generated<boolean | null>;
+  /** Wrong codes in a row */
+  failed_verification_count: Generated<number | null>;
+  /** No code is taken until then */
+  locked_until: Time | null;
+}
+
 /** Staff who sign in; rows are never deleted, leavers are disabled */
 export interface UsersTable {
   /** Identity */
@@ -882,4 +1046,20 @@ export interface UsersTable {
   updated_at: Generated<Time>;
   /** When the user left; sign-in, sessions and tokens end then */
   disabled_at: Time | null;
+}
+
+/** Short-lived values of sign-in: OpenID Connect state, second step; kept by better-auth */
+export interface VerificationsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** What it is for; hashed */
+  identifier: string;
+  /** What was remembered */
+  value: string;
+  /** Until when */
+  expires_at: Time;
+  /** When */
+  created_at: Generated<Time>;
+  /** Last change */
+  updated_at: Generated<Time>;
 }

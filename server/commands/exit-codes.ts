@@ -1,0 +1,40 @@
+// Says what went wrong in words and as an exit code (sysexits.h where one fits).
+import { SettingError } from '../config.ts';
+import { AlreadyRunningError } from '../database/embedded/join-embedded.ts';
+import { NewerSchemaError } from '../database/migrate.ts';
+import { type ProblemKind, ProductError } from '../domain/problem.ts';
+import { UsageError } from './command.ts';
+
+const ofKind: Record<ProblemKind, number> = {
+  invalid: 2,
+  'not-found': 3,
+  'not-allowed': 4,
+  conflict: 5,
+  unavailable: 69,
+};
+
+/** Words for the operator and the code to end with; `isBug` when the stack is worth showing. */
+export function explain(error: unknown): { words: string; code: number; isBug: boolean } {
+  const words = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError || isParseError(error)) return { words, code: 64, isBug: false };
+  if (error instanceof ProductError) return { words, code: ofKind[error.kind], isBug: false };
+  if (error instanceof SettingError) return { words, code: 78, isBug: false };
+  if (error instanceof AlreadyRunningError) return { words, code: 75, isBug: false };
+  if (error instanceof NewerSchemaError) return { words, code: 78, isBug: false };
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR')
+    return { words: fileWords(error as NodeJS.ErrnoException), code: 66, isBug: false };
+  if (code === 'ENOSPC') return { words: 'The disk is full.', code: 74, isBug: false };
+  return { words, code: 1, isBug: true };
+}
+
+function isParseError(error: unknown): boolean {
+  return String((error as NodeJS.ErrnoException)?.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function fileWords({ code, path, message }: NodeJS.ErrnoException): string {
+  if (!path) return message;
+  if (code === 'ENOENT') return `${path} does not exist.`;
+  if (code === 'EACCES') return `${path} may not be read or written by this user.`;
+  return message;
+}

@@ -1,0 +1,89 @@
+// Shows the other processes that our workers live, and gives back the jobs of workers that do not.
+import { EventEmitter } from 'node:events';
+import { makeWorkerUtils, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import type { Log } from '../log.ts';
+
+const lockClass = 7305030;
+const lookEvery = 15_000;
+
+/** Pass `events` to the runner; `stop` after its workers have ended. */
+export interface Alive {
+  events: WorkerEvents;
+  stop(): Promise<void>;
+}
+
+/**
+ * A job stays locked for four hours when its process is killed. Here each worker's name is an advisory lock of one
+ * session, which the database lets go of with the process; jobs locked by a name that nobody holds are freed.
+ */
+export async function keepAlive(url: string, log: Log): Promise<Alive> {
+  const workers = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  let stopped = false;
+  let session: pg.Client | undefined;
+
+  const hold = async (worker: string) => {
+    await session?.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, worker]);
+  };
+  const connect = async () => {
+    const fresh = new pg.Client({ connectionString: url, application_name: 'kontor workers' });
+    fresh.on('error', () => {});
+    await fresh.connect();
+    fresh.once('end', () => {
+      session = undefined;
+    });
+    session = fresh;
+    for (const worker of workers) await hold(worker);
+  };
+  const look = async () => {
+    try {
+      if (!session) await connect();
+      await freeDead(session!, url, log);
+    } catch (err) {
+      log.warn({ err }, 'looking for dead workers failed; trying again');
+    }
+  };
+
+  events.on('worker:create', ({ worker }) => {
+    workers.add(worker.workerId);
+    hold(worker.workerId).catch((err) => log.warn({ err }, 'a worker could not show that it lives'));
+  });
+  events.on('worker:stop', ({ worker }) => workers.delete(worker.workerId));
+
+  await connect();
+  await look();
+  const timer = setInterval(() => {
+    if (!stopped) void look();
+  }, lookEvery);
+  return {
+    events,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await session?.end();
+    },
+  };
+}
+
+async function freeDead(session: pg.Client, url: string, log: Log): Promise<void> {
+  // A worker takes its lock just after it begins: what was locked this very moment may be in between.
+  const { rows } = await session.query(
+    `select distinct locked_by from (
+       select locked_by, locked_at from graphile_worker._private_jobs
+       union all select locked_by, locked_at from graphile_worker._private_job_queues) as locks
+     where locked_by is not null and locked_at < now() - interval '5 seconds'
+       and not exists (select from pg_locks where locktype = 'advisory' and classid = ${lockClass}::oid
+         and objid = (hashtext(locked_by)::bigint & 4294967295)::oid
+         and database = (select oid from pg_database where datname = current_database()))`,
+  );
+  const dead = rows.map(({ locked_by }) => locked_by as string);
+  if (dead.length === 0) return;
+  const utils = await makeWorkerUtils({ connectionString: url });
+  try {
+    await utils.forceUnlockWorkers(dead);
+  } finally {
+    await utils.release();
+  }
+  log.info({ workers: dead.length }, 'gave back the jobs of workers that died');
+}

@@ -1,0 +1,95 @@
+// Runs background jobs from the queue, by the clock where they say so, and frees those of workers that died.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Logger, run, type TaskList } from 'graphile-worker';
+import type { DatabaseServer } from '../database/open.ts';
+import type { JobPayload } from '../database/queue.ts';
+import type { Job, JobDeps } from './job.ts';
+import { keepAlive } from './keep-alive.ts';
+
+// Files beside this one that are no jobs.
+const ownFiles = ['run-jobs', 'job', 'keep-alive'];
+
+/** Running workers; `stop` lets jobs that have begun end. */
+export interface RunningJobs {
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the workers of this process.
+ * @param concurrency jobs at once
+ */
+export async function startJobs(
+  deps: Pick<JobDeps, 'config' | 'log'> & { server: DatabaseServer; concurrency?: number },
+): Promise<RunningJobs> {
+  const { config, log, server, concurrency = 3 } = deps;
+  const stopping = new AbortController();
+  const pool = server.pool('jobs');
+  const alive = await keepAlive(server.url, log);
+  const jobs = await readJobs();
+  const jobDeps: JobDeps = { config, log, db: pool.db, url: server.url, signal: stopping.signal };
+  const runner = await run({
+    pgPool: pool.pool,
+    concurrency,
+    taskList: asTasks(jobs, jobDeps),
+    crontab: crontab(jobs),
+    noHandleSignals: true,
+    events: alive.events,
+    logger: quietLogger(deps),
+  });
+  return {
+    async stop() {
+      stopping.abort();
+      await runner.stop();
+      await alive.stop();
+      await pool.close();
+    },
+  };
+}
+
+async function readJobs(): Promise<Map<string, Job>> {
+  const names = readdirSync(import.meta.dirname)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => file.slice(0, -3))
+    .filter((name) => !ownFiles.includes(name));
+  const modules = names.map(async (name) => {
+    const { job } = (await import(join(import.meta.dirname, `${name}.ts`))) as { job: Job };
+    return [name, job] as const;
+  });
+  return new Map(await Promise.all(modules));
+}
+
+function asTasks(jobs: Map<string, Job>, deps: JobDeps): TaskList {
+  const tasks = [...jobs].map(([name, job]) => {
+    const log = deps.log.child({ job: name });
+    const task = async (payload: unknown, helpers: { job: { id: string; attempts: number } }) => {
+      const started = performance.now();
+      const { id, attempts } = helpers.job;
+      try {
+        await job.run((payload ?? {}) as JobPayload, { ...deps, log });
+        log.debug({ id, ms: Math.round(performance.now() - started) }, 'job done');
+      } catch (err) {
+        log.error({ err, id, attempts }, 'job failed');
+        throw err;
+      }
+    };
+    return [name, task] as const;
+  });
+  return Object.fromEntries(tasks);
+}
+
+function crontab(jobs: Map<string, Job>): string {
+  return [...jobs]
+    .filter(([, { schedule }]) => schedule !== undefined)
+    .map(([name, { schedule }]) => `${schedule} ${name}`)
+    .join('\n');
+}
+
+// Failures are logged above without payload or content; the library's own words would repeat them in full.
+function quietLogger({ log }: Pick<JobDeps, 'log'>): Logger {
+  return new Logger(() => (level, message) => {
+    if (level !== 'error' && level !== 'warning') return;
+    if (message.startsWith('Failed task')) return;
+    log.warn({ words: message.slice(0, 200) }, 'queue');
+  });
+}

@@ -81,10 +81,10 @@ function visit(walk: Walk, part: Part, parent: Part | undefined, index: number):
     if (part.type !== 'multipart/alternative') return blocks.flat();
     // The richest form comes last (RFC 2046 §5.1.4); each child may itself be several blocks.
     const forms = blocks.filter((one) => one.length > 0).map(joinBlocks);
-    const plain =
-      forms.find((one) => one.plain?.trim() && one.html === undefined)?.plain ??
-      forms.find((one) => one.plain)?.plain;
-    const html = forms.findLast((one) => one.html !== undefined)?.html;
+    const plains = forms.filter((one) => one.plain?.trim() && one.html === undefined);
+    // Several of one kind are against the rules; none is lost.
+    const plain = joinDistinct(plains.map((one) => one.plain)) ?? forms.find((one) => one.plain)?.plain;
+    const html = joinDistinct(forms.map((one) => one.html));
     return plain === undefined && html === undefined ? [] : [{ plain, html }];
   }
   if (part.type.startsWith('multipart/')) return [];
@@ -301,6 +301,11 @@ function joinBlocks(blocks: Block[]): Block {
     .map((one) => one.html ?? `<div style="white-space: pre-wrap">${escapeHtml(one.plain ?? '')}</div>`)
     .join('\n');
   return { plain, html };
+}
+
+function joinDistinct(texts: (string | undefined)[]): string | undefined {
+  const given = texts.filter((one) => one !== undefined);
+  return given.length === 0 ? undefined : [...new Set(given)].join('\n');
 }
 
 function hasText(html: string | undefined): boolean {

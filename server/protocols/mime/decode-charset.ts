@@ -112,9 +112,12 @@ function decode(bytes: Buffer, name: string, onProblem?: (words: string) => void
     if (guess !== name) onProblem?.(`The text says ${name}; read as ${guess}.`);
     return decodeBy(guess, bytes);
   }
-  if (isKnown(name)) return withoutBom(decodeBy(name, bytes));
+  if (isKnown(name)) {
+    const text = withoutBom(decodeBy(name, bytes));
+    if (!isMostlyBroken(text)) return text;
+  }
   const guess = isUtf8(bytes) ? 'utf-8' : guessCharset(bytes);
-  onProblem?.(`The charset "${name.slice(0, 40)}" is unknown; read as ${guess}.`);
+  onProblem?.(`The charset "${name.slice(0, 40)}" is unknown or wrong; read as ${guess}.`);
   return withoutBom(decodeBy(guess, bytes));
 }
 
@@ -122,7 +125,18 @@ function isKnown(name: string): boolean {
   return name === 'iso-2022-jp' || iconv.encodingExists(name) || decoderFor(name) !== undefined;
 }
 
+/** More than a tenth of the signs cannot be: the name was wrong. */
+function isMostlyBroken(text: string): boolean {
+  const broken = text.includes('\ufffd') ? text.match(/\ufffd/g)!.length : 0;
+  return broken > 3 && broken * 10 > text.length;
+}
+
 function decodeBy(name: string, bytes: Buffer): string {
+  if (name === 'iso-2022-jp') {
+    // Pieces joined from several encoded words change to ASCII and back without a sign between, which the decoder marks.
+    const joined = Buffer.from(bytes.toString('latin1').replace(/\x1b\([BJ](?=\x1b)/g, ''), 'latin1');
+    return decoderFor(name)!.decode(joined);
+  }
   if (name === 'utf-8') return bytes.toString('utf8');
   if (iconv.encodingExists(name)) return iconv.decode(bytes, name);
   return decoderFor(name)?.decode(bytes) ?? bytes.toString('latin1');

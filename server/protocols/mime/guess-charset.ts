@@ -6,6 +6,8 @@ const SAMPLE = 20_000;
 const CYRILLIC = /[а-яё]/iu;
 const COMMON_RUSSIAN = new Set('оеаинтсрвлкмдпуяы');
 const COMMON_WESTERN = new Set('äöüßéèêëàâçñåøæíóúáïîôœÄÖÜÉÅØ’‘“”–—…•€«»°§ ´');
+/** Usual, but not in the middle of a word. */
+const SIGNS = new Set('£©®°±²³½¼¾¡¿·¢¥');
 const COMMON_CENTRAL = new Set('ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžČŘŠŽÁÉÍőűŐŰöüäô„”“’–—…•€«»°§ ');
 
 /**
@@ -15,6 +17,8 @@ const COMMON_CENTRAL = new Set('ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěí
 export function guessCharset(bytes: Buffer): string {
   const sample = bytes.length > SAMPLE ? bytes.subarray(0, SAMPLE) : bytes;
   if (isUtf8(bytes) || mostlyUtf8(sample)) return 'utf-8';
+  const japanese = guessJapanese(sample);
+  if (japanese) return japanese;
   if (looksLikeGbk(sample)) return 'gbk';
   let best = 'windows-1252';
   let bestScore = scoreLatin(sample, 'windows-1252', COMMON_WESTERN) + 0.05;
@@ -62,6 +66,17 @@ function mostlyUtf8(sample: Buffer): boolean {
     } else bad++;
   }
   return good > 0 && good >= bad * 4;
+}
+
+/** Japanese has kana in every sentence; nothing else read as EUC-JP or Shift_JIS has. */
+function guessJapanese(sample: Buffer): string {
+  for (const charset of ['euc-jp', 'shift_jis']) {
+    const text = iconv.decode(sample, charset);
+    const high = text.match(/[^\x00-\x7f]/g)?.length ?? 0;
+    const kana = text.match(/[\u3041-\u3093\u30a1-\u30f6]/g)?.length ?? 0;
+    if (kana > 3 && kana > high * 0.35 && !/\ufffd.*\ufffd/s.test(text)) return charset;
+  }
+  return '';
 }
 
 /** Two-byte pairs throughout, most of them among the common characters of GB 2312. */
@@ -113,12 +128,15 @@ function scoreLatin(sample: Buffer, charset: string, common: Set<string>): numbe
     if (letter > '\x7f') {
       high++;
       if (common.has(letter)) score += 1;
+      else if (SIGNS.has(letter)) score += /[a-z]/i.test(before) ? -1 : 0.9;
       else if (/\p{L}/u.test(letter)) score += 0.2;
       else if (/[a-z]/i.test(before)) score -= 1;
       else score -= 0.2;
       // Hardly a word has two accented letters in a row; Cyrillic has nothing else.
       if (before > '\x7f' && /\p{L}/u.test(before) && /\p{L}/u.test(letter)) score -= 0.7;
     }
+    // A capital before a digit ("Ł7") is a sign of another charset.
+    else if (before > '\x7f' && /\d/.test(letter) && /\p{Lu}/u.test(before)) score -= 1;
     before = letter;
   }
   return high ? score / high : -1;

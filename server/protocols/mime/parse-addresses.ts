@@ -103,13 +103,12 @@ function toAddress(entry: Entry): Address {
     } else if (found) {
       address = found[0];
       name = name.replace(found[0], '').replace(/<\s*>/, '');
-    } else if (name !== '' && !/\s/.test(name) && !entry.words.includes('=?') && !entry.quoted) {
-      // A bare local part, as cron writes it ("To: root").
-      address = name;
-      name = '';
     } else address = '';
   }
-  return { name: cleanName(name) || cleanName(comment), address: cleanAddress(address) };
+  address = cleanAddress(address);
+  name = cleanName(name) || cleanName(comment);
+  // Outlook repeats the address as the name.
+  return { name: name.toLowerCase() === address.toLowerCase() ? '' : name, address };
 }
 
 function cleanName(name: string): string {
@@ -119,7 +118,10 @@ function cleanName(name: string): string {
 
 function cleanAddress(written: string): string {
   let address = written.includes('=?') ? decodeWords(written) : written;
+  if (address.includes('(') && !address.includes('"')) address = address.replace(/\([^()]*\)/g, '');
   address = address.replace(/^\s*mailto:/i, '').trim();
+  const whole = address.split(/\s+/).filter((word) => /^[^\s@"]+@[^\s@"]+\.[^\s@"]+$/.test(word));
+  if (whole.length === 1) address = whole[0]!;
   // A source route (RFC 5322 §4.4) before the address.
   address = address.replace(/^@[^:]*:/, '');
   if (!address.startsWith('"')) address = address.replace(/\s+/g, '').replace(/^['<]+|['>]+$/g, '');

@@ -42,7 +42,8 @@ export function splitHeader(raw: Buffer, start: number, end: number, maxBytes: n
   let position = 0;
   while (position < text.length) {
     let lineEnd = endOfField(text, position);
-    const line = text.slice(position, lineEnd);
+    // A blank before the very first name is a slip, not folding.
+    const line = position === 0 ? text.slice(0, lineEnd).trimStart() : text.slice(position, lineEnd);
     const match = FIELD.exec(line);
     if (match) {
       fields.push({ name: match[1]!.toLowerCase(), value: line.slice(match[0].length) });

@@ -37,7 +37,6 @@ export function htmlFromRtf(rtf: Buffer): { html: string; plain: string } {
   let skipNext = 0;
   let optional = false;
   let groupStart = false;
-  let inTag = false;
   const flush = () => {
     if (pending.length) out += decode(Buffer.from(pending), state.codePage);
     pending = [];
@@ -61,7 +60,6 @@ export function htmlFromRtf(rtf: Buffer): { html: string; plain: string } {
       flush();
       state = stack.pop() ?? state;
       optional = false;
-      inTag = false;
       continue;
     }
     const starts = groupStart;
@@ -74,7 +72,6 @@ export function htmlFromRtf(rtf: Buffer): { html: string; plain: string } {
         if (word === 'htmltag') {
           // A tag of the original; what it holds is HTML as it stands.
           optional = false;
-          inTag = true;
           state.htmlRtf = false;
           continue;
         }
@@ -120,7 +117,6 @@ export function htmlFromRtf(rtf: Buffer): { html: string; plain: string } {
     }
   }
   flush();
-  void inTag;
   return fromHtml ? { html: out.trim(), plain: '' } : { html: '', plain: out.replace(/\r\n/g, '\n').trim() };
 }
 

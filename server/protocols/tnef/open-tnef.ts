@@ -30,8 +30,9 @@ const PROPERTY = {
   contentId: 0x3712,
   codePage: 0x3fde,
 };
-/** Begins the object in PR_ATTACH_DATA_OBJ: IID_IMessage is a mail in TNEF again, IID_IStorage a compound file. */
 const OBJECT = 13;
+/** IID_IMessage, before an object that is a mail in TNEF again; other objects (OLE) keep their sixteen bytes. */
+const MESSAGE = Buffer.from('0703020000000000c000000000000046', 'hex');
 
 type Opening = { title: string; data?: Buffer; properties?: Properties };
 
@@ -67,6 +68,8 @@ export function openTnef(bytes: Buffer, depth = 0): OpenedTnef | undefined {
   }
   finish();
   readBody(opened, mail, body, codePage);
+  opened.plain = opened.plain.replaceAll('\0', '').replace(/\r\n?/g, '\n');
+  opened.html = opened.html.replaceAll('\0', '').replace(/\r\n?/g, '\n');
   return opened;
 }
 
@@ -88,29 +91,24 @@ function readBody(opened: OpenedTnef, mail: Properties, body: Buffer | undefined
   }
 }
 
-/** One file; an embedded mail in TNEF form gives its own files instead. */
+/** One file; a mail in TNEF form inside is followed by its own files. */
 function filesOf(file: Opening, codePage: string, depth: number): TnefFile[] {
   const properties = file.properties ?? new Map();
   const text = (id: number) => textOf(properties, id, codePage);
   const name =
     text(PROPERTY.longName) || text(PROPERTY.displayName) || file.title || text(PROPERTY.shortName);
   const stored = properties.get(PROPERTY.data);
-  let content = file.data;
-  if (stored && stored.value.length > 0)
-    content = stored.type === OBJECT ? stored.value.subarray(16) : stored.value;
-  if (!content) return [];
-  if (stored?.type === OBJECT && depth < 10) {
-    const inner = openTnef(content, depth + 1);
-    if (inner && inner.files.length > 0) return inner.files;
+  const kind = text(PROPERTY.mime).toLowerCase();
+  const contentId = text(PROPERTY.contentId);
+  if (!stored || stored.value.length === 0) {
+    return file.data ? [{ name: name.trim(), type: kind, contentId, content: file.data }] : [];
   }
-  return [
-    {
-      name: name.trim(),
-      type: text(PROPERTY.mime).toLowerCase(),
-      contentId: text(PROPERTY.contentId),
-      content,
-    },
-  ];
+  if (stored.type !== OBJECT || !stored.value.subarray(0, 16).equals(MESSAGE)) {
+    return [{ name: name.trim(), type: kind, contentId, content: stored.value }];
+  }
+  const content = stored.value.subarray(16);
+  const inner = depth < 10 ? openTnef(content, depth + 1) : undefined;
+  return [{ name: name.trim(), type: 'application/ms-tnef', contentId, content }, ...(inner?.files ?? [])];
 }
 
 function textOf(properties: Properties, id: number, codePage: string): string {

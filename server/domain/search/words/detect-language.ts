@@ -1,0 +1,109 @@
+// Tells the language of a mail's own words.
+import { eld } from 'eld/small';
+
+/** How much of a text is looked at, in UTF-16 units: more costs time and changes little. */
+const LOOKED_AT = 300;
+/** Fewer letters than this say nothing certain; function words alone may still tell. */
+const FEW_LETTERS = 24;
+
+// Only what a European company is written in: each further language makes short texts less certain.
+eld.setLanguageSubset(
+  'en nl ru pl de fr es it pt cs sk uk be bg sr da no sv fi et lv lt hu ro hr sl tr el'.split(' '),
+);
+
+/**
+ * The language of a text, by its first 300 characters, addresses and numbers left out.
+ * @param text the author's own words
+ * @returns a two-letter code (ISO 639-1), or '' when it is too short or too mixed to tell. About 0.1 ms.
+ */
+export function detectLanguage(text: string): string {
+  const words = text
+    .slice(0, 4 * LOOKED_AT)
+    .replace(NOT_WORDS, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LOOKED_AT);
+  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 4) return '';
+  const cyrillic = byCyrillicLetters(words);
+  if (cyrillic !== '') return cyrillic;
+  const known = byFunctionWords(words);
+  if (letters < FEW_LETTERS) return known;
+  const found = eld.detect(words);
+  if (known !== '' && known !== 'ru' && (found.language !== known || !found.isReliable())) return known;
+  return found.isReliable() || letters > 80 ? found.language : '';
+}
+
+const NOT_WORDS = /\S*[@\d]\S*|\b(?:https?:\/\/|www\.)\S+|[\u0000-\u001f_*|<>[\]{}=+~#]+/g;
+
+// Letters that one language of the script has and its neighbours have not; the detector confuses these neighbours.
+function byCyrillicLetters(words: string): string {
+  if (!/[а-я]/i.test(words)) return '';
+  if (/[ђјљњћџ]/i.test(words)) return 'sr';
+  if (/ў/i.test(words)) return 'be';
+  if (/[їєґ]/i.test(words)) return 'uk';
+  if (/[ыэё]/i.test(words))
+    return (words.match(/[a-z]/gi)?.length ?? 0) > (words.match(/[а-я]/gi)?.length ?? 0) ? '' : 'ru';
+  return '';
+}
+
+// A short mail ("Dank je wel, tot morgen") has too few letters for statistics, but its small words are telling.
+const FUNCTION_WORDS: [language: string, words: Set<string>][] = [
+  [
+    'en',
+    new Set(
+      'the and you for we our your please thanks thank with this that have will are is from dear regards hello hi'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'nl',
+    new Set(
+      'de het een en wij we ik je jij jullie u uw ons onze niet voor met van dat dit graag bedankt dank wel geachte beste groet groeten is hallo'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'pl',
+    new Set(
+      'i w z na nie się jest dziękuję dziękujemy proszę dzień dobry pozdrawiam oraz że do jak czy pan pani państwa witam już'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'ru',
+    new Set(
+      'и в на не с что как для вас мы вы спасибо добрый день пожалуйста здравствуйте уважением это по за к да нет'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'de',
+    new Set(
+      'der die das und ist nicht wir sie ich mit für bitte danke hallo grüße freundlichen grüßen ein eine von'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'fr',
+    new Set(
+      'le la les et est vous nous je merci bonjour cordialement pour avec une des pas dans votre'.split(' '),
+    ),
+  ],
+];
+
+/** The language whose function words are at least two and twice as many as any other's; '' otherwise. */
+function byFunctionWords(words: string): string {
+  const counts = new Map<string, number>();
+  for (const word of words.toLowerCase().split(/[^\p{L}]+/u))
+    for (const [language, set] of FUNCTION_WORDS)
+      if (set.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const [first, second] = [...counts].sort((one, other) => other[1] - one[1]);
+  if (first === undefined || first[1] < 2 || first[1] < 2 * (second?.[1] ?? 0)) return '';
+  return first[0];
+}

@@ -1,0 +1,43 @@
+// Measures the stemmers against word forms taken from grammar.
+import { describe, expect, test } from 'vitest';
+import { foldWord } from './fold.ts';
+import { stemIn, stems } from './stem.ts';
+import { WORD_FORMS } from './word-forms.ts';
+
+function pairs(list: string): [string, string][] {
+  return list.split(',').map((pair) => {
+    const [one, other] = pair.trim().split(/\s+/) as [string, string];
+    return [foldWord(one), foldWord(other)];
+  });
+}
+
+describe.each(['en', 'nl', 'ru', 'pl'] as const)('word forms in %s', (language) => {
+  const meets = ([one, other]: [string, string]) => stemIn(one, language) === stemIn(other, language);
+
+  test('at least 80 % of the forms of one word meet', () => {
+    const all = pairs(WORD_FORMS[language].same);
+    const missed = all.filter((pair) => !meets(pair));
+    console.log(
+      `${language}: ${all.length - missed.length} of ${all.length} pairs of forms meet (${((1 - missed.length / all.length) * 100).toFixed(0)} %); not: ${missed.map((pair) => pair.join('/')).join(' ')}`,
+    );
+    expect(all.length).toBeGreaterThanOrEqual(60);
+    expect(missed.length / all.length).toBeLessThanOrEqual(0.2);
+  });
+
+  test('at most 5 % of different words meet', () => {
+    const all = pairs(WORD_FORMS[language].different);
+    const wrong = all.filter(meets);
+    console.log(
+      `${language}: ${wrong.length} of ${all.length} pairs of different words meet; ${wrong.map((pair) => pair.join('/')).join(' ')}`,
+    );
+    expect(all.length).toBeGreaterThanOrEqual(60);
+    expect(wrong.length / all.length).toBeLessThanOrEqual(0.05);
+  });
+});
+
+test('a stem is marked with its language and never looks like a word', () => {
+  expect(stems('facturen', 'nl')).toEqual(['~nfactur']);
+  expect(stems('2026', 'nl')).toEqual([]);
+  expect(stems('счетов', '')).toEqual(['~rсчет']);
+  expect(stems('orders', '')).toHaveLength(3);
+});

@@ -1,0 +1,60 @@
+// The stems of a word: what its inflected forms share, in each language Kontor searches in.
+import { createRequire } from 'node:module';
+import { IRREGULAR_FORMS } from './irregular-forms.ts';
+import { stemDutch } from './stem-dutch.ts';
+import { stemPolish } from './stem-polish.ts';
+
+/** The languages with a stemmer, and the sign that marks their stems in the index. */
+export const STEMMED_LANGUAGES = { en: 'e', nl: 'n', ru: 'r', pl: 'p' } as const;
+export type StemmedLanguage = keyof typeof STEMMED_LANGUAGES;
+
+/**
+ * The stems of a folded word, each marked with `~` and its language's sign (`~nfactur`), so that a stem meets neither
+ * a surface word (no word begins with `~`) nor a stem of another language.
+ * @param word folded, see `foldWord`
+ * @param language `en`, `nl`, `ru`, `pl`; another language of Latin or Cyrillic script, or '' (not known), tries all
+ *   that use the word's script
+ * @returns marked stems; empty for numbers, compounds and very short words
+ */
+export function stems(word: string, language: string): string[] {
+  return stemLanguages(word, language).map((of) => `~${STEMMED_LANGUAGES[of]}${stemIn(word, of)}`);
+}
+
+/** One stem, unmarked. @param word folded */
+export function stemIn(word: string, language: StemmedLanguage): string {
+  return STEMMERS[language](word);
+}
+
+function stemLanguages(word: string, language: string): StemmedLanguage[] {
+  if (word.length < 3) return [];
+  if (LATIN.test(word)) {
+    if (language === 'en' || language === 'nl' || language === 'pl') return [language];
+    return language === '' || language === 'ru' ? ['en', 'nl', 'pl'] : [];
+  }
+  if (CYRILLIC.test(word)) return language === '' || language in STEMMED_LANGUAGES ? ['ru'] : [];
+  return [];
+}
+
+const LATIN = /^[a-z]+$/;
+const CYRILLIC = /^[а-я]+$/;
+
+type Snowball = { stem(word: string): string };
+// The package has no types and its module build is CommonJS.
+const { newStemmer } = createRequire(import.meta.url)('snowball-stemmers') as {
+  newStemmer(language: string): Snowball;
+};
+const english = newStemmer('english');
+const russian = newStemmer('russian');
+
+const STEMMERS: Record<StemmedLanguage, (word: string) => string> = {
+  en: (word) => irregular('en', word, (one) => english.stem(one)),
+  nl: stemDutch,
+  ru: (word) => irregular('ru', word, (one) => russian.stem(one)),
+  pl: (word) => irregular('pl', word, stemPolish),
+};
+
+function irregular(language: 'en' | 'ru' | 'pl', word: string, stem: (word: string) => string): string {
+  const form = IRREGULAR_FORMS[language].get(word);
+  if (form === undefined) return stem(word);
+  return form.startsWith('=') ? form.slice(1) : stem(form);
+}

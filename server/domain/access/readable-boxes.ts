@@ -1,0 +1,34 @@
+// Through which mailboxes a viewer reads what: lists and places may only speak of those.
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../database/schema.ts';
+import { loadAccessFacts } from './access-facts.ts';
+import type { Pair } from './pair-rows.ts';
+import { type AudienceReason, readersOfMessage } from './readers-of-message.ts';
+import type { Viewer } from './viewer.ts';
+
+/**
+ * All (mailbox, audience) pairs where the viewer reads the audience's mail through that very mailbox. What lies in
+ * somebody else's own mailbox is left out (its placements are its owner's alone) unless `through` is `any`, which is
+ * for choosing a copy whose bytes may be shown.
+ */
+export async function readableBoxes(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  { through = 'listed' }: { through?: 'listed' | 'any' } = {},
+): Promise<Pair[]> {
+  const { rows } = await sql<{ id: string; reason: AudienceReason }>`
+    select id, reason from audiences where readers && ${viewer.principals}::text[] order by id`.execute(db);
+  const facts = await loadAccessFacts(db);
+  const mine = new Set(viewer.principals);
+  return rows.flatMap(({ id, reason }) =>
+    reason.mailboxes
+      .filter((mailbox) => {
+        const owner = facts.mailboxes.get(mailbox)?.ownerId ?? null;
+        if (through === 'listed' && owner !== null && owner !== viewer.userId) return false;
+        return readersOfMessage({ ...reason, mailboxes: [mailbox] }, facts).some((reader) =>
+          mine.has(reader),
+        );
+      })
+      .map((mailboxId) => ({ mailboxId, audienceId: id })),
+  );
+}

@@ -1,0 +1,165 @@
+// What a list shows of each conversation: subject, sender, snippet, signs, all from mail the viewer may read.
+import { type Kysely, sql } from 'kysely';
+import type { ConversationRow } from '../../../contract/conversations.ts';
+import type { Database } from '../../database/schema.ts';
+import { readableAudiences } from '../access/audiences.ts';
+import { pairRows } from '../access/pair-rows.ts';
+import { readableBoxes } from '../access/readable-boxes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { isUnread, type Place } from './list-conversations.ts';
+
+interface Row {
+  id: string;
+  last_at: Date;
+  count: number;
+  unread: boolean;
+  starred: boolean;
+  handled: boolean;
+  subject: string;
+  snippet: string;
+  direction: ConversationRow['direction'];
+  kind: ConversationRow['kind'];
+  from_name: string;
+  from_address: string;
+  counterpart_name: string;
+  counterpart_address: string;
+  attachments: number;
+  known: boolean;
+}
+
+/**
+ * Describes the conversations at the given places, in their order. The last readable message gives subject, snippet
+ * and sender; a conversation of which the viewer may read nothing is left out.
+ */
+export async function describeConversations(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  places: Place[],
+): Promise<ConversationRow[]> {
+  if (places.length === 0) return [];
+  const ids = places.map((place) => place.conversation_id);
+  const [audiences, boxes] = await Promise.all([readableAudiences(db, viewer), readableBoxes(db, viewer)]);
+  const [rows, records, mailboxes] = await Promise.all([
+    readRows(db, viewer, ids, audiences),
+    readRecords(db, ids, audiences),
+    readMailboxes(db, ids, boxes),
+  ]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [asRow(row, records.get(id) ?? [], mailboxes.get(id) ?? [])] : [];
+  });
+}
+
+function asRow(
+  row: Row,
+  records: ConversationRow['records'],
+  mailboxes: ConversationRow['mailboxes'],
+): ConversationRow {
+  const outsider = row.counterpart_address !== '' || row.counterpart_name !== '';
+  return {
+    id: row.id,
+    subject: row.subject,
+    snippet: row.snippet,
+    lastAt: row.last_at.toISOString(),
+    count: row.count,
+    unread: row.unread,
+    starred: row.starred,
+    handled: row.handled,
+    direction: row.direction,
+    kind: row.kind,
+    counterpart: outsider
+      ? { name: row.counterpart_name, address: row.counterpart_address }
+      : { name: row.from_name, address: row.from_address },
+    attachments: row.attachments,
+    records,
+    mailboxes,
+    newSender: row.direction === 'in' && row.kind === 'personal' && !row.known,
+  };
+}
+
+async function readRows(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  ids: string[],
+  audiences: string[],
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    with seen as (
+      select ca.conversation_id, sum(ca.count)::int as count, max(ca.last_at) as last_at,
+        max(ca.unread_after) as unread_after,
+        (array_agg(ca.message_id order by ca.last_at desc, ca.message_id desc))[1] as message_id
+      from conversation_audiences ca
+      where ca.conversation_id = any(${ids}::bigint[]) and ca.audience_id = any(${audiences}::bigint[])
+        and (ca.mailbox_id = 0 or ca.box = 'junk')
+      group by ca.conversation_id
+    )
+    select s.conversation_id as id, m.sent_at as last_at, s.count, m.subject, m.snippet, m.direction, m.kind,
+      m.from_name, m.from_address, m.counterpart_name, m.counterpart_address,
+      m.attachment_count::int as attachments,
+      ${isUnread(sql`s.unread_after`, sql`r.up_to`, sql`s.last_at`)} as unread,
+      st.user_id is not null as starred, c.handled_at is not null as handled,
+      exists (select 1 from contact_addresses a where a.address = m.counterpart_address)
+        or exists (select 1 from shared_addresses a where a.address = m.counterpart_address) as known
+    from seen s
+      join messages m on m.conversation_id = s.conversation_id and m.id = s.message_id
+      join conversations c on c.id = s.conversation_id
+      left join reads r on r.user_id = ${viewer.userId}::bigint and r.conversation_id = s.conversation_id
+      left join stars st on st.user_id = ${viewer.userId}::bigint and st.conversation_id = s.conversation_id
+  `.execute(db);
+  return rows;
+}
+
+/**
+ * The customers conversations are filed under, companies first. A link that arose from an address shows only to who
+ * may read a message with that address: otherwise it would tell of mail they may not read.
+ */
+export async function readRecords(
+  db: Kysely<Database>,
+  ids: string[],
+  audiences: string[],
+): Promise<Map<string, ConversationRow['records']>> {
+  const { rows } = await sql<{
+    conversation_id: string;
+    type: 'contact' | 'company';
+    id: string;
+    name: string;
+  }>`
+    select l.conversation_id, l.record_type as type, l.record_id as id, coalesce(c.name, o.name) as name
+    from links l
+      left join contacts c on l.record_type = 'contact' and c.id = l.record_id and c.binned_at is null
+      left join companies o on l.record_type = 'company' and o.id = l.record_id and o.binned_at is null
+    where l.conversation_id = any(${ids}::bigint[]) and l.undone_at is null
+      and coalesce(c.name, o.name) is not null and ${linkIsVisible(audiences)}
+    group by 1, 2, 3, 4
+    order by l.conversation_id, l.record_type, min(l.id)`.execute(db);
+  const found = new Map<string, ConversationRow['records']>();
+  for (const { conversation_id, ...record } of rows)
+    found.set(conversation_id, [...(found.get(conversation_id) ?? []), record]);
+  return found;
+}
+
+/** SQL condition on a link `l`: a person made it, or the viewer reads a message that bears what it arose from. */
+export function linkIsVisible(audiences: string[]) {
+  return sql<boolean>`(l.made_by is not null or exists (
+    select 1 from message_addresses ma
+      join messages m on m.conversation_id = ma.conversation_id and m.id = ma.message_id
+    where ma.conversation_id = l.conversation_id and (l.message_id = 0 or l.message_id = m.id)
+      and m.audience_id = any(${audiences}::bigint[])
+      and (ma.address = l.reason ->> 'what' or ma.address like '%@' || (l.reason ->> 'what')
+        or ma.address like '%.' || (l.reason ->> 'what'))))`;
+}
+
+async function readMailboxes(
+  db: Kysely<Database>,
+  ids: string[],
+  boxes: { mailboxId: string; audienceId: string }[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ conversation_id: string; mailboxes: string[] }>`
+    with pairs as materialized (${pairRows(boxes)})
+    select ca.conversation_id, array_agg(distinct ca.mailbox_id) as mailboxes
+    from conversation_audiences ca join pairs using (mailbox_id, audience_id)
+    where ca.conversation_id = any(${ids}::bigint[])
+    group by ca.conversation_id`.execute(db);
+  return new Map(rows.map((row) => [row.conversation_id, row.mailboxes]));
+}

@@ -1,0 +1,80 @@
+// Writes what people mark on conversations: read, starred, handled.
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../database/schema.ts';
+
+/** Marks conversations as read up to the viewer's last message in each; ids must be readable to them. */
+export async function insertReads(
+  db: Kysely<Database>,
+  userId: string,
+  ids: string[],
+  audiences: string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ conversation_id: string }>`
+    insert into reads (user_id, conversation_id, up_to)
+    select ${userId}::bigint, conversation_id, max(last_at) from conversation_audiences
+    where conversation_id = any(${ids}::bigint[]) and audience_id = any(${audiences}::bigint[])
+    group by conversation_id order by conversation_id
+    on conflict (user_id, conversation_id) do update
+      set up_to = case when reads.up_to = '-infinity' then excluded.up_to
+        else greatest(reads.up_to, excluded.up_to) end, at = now()
+    returning conversation_id`.execute(db);
+  return rows.map((row) => row.conversation_id);
+}
+
+/** Marks conversations as unread by hand. */
+export async function insertUnread(db: Kysely<Database>, userId: string, ids: string[]): Promise<void> {
+  await sql`
+    insert into reads (user_id, conversation_id, up_to)
+    select ${userId}::bigint, id, '-infinity' from unnest(${[...ids].sort()}::bigint[]) id
+    on conflict (user_id, conversation_id) do update set up_to = '-infinity', at = now()`.execute(db);
+}
+
+export async function insertStars(db: Kysely<Database>, userId: string, ids: string[]): Promise<void> {
+  await sql`
+    insert into stars (user_id, conversation_id)
+    select ${userId}::bigint, id from unnest(${[...ids].sort()}::bigint[]) id on conflict do nothing`.execute(
+    db,
+  );
+}
+
+export async function deleteStars(db: Kysely<Database>, userId: string, ids: string[]): Promise<void> {
+  await sql`delete from stars
+    where user_id = ${userId}::bigint and conversation_id = any(${ids}::bigint[])`.execute(db);
+}
+
+/** Declares open conversations handled; returns those that were open. */
+export async function insertHandlings(
+  db: Kysely<Database>,
+  userId: string | null,
+  ids: string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with open as (
+      select id from conversations where id = any(${ids}::bigint[]) and handled_at is null and merged_into is null
+      order by id for update
+    ), act as (
+      insert into handlings (conversation_id, user_id) select id, ${userId}::bigint from open
+    )
+    update conversations set handled_at = now() from open where conversations.id = open.id
+    returning conversations.id`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Takes back that conversations are handled; returns those that were. */
+export async function undoHandlings(
+  db: Kysely<Database>,
+  userId: string | null,
+  ids: string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with handled as (
+      select id from conversations where id = any(${ids}::bigint[]) and handled_at is not null
+      order by id for update
+    ), act as (
+      update handlings set undone_at = now(), undone_by = ${userId}::bigint, undone_reason = 'undo'
+      from handled where handlings.conversation_id = handled.id and undone_at is null
+    )
+    update conversations set handled_at = null from handled where conversations.id = handled.id
+    returning conversations.id`.execute(db);
+  return rows.map((row) => row.id);
+}

@@ -23,8 +23,13 @@ export async function keepAlive(url: string, log: Log): Promise<Alive> {
   let stopped = false;
   let session: pg.Client | undefined;
 
-  const hold = async (worker: string) => {
-    await session?.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, worker]);
+  // One after the other: a session does one thing at a time.
+  let turn: Promise<unknown> = Promise.resolve();
+  const hold = (worker: string) => {
+    turn = turn
+      .then(() => session?.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, worker]))
+      .catch((err) => log.warn({ err }, 'a worker could not show that it lives'));
+    return turn;
   };
   const connect = async () => {
     const fresh = new pg.Client({ connectionString: url, application_name: 'kontor workers' });
@@ -39,7 +44,8 @@ export async function keepAlive(url: string, log: Log): Promise<Alive> {
   const look = async () => {
     try {
       if (!session) await connect();
-      await freeDead(session!, url, log);
+      await turn;
+      if (session) await freeDead(session, url, log);
     } catch (err) {
       log.warn({ err }, 'looking for dead workers failed; trying again');
     }
@@ -47,7 +53,7 @@ export async function keepAlive(url: string, log: Log): Promise<Alive> {
 
   events.on('worker:create', ({ worker }) => {
     workers.add(worker.workerId);
-    hold(worker.workerId).catch((err) => log.warn({ err }, 'a worker could not show that it lives'));
+    void hold(worker.workerId);
   });
   events.on('worker:stop', ({ worker }) => workers.delete(worker.workerId));
 
@@ -61,6 +67,7 @@ export async function keepAlive(url: string, log: Log): Promise<Alive> {
     async stop() {
       stopped = true;
       clearInterval(timer);
+      await turn;
       await session?.end();
     },
   };

@@ -19,6 +19,10 @@ create table access_acts (
   FOREIGN KEY (user_id) REFERENCES users(id)
 );
 CREATE INDEX access_acts_message ON access_acts USING btree (message_id);
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM message_conversations c
+  WHERE (c.id = access_acts.message_id)))) with check (null);
 
 -- Ways a user signs in: a password, or one sign-in server each; kept by better-auth
 create table accounts (
@@ -75,6 +79,8 @@ create table audiences (
 CREATE INDEX audiences_mailboxes ON audiences USING gin (mailbox_ids);
 CREATE INDEX audiences_readers ON audiences USING gin (readers);
 CREATE INDEX audiences_users ON audiences USING gin (user_ids);
+row level security;
+create policy readers for select to {public} using ((readers && kontor_principals())) with check (null);
 
 -- Mail bodies, stored once each; larger ones lie as frames in the data folder
 create table bodies (
@@ -179,6 +185,10 @@ create table conversation_audiences (
 );
 CREATE INDEX conversation_audiences_conversation ON conversation_audiences USING btree (conversation_id);
 CREATE INDEX conversation_audiences_list ON conversation_audiences USING btree (mailbox_id, box, audience_id, last_at DESC, conversation_id DESC);
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM audiences a
+  WHERE (a.id = conversation_audiences.audience_id)))) with check (null);
 
 -- Derived: Messages that belong together, across mailboxes
 create table conversations (
@@ -192,6 +202,10 @@ create table conversations (
   created_at timestamp(3) with time zone default now() not null, -- When it arose
   PRIMARY KEY (id)
 );
+row level security;
+create policy readers for select to {public} using (((merged_into IS NOT NULL) OR (EXISTS ( SELECT
+   FROM messages m
+  WHERE (m.conversation_id = conversations.id))))) with check (null);
 
 -- What an entitled person erased: only the hash stays, so that sync does not bring it back
 create table erasures (
@@ -239,6 +253,10 @@ create table handlings (
   FOREIGN KEY (user_id) REFERENCES users(id)
 );
 CREATE INDEX handlings_conversation ON handlings USING btree (conversation_id, at DESC);
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM messages m
+  WHERE (m.conversation_id = handlings.conversation_id)))) with check (null);
 
 -- Files brought in by hand, with their progress
 create table imports (
@@ -335,6 +353,10 @@ create table links (
   FOREIGN KEY (undone_by) REFERENCES users(id)
 );
 CREATE INDEX links_record ON links USING btree (record_type, record_id, conversation_id) WHERE (undone_at IS NULL);
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM messages m
+  WHERE ((m.conversation_id = links.conversation_id) AND ((links.message_id = 0) OR (m.id = links.message_id)))))) with check (null);
 
 -- Who belongs to a mailbox and what they may do with it
 create table mailbox_people (
@@ -368,6 +390,7 @@ create table mailboxes (
   lease_holder text, -- Process that syncs this mailbox now
   lease_until timestamp(3) with time zone, -- Until when, by the database's clock
   fence bigint default 0 not null, -- Fencing token: raised by each new holder, checked in every write of the sync
+  revision integer default 0 not null, -- Rises with each change of connection, secret, folders or pause: a running sync starts anew
   synced_at timestamp(3) with time zone, -- End of the last complete round
   created_at timestamp(3) with time zone default now() not null, -- When it was connected
   created_by bigint, -- Who connected it
@@ -393,6 +416,10 @@ create table message_addresses (
   CHECK (role = ANY (ARRAY['from'::text, 'sender'::text, 'reply-to'::text, 'to'::text, 'cc'::text]))
 );
 CREATE INDEX message_addresses_address ON message_addresses USING btree (address, conversation_id, message_id);
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM messages m
+  WHERE ((m.conversation_id = message_addresses.conversation_id) AND (m.id = message_addresses.message_id))))) with check (null);
 
 -- Derived: Files in a mail, listed without being stored again
 create table message_attachments (
@@ -409,6 +436,10 @@ create table message_attachments (
   inline boolean default false not null, -- Shown in the text rather than as a file
   PRIMARY KEY (conversation_id, message_id, "position")
 );
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM messages m
+  WHERE ((m.conversation_id = message_attachments.conversation_id) AND (m.id = message_attachments.message_id))))) with check (null);
 
 -- Derived: The one map from a message's id to its conversation
 create table message_conversations (
@@ -416,6 +447,10 @@ create table message_conversations (
   conversation_id bigint not null, -- Where it is now
   PRIMARY KEY (id)
 );
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM messages m
+  WHERE ((m.conversation_id = message_conversations.conversation_id) AND (m.id = message_conversations.id))))) with check (null);
 
 -- Derived: Which letter is which message: Message-ID and content
 create table message_identities (
@@ -435,6 +470,10 @@ create table message_texts (
   has_html boolean default false not null, -- The mail has an HTML form
   PRIMARY KEY (conversation_id, message_id)
 );
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM messages m
+  WHERE ((m.conversation_id = message_texts.conversation_id) AND (m.id = message_texts.message_id))))) with check (null);
 
 -- Derived: Words for search, made in Node
 create table message_words (
@@ -448,6 +487,10 @@ create table message_words (
 CREATE INDEX message_words_audience_recent ON message_words USING btree (audience_id, sent_at DESC, message_id DESC);
 CREATE INDEX message_words_recent ON message_words USING btree (sent_at DESC, message_id DESC);
 CREATE INDEX message_words_words ON message_words USING gin (audience_id, words);
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM audiences a
+  WHERE (a.id = message_words.audience_id)))) with check (null);
 
 -- Derived: One mail: the sources that are the same letter, joined
 create table messages (
@@ -485,6 +528,10 @@ create table messages (
   CHECK (kind = ANY (ARRAY['personal'::text, 'auto-reply'::text, 'bounce'::text, 'list'::text, 'bulk'::text, 'calendar'::text]))
 );
 CREATE INDEX messages_audience ON messages USING btree (audience_id, conversation_id);
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM audiences a
+  WHERE (a.id = messages.audience_id)))) with check (null);
 
 -- Which migrations have run here
 create table migrations (
@@ -500,6 +547,33 @@ create table never_cards (
   user_id bigint, -- Who
   at timestamp(3) with time zone default now() not null, -- When
   PRIMARY KEY (pattern),
+  FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
+-- The company's own OAuth2 client, one a provider
+create table oauth_clients (
+  provider text not null, -- google, microsoft, yandex, mailru, yahoo or other
+  client_id text not null, -- Client id as the provider gave it
+  client_secret bytea, -- Client secret, sealed; null for a public client
+  authorize_url text default ''::text not null, -- Where the browser is sent; empty: the preset's
+  token_url text default ''::text not null, -- Where tokens are asked for; empty: the preset's
+  scope text default ''::text not null, -- What is asked for; empty: the preset's
+  changed_at timestamp(3) with time zone default now() not null, -- Last change
+  changed_by bigint, -- Who changed it
+  PRIMARY KEY (provider),
+  FOREIGN KEY (changed_by) REFERENCES users(id)
+);
+
+-- Sign-ins at a mail provider under way, for ten minutes
+create table oauth_states (
+  hash bytea not null, -- SHA-256 of the state that travels through the provider
+  mailbox_id bigint not null, -- The mailbox to be connected
+  user_id bigint not null, -- Who began it; only they can end it
+  browser_hash bytea not null, -- SHA-256 of a cookie of the browser it began in
+  verifier text not null, -- PKCE verifier (RFC 7636)
+  created_at timestamp(3) with time zone default now() not null, -- When it began
+  PRIMARY KEY (hash),
+  FOREIGN KEY (mailbox_id) REFERENCES mailboxes(id),
   FOREIGN KEY (user_id) REFERENCES users(id)
 );
 
@@ -530,6 +604,8 @@ create table picture_permissions (
   PRIMARY KEY (user_id, address),
   FOREIGN KEY (user_id) REFERENCES users(id)
 );
+row level security;
+create policy owners for select to {public} using ((('owner:'::text || user_id) = ANY (kontor_principals()))) with check (null);
 
 -- History line of every mail ever seen: where it lay and what became of it
 create table placements (
@@ -554,9 +630,15 @@ create table placements (
   FOREIGN KEY (folder_id) REFERENCES folders(id),
   CHECK (outcome = ANY (ARRAY['pending'::text, 'stored'::text, 'skipped'::text, 'quarantined'::text, 'erased'::text]))
 );
+CREATE INDEX placements_copy ON placements USING btree (internal_date, size) WHERE (source_id IS NOT NULL);
 CREATE INDEX placements_pending ON placements USING btree (folder_id, uid DESC) WHERE ((outcome = 'pending'::text) AND (gone_at IS NULL));
 CREATE INDEX placements_source ON placements USING btree (source_id);
 CREATE UNIQUE INDEX placements_uidl ON placements USING btree (folder_id, uidl) WHERE (uidl IS NOT NULL);
+row level security;
+create policy owners for select to {public} using ((EXISTS ( SELECT
+   FROM (folders f
+     JOIN mailboxes b ON ((b.id = f.mailbox_id)))
+  WHERE ((f.id = placements.folder_id) AND ((b.owner_id IS NULL) OR (('owner:'::text || b.owner_id) = ANY (kontor_principals()))))))) with check (null);
 
 -- Mail that could not be understood: whole, readable to those entitled to its mailbox
 create table quarantines (
@@ -588,6 +670,8 @@ create table reads (
   FOREIGN KEY (user_id) REFERENCES users(id)
 );
 CREATE INDEX reads_conversation ON reads USING btree (conversation_id);
+row level security;
+create policy owners for select to {public} using ((('owner:'::text || user_id) = ANY (kontor_principals()))) with check (null);
 
 -- Who is signed in where; kept by better-auth
 create table sessions (
@@ -652,6 +736,10 @@ CREATE UNIQUE INDEX sources_identity ON sources USING btree (header_hash, body_h
 CREATE INDEX sources_message ON sources USING btree (message_id);
 CREATE INDEX sources_pipeline ON sources USING btree (pipeline, id) WHERE (state = 'understood'::text);
 CREATE INDEX sources_todo ON sources USING btree (urgency DESC, id DESC) WHERE (state = 'kept'::text);
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM messages m
+  WHERE ((m.conversation_id = sources.conversation_id) AND (m.id = sources.message_id))))) with check (null);
 
 -- Act: a person's mark on a conversation
 create table stars (
@@ -661,6 +749,8 @@ create table stars (
   PRIMARY KEY (user_id, conversation_id),
   FOREIGN KEY (user_id) REFERENCES users(id)
 );
+row level security;
+create policy owners for select to {public} using ((('owner:'::text || user_id) = ANY (kontor_principals()))) with check (null);
 
 -- Who is in which team
 create table team_members (
@@ -698,6 +788,12 @@ create table thread_acts (
   FOREIGN KEY (user_id) REFERENCES users(id)
 );
 CREATE INDEX thread_acts_messages ON thread_acts USING gin (message_ids);
+row level security;
+create policy readers for select to {public} using ((NOT (EXISTS ( SELECT
+   FROM unnest(thread_acts.message_ids) x(id)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM message_conversations c
+          WHERE (c.id = x.id)))))))) with check (null);
 
 -- Derived: Message-IDs that a conversation has or waits for
 create table thread_references (
@@ -769,3 +865,9 @@ create table verifications (
   PRIMARY KEY (id)
 );
 CREATE INDEX verifications_identifier ON verifications USING btree (identifier);
+
+CREATE OR REPLACE FUNCTION public.kontor_principals()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('kontor.principals'::text, true), ''::text), '{}'::text))::text[];

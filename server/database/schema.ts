@@ -49,6 +49,8 @@ export interface Database {
   messages: MessagesTable;
   migrations: MigrationsTable;
   never_cards: NeverCardsTable;
+  oauth_clients: OauthClientsTable;
+  oauth_states: OauthStatesTable;
   one_time_links: OneTimeLinksTable;
   picture_permissions: PicturePermissionsTable;
   placements: PlacementsTable;
@@ -554,6 +556,8 @@ export interface MailboxesTable {
   lease_until: Time | null;
   /** Fencing token: raised by each new holder, checked in every write of the sync */
   fence: Generated<Bigint>;
+  /** Rises with each change of connection, secret, folders or pause: a running sync starts anew */
+  revision: Generated<number>;
   /** End of the last complete round */
   synced_at: Time | null;
   /** When it was connected */
@@ -732,6 +736,42 @@ export interface NeverCardsTable {
   user_id: Bigint | null;
   /** When */
   at: Generated<Time>;
+}
+
+/** The company's own OAuth2 client, one a provider */
+export interface OauthClientsTable {
+  /** google, microsoft, yandex, mailru, yahoo or other */
+  provider: string;
+  /** Client id as the provider gave it */
+  client_id: string;
+  /** Client secret, sealed; null for a public client */
+  client_secret: Buffer | null;
+  /** Where the browser is sent; empty: the preset's */
+  authorize_url: Generated<string>;
+  /** Where tokens are asked for; empty: the preset's */
+  token_url: Generated<string>;
+  /** What is asked for; empty: the preset's */
+  scope: Generated<string>;
+  /** Last change */
+  changed_at: Generated<Time>;
+  /** Who changed it */
+  changed_by: Bigint | null;
+}
+
+/** Sign-ins at a mail provider under way, for ten minutes */
+export interface OauthStatesTable {
+  /** SHA-256 of the state that travels through the provider */
+  hash: Buffer;
+  /** The mailbox to be connected */
+  mailbox_id: Bigint;
+  /** Who began it; only they can end it */
+  user_id: Bigint;
+  /** SHA-256 of a cookie of the browser it began in */
+  browser_hash: Buffer;
+  /** PKCE verifier (RFC 7636) */
+  verifier: string;
+  /** When it began */
+  created_at: Generated<Time>;
 }
 
 /** Links that work once: first set-up, a new password */

@@ -21,6 +21,7 @@ create table mailboxes (
   lease_holder text,
   lease_until timestamptz(3),
   fence bigint not null default 0,
+  revision integer not null default 0,
   synced_at timestamptz(3),
   created_at timestamptz(3) not null default now(),
   created_by bigint references users (id),
@@ -109,6 +110,7 @@ create table placements (
 );
 create index placements_source on placements (source_id);
 create index placements_pending on placements (folder_id, uid desc) where outcome = 'pending' and gone_at is null;
+create index placements_copy on placements (internal_date, size) where source_id is not null;
 create unique index placements_uidl on placements (folder_id, uidl) where uidl is not null;
 
 create table quarantines (
@@ -159,6 +161,26 @@ create table imports (
   ended_at timestamptz(3)
 );
 
+create table oauth_clients (
+  provider text primary key,
+  client_id text not null,
+  client_secret bytea,
+  authorize_url text not null default '',
+  token_url text not null default '',
+  scope text not null default '',
+  changed_at timestamptz(3) not null default now(),
+  changed_by bigint references users (id)
+);
+
+create table oauth_states (
+  hash bytea primary key,
+  mailbox_id bigint not null references mailboxes (id),
+  user_id bigint not null references users (id),
+  browser_hash bytea not null,
+  verifier text not null,
+  created_at timestamptz(3) not null default now()
+);
+
 comment on table mailboxes is 'One account (IMAP, POP3) or an archive';
 comment on column mailboxes.id is 'Identity';
 comment on column mailboxes.name is 'Name in the side bar';
@@ -180,6 +202,7 @@ comment on column mailboxes.progress is 'First fetch: total, done, rate a minute
 comment on column mailboxes.lease_holder is 'Process that syncs this mailbox now';
 comment on column mailboxes.lease_until is 'Until when, by the database''s clock';
 comment on column mailboxes.fence is 'Fencing token: raised by each new holder, checked in every write of the sync';
+comment on column mailboxes.revision is 'Rises with each change of connection, secret, folders or pause: a running sync starts anew';
 comment on column mailboxes.synced_at is 'End of the last complete round';
 comment on column mailboxes.created_at is 'When it was connected';
 comment on column mailboxes.created_by is 'Who connected it';
@@ -285,3 +308,19 @@ comment on column imports.path is 'Where an uploaded file waits';
 comment on column imports.started_by is 'Who';
 comment on column imports.started_at is 'When';
 comment on column imports.ended_at is 'When it ended';
+comment on table oauth_clients is 'The company''s own OAuth2 client, one a provider';
+comment on column oauth_clients.provider is 'google, microsoft, yandex, mailru, yahoo or other';
+comment on column oauth_clients.client_id is 'Client id as the provider gave it';
+comment on column oauth_clients.client_secret is 'Client secret, sealed; null for a public client';
+comment on column oauth_clients.authorize_url is 'Where the browser is sent; empty: the preset''s';
+comment on column oauth_clients.token_url is 'Where tokens are asked for; empty: the preset''s';
+comment on column oauth_clients.scope is 'What is asked for; empty: the preset''s';
+comment on column oauth_clients.changed_at is 'Last change';
+comment on column oauth_clients.changed_by is 'Who changed it';
+comment on table oauth_states is 'Sign-ins at a mail provider under way, for ten minutes';
+comment on column oauth_states.hash is 'SHA-256 of the state that travels through the provider';
+comment on column oauth_states.mailbox_id is 'The mailbox to be connected';
+comment on column oauth_states.user_id is 'Who began it; only they can end it';
+comment on column oauth_states.browser_hash is 'SHA-256 of a cookie of the browser it began in';
+comment on column oauth_states.verifier is 'PKCE verifier (RFC 7636)';
+comment on column oauth_states.created_at is 'When it began';

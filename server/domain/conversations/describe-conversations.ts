@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ConversationRow } from '../../../contract/conversations.ts';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
+import { linkIsVisible } from '../access/link-is-visible.ts';
 import { pairRows } from '../access/pair-rows.ts';
 import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -137,17 +138,6 @@ export async function readRecords(
   for (const { conversation_id, ...record } of rows)
     found.set(conversation_id, [...(found.get(conversation_id) ?? []), record]);
   return found;
-}
-
-/** SQL condition on a link `l`: a person made it, or the viewer reads a message that bears what it arose from. */
-export function linkIsVisible(audiences: string[]) {
-  return sql<boolean>`(l.made_by is not null or exists (
-    select 1 from message_addresses ma
-      join messages m on m.conversation_id = ma.conversation_id and m.id = ma.message_id
-    where ma.conversation_id = l.conversation_id and (l.message_id = 0 or l.message_id = m.id)
-      and m.audience_id = any(${audiences}::bigint[])
-      and (ma.address = l.reason ->> 'what' or ma.address like '%@' || (l.reason ->> 'what')
-        or ma.address like '%.' || (l.reason ->> 'what'))))`;
 }
 
 async function readMailboxes(

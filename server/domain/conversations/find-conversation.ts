@@ -4,11 +4,11 @@ import type { Conversation } from '../../../contract/conversations.ts';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { explainAudience } from '../access/explain-audience.ts';
+import { linkIsVisible } from '../access/link-is-visible.ts';
 
 import type { Viewer } from '../access/viewer.ts';
 import { describeMessages } from '../messages/describe-messages.ts';
 import { ProductError } from '../problem.ts';
-import { linkIsVisible } from './describe-conversations.ts';
 import { workableConversations } from './workable-conversations.ts';
 
 /**

@@ -1,0 +1,34 @@
+// How much a viewer may read of a customer's correspondence, and from when to when.
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../database/schema.ts';
+import { linkIsVisible } from './link-is-visible.ts';
+
+const countAtMost = 1000;
+
+/** First and last time (ISO 8601) and the number of conversations filed under a record, from readable mail alone. */
+export async function correspondenceOf(
+  db: Kysely<Database>,
+  audiences: string[],
+  record: { type: 'contact' | 'company'; id: string },
+): Promise<{
+  firstMailAt?: string;
+  lastMailAt?: string;
+  conversations: { count: number; capped: boolean };
+}> {
+  const { rows } = await sql<{ first_at: Date | null; last_at: Date | null; count: number }>`
+    with filed as (
+      select l.conversation_id from links l
+      where l.record_type = ${record.type} and l.record_id = ${record.id}::bigint and l.undone_at is null
+        and ${linkIsVisible(audiences)}
+      group by 1 limit ${countAtMost + 1}
+    )
+    select min(m.sent_at) as first_at, max(m.sent_at) as last_at, count(distinct m.conversation_id)::int as count
+    from filed join messages m using (conversation_id)
+    where m.audience_id = any(${audiences}::bigint[]) and not m.junk`.execute(db);
+  const { first_at, last_at, count } = rows[0]!;
+  return {
+    ...(first_at ? { firstMailAt: first_at.toISOString() } : {}),
+    ...(last_at ? { lastMailAt: last_at.toISOString() } : {}),
+    conversations: { count: Math.min(count, countAtMost), capped: count > countAtMost },
+  };
+}

@@ -4,11 +4,12 @@ import pg from 'pg';
 import type { Database } from './schema.ts';
 
 /** What a pool is for; DESIGN §9 keeps their connections and patience apart. */
-export type Purpose = 'http' | 'jobs' | 'sync' | 'command' | 'listen' | 'migrations';
+export type Purpose = 'http' | 'reading' | 'jobs' | 'sync' | 'command' | 'listen' | 'migrations';
 
 // Milliseconds; 0 waits for ever.
 const limits: Record<Purpose, { max: number; statement: number; idleInTransaction: number; lock: number }> = {
   http: { max: 10, statement: 5000, idleInTransaction: 10_000, lock: 3000 },
+  reading: { max: 10, statement: 5000, idleInTransaction: 10_000, lock: 3000 },
   jobs: { max: 8, statement: 15 * 60_000, idleInTransaction: 60_000, lock: 0 },
   sync: { max: 8, statement: 5 * 60_000, idleInTransaction: 60_000, lock: 0 },
   command: { max: 6, statement: 0, idleInTransaction: 10 * 60_000, lock: 0 },
@@ -27,8 +28,14 @@ export interface Pool {
 /**
  * Opens a pool. bigint and numeric arrive as strings, timestamptz as Date, date as 'YYYY-MM-DD'.
  * @param max connections, when the purpose's usual number does not fit
+ * @param role the database role its statements run as, when not the owner's
  */
-export function openPool(url: string, purpose: Purpose, max: number = limits[purpose].max): Pool {
+export function openPool(
+  url: string,
+  purpose: Purpose,
+  max: number = limits[purpose].max,
+  role?: string,
+): Pool {
   const limit = limits[purpose];
   const pool = new pg.Pool({
     ...connection(url, purpose),
@@ -50,6 +57,7 @@ export function openPool(url: string, purpose: Purpose, max: number = limits[pur
       lock_timeout: limit.lock,
       idle_in_transaction_session_timeout: limit.idleInTransaction,
       types: { getTypeParser },
+      ...(role === undefined ? {} : { options: `-c role=${role}` }),
     };
   }
 }

@@ -1,0 +1,112 @@
+// Finds copied mail headers ("From: … Sent: … To: … Subject: …") that stand above an answered or forwarded mail, in any language.
+import type { MailLine } from './mail-line.ts';
+import { isBlank } from './mail-line.ts';
+import { END_OF_ORIGINAL, FORWARDED, ORIGINAL_MESSAGE, type Role, roleOfLabel } from './quote-words.ts';
+
+export type HeaderBlock = { first: number; end: number };
+
+const LABEL = /^([\p{L}\p{M}][\p{L}\p{M}\p{N} .'’()/-]{0,30}?)[\s_]{0,3}[:：]\s*(.*)$/u;
+const ADDRESS = /[^\s<>@]+@[^\s<>@]+\.[\p{L}\d-]{2,}/u;
+const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}/;
+const RULE = /^[-_=*~—–─]{3,}$/;
+const TITLED_RULE = /^[-_=*~—–─]{2,}\s?(.{3,60}?)\s?[-_=*~—–─]{2,}:?$/;
+const MAX_LINES = 24;
+
+/** A copied header beginning at `at` (a rule or "Original Message" above it is found by `separatorAbove`), or undefined. */
+export function headerBlockAt(lines: MailLine[], at: number, separated: boolean): HeaderBlock | undefined {
+  if (!labelOf(lines[at]!)) return undefined;
+  const roles = new Set<Role>();
+  let [address, date, unknown, end, labels] = [false, false, 0, at, 0];
+  for (let i = at; i < lines.length && i - at < MAX_LINES; i++) {
+    const line = lines[i]!;
+    if (line.depth > 0) break;
+    if (isBlank(line)) {
+      // some programs set each header as a paragraph: go on only when the next one is a header we know
+      const next = lines[i + 1];
+      const role = next && labelOf(next)?.role;
+      if (role && role !== 'other' && labels > 0 && !roles.has(role) && !roles.has('subject')) continue;
+      break;
+    }
+    const label = labelOf(line);
+    if (!label && !continues(line, lines[i - 1])) break;
+    if (label) {
+      if (label.role && label.role !== 'other' && label.role !== 'cc' && roles.has(label.role)) break;
+      if (label.role) roles.add(label.role);
+      else unknown++;
+      labels++;
+    }
+    address ||= ADDRESS.test(line.bare);
+    date ||= DATE.test(line.bare);
+    end = i + 1;
+  }
+  return isHeader({ roles, address, date, unknown, labels, separated }) ? { first: at, end } : undefined;
+}
+
+type Evidence = {
+  roles: Set<Role>;
+  address: boolean;
+  date: boolean;
+  unknown: number;
+  labels: number;
+  separated: boolean;
+};
+
+function isHeader({ roles, address, date, unknown, labels, separated }: Evidence): boolean {
+  const has = (role: Role) => roles.has(role);
+  if (unknown > 2 && unknown > roles.size) return false;
+  const when = has('sent') || has('date');
+  if (has('from') && when && (has('to') || has('subject')))
+    return address || has('subject') || has('sent') || separated;
+  if (has('from') && has('to') && has('subject')) return address || separated;
+  if (has('from') && when) return date && (address || separated);
+  if (separated && has('from')) return address;
+  if (when && has('to') && has('subject')) return date && address;
+  // a language we have no words for: short labels, one value an address, another a date, nothing else between
+  return separated && labels >= 3 && address && date;
+}
+
+function labelOf(line: MailLine): { role: Role | undefined } | undefined {
+  if (line.depth > 0 || line.bare.length > 1000) return undefined;
+  const match = LABEL.exec(line.bare);
+  if (!match) return undefined;
+  const role = roleOfLabel(match[1]!);
+  return role || match[1]!.split(' ').length <= 3 ? { role } : undefined;
+}
+
+/** Folded header values: a line that begins with blanks, an address, or carries on a list of addresses. */
+function continues(line: MailLine, before: MailLine | undefined): boolean {
+  return (
+    /^\s/.test(line.text) ||
+    /^[<"]?[^\s<>]*@|^<|^\[/.test(line.bare) ||
+    /[;,<]$/.test(before?.bare ?? '') ||
+    ADDRESS.test(line.bare.slice(0, 80))
+  );
+}
+
+/** "-----Original Message-----", "---------- Forwarded message ---------": dashes around words that name a mail. */
+export function isOriginalMessageLine(line: MailLine): boolean {
+  if (line.depth > 0 || line.bare.length > 90) return false;
+  const title = TITLED_RULE.exec(line.bare)?.[1];
+  return (
+    title !== undefined &&
+    !END_OF_ORIGINAL.test(line.bare) &&
+    ORIGINAL_MESSAGE.test(title) &&
+    title.split(/\s+/).length <= 6
+  );
+}
+
+/** A drawn line and nothing else. */
+export function isRule(line: MailLine): boolean {
+  return line.depth === 0 && RULE.test(line.bare.replace(/\s/g, ''));
+}
+
+/** "Begin forwarded message:" and its like: short, ends with a colon, names forwarding. */
+export function isForwardLine(line: MailLine): boolean {
+  return (
+    line.depth === 0 &&
+    line.bare.length <= 80 &&
+    /[:：]$/.test(line.bare) &&
+    line.bare.split(/\s+/).length <= 7 &&
+    FORWARDED.test(line.bare)
+  );
+}

@@ -1,0 +1,103 @@
+// Finds the lines that introduce a quote ("On … wrote:", "ср, 30 апр. 2025 г. в 15:19, Anna <a@b>:"), by their build rather than by a language's phrase.
+import type { MailLine } from './mail-line.ts';
+import { isBlank } from './mail-line.ts';
+import { ENDS_WITH_WROTE, WROTE } from './quote-words.ts';
+
+const MAX_LINES = 5;
+const MAX_LENGTH = 600;
+const MAX_LINE = 400;
+
+const ADDRESS = /[^\s<>@()[\]"',;:]+@[^\s<>@()[\]"',;:]+\.[\p{L}\d-]{2,}/u;
+const NUMERIC_DATE = /(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|(?:19|20)\d\d\s?[年년])(?!\d)/;
+const YEAR = /(?<![\d.@])(?:19|20)\d\d(?![\d@])/;
+const TIME = /(?<![\d.])\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?!\d)/;
+const SMALL_NUMBER = /(?<![\d\p{L}])\d{1,2}(?![\d\p{L}])/u;
+const COLON_END = /[:：]\s*$/;
+
+type Signs = { text: string; address: boolean; date: boolean; time: boolean; wrote: boolean; ends: boolean };
+
+/**
+ * Where the introduction that ends at line `last` begins, or undefined when that line introduces nothing.
+ * `quoteFollows`: the next line that is not blank carries quote marks, so less evidence is enough.
+ * Without marks below it needs a full date or address and a verb, or the strict shape "date, name <address>:".
+ */
+export function introductionEndingAt(
+  lines: MailLine[],
+  last: number,
+  quoteFollows: boolean,
+): number | undefined {
+  const end = lines[last]!;
+  if (end.bare.length > MAX_LINE || !couldEnd(end.bare, quoteFollows)) return undefined;
+  let joined = '';
+  let best: number | undefined;
+  let withTime: number | undefined;
+  for (let first = last; first >= 0 && last - first < MAX_LINES; first--) {
+    const line = lines[first]!;
+    if (!mayBelong(lines, first, last)) break;
+    joined = first === last ? closing(line) : `${line.bare} ${joined}`;
+    if (joined.length > MAX_LENGTH) break;
+    const signs = signsOf(joined);
+    if (introduces(signs, quoteFollows)) best = first;
+    if (best === undefined) continue;
+    if (signs.date) return first;
+    if (withTime === undefined && (signs.time || SMALL_NUMBER.test(joined))) withTime = first;
+  }
+  return withTime ?? best;
+}
+
+/** A line may lack its colon only where the verb of writing, or an address before a quote, ends it. */
+function couldEnd(bare: string, quoteFollows: boolean): boolean {
+  return COLON_END.test(bare) || ENDS_WITH_WROTE.test(bare) || (quoteFollows && /@[^\s]+[>)]?$/.test(bare));
+}
+
+function mayBelong(lines: MailLine[], at: number, last: number): boolean {
+  const line = lines[at]!;
+  if (at === last) return true;
+  if (isBlank(line) || line.depth > 0 || line.mark === 'signature') return false;
+  return !/[.!?…]$/.test(line.bare) || /\d\.$|\b\p{L}{1,4}\.$/u.test(line.bare);
+}
+
+/** ">:" on a line of its own closes the "<address" of the line above; it is no quote mark. */
+function closing(line: MailLine): string {
+  return line.depth > 0 ? `${'>'.repeat(line.depth)}${line.bare}` : line.bare;
+}
+
+function signsOf(text: string): Signs {
+  const plain = text.replace(/^[-\s]+|[-\s]+$/g, '');
+  return {
+    text: plain,
+    address: ADDRESS.test(plain),
+    date: NUMERIC_DATE.test(plain) || (YEAR.test(plain) && SMALL_NUMBER.test(plain)),
+    time: TIME.test(plain),
+    wrote: WROTE.test(plain),
+    ends: COLON_END.test(plain) || ENDS_WITH_WROTE.test(plain),
+  };
+}
+
+function introduces(signs: Signs, quoteFollows: boolean): boolean {
+  if (!signs.ends) return quoteFollows && signs.address && signs.date && dateThenAddress(signs.text);
+  if (signs.wrote && signs.address) return true;
+  if (signs.wrote && signs.date) return true;
+  if (signs.address && (signs.date || signs.time) && dateThenAddress(signs.text)) return true;
+  if (!quoteFollows) return false;
+  if (signs.wrote) return words(signs.text) > 1 && (signs.time || words(signs.text) <= 8);
+  return (signs.address || signs.date || signs.time) && words(signs.text) <= 14;
+}
+
+/** "[weekday,] date, time[,] name <address>:" or "name <address> (date):", with no room for a sentence. */
+function dateThenAddress(text: string): boolean {
+  const digit = text.search(/\d/);
+  const at = text.indexOf('@');
+  if (digit < 0 || at < 0) return false;
+  const beforeDate = words(text.slice(0, Math.min(digit, at)));
+  const tail = text.slice(at);
+  const last = text.slice(text.lastIndexOf('@'));
+  const afterAddress = words(last.replace(/^\S+/, ''));
+  return digit < at
+    ? beforeDate <= 3 && afterAddress <= 2 && words(text) <= 24
+    : beforeDate <= 6 && NUMERIC_DATE.test(tail) && words(tail) <= 10;
+}
+
+function words(text: string): number {
+  return text.match(/[\p{L}]{2,}/gu)?.length ?? 0;
+}

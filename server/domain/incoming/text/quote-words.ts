@@ -1,0 +1,56 @@
+// Words by which mail programs introduce what they quote, in the languages they speak: verbs of writing, header labels, names of "original message".
+
+/** Verbs of writing, as they stand in an introduction ("… wrote:"). Matched as whole words. */
+const VERBS =
+  `wrote|writes|schrieb|schrieben|schreibt|geschrieben|schreef|schreven|geschreven|schrijft|a écrit|écrit|écrivait|ecrit|escribió|escribio|escribe|escreveu|escreve|
+ha scritto|scrisse|scrive|napisał\\(a\\)|napisał/a|napisał|napisała|napisali|napisal\\(a\\)|napisal/a|napisal|napisala|napísal\\(a\\)|napísal|napísala|pisze|píše|
+пишет|написал\\(а\\)|написал|написала|написали|писал\\(а\\)|писал|писала|пише|написав\\(ла\\)|написав|написала|написа|пиша|
+skrev|skriver|kirjoitti|írta|irta|ezt írta|a scris|scris|yazdı|yazmış|şunları yazdı|έγραψε|napisao je|napisala je|napisao|napisala|je napisao|je napisal|je pisal|
+kirjutas|rakstīja|parašė|rašė|đã viết|viết|menulis|skrifaði|va escriure|escribiu|
+כתב|כתבה|כתב/ה|كتب|写道|寫道|写到|来信|書きました|書いています|작성`.replace(/\n/g, '');
+
+const letter = '[\\p{L}\\p{N}]';
+export const WROTE = new RegExp(`(?<!${letter})(?:${VERBS})(?!${letter})|写道|寫道|書きました|작성`, 'iu');
+export const ENDS_WITH_WROTE = new RegExp(
+  `(?:(?<!${letter})(?:${VERBS})|写道|寫道|書きました)[\\s.:：>-]*$`,
+  'iu',
+);
+
+export type Role = 'from' | 'sent' | 'date' | 'to' | 'cc' | 'subject' | 'other';
+
+const LABELS: Record<Role, string> = {
+  from: `from|von|van|de|da|от|от кого|отправитель|od|fra|från|lähettäjä|feladó|kimden|gönderen|від|від кого|відправник|de la|από|expéditeur|remitente|remetente|mittente|afzender|
+absender|nadawca|avsändare|afsender|avsender|odesílatel|odosielateľ|寄件者|寄件人|发件人|發件人|差出人|送信者|送信元|보낸 사람|보낸사람|보내는 사람|từ|dari|saatja|no|nuo|šalje|pošiljatelj|pošiljalac|
+подател|изпращач|מאת|من|frá|kellelt|expeditor|desde`,
+  sent: `sent|gesendet|verzonden|envoyé|envoyé le|envoyée le|envoyé à|date d'envoi|enviado|enviado el|enviado a las|enviada|enviada em|enviado em|inviato|inviato il|data invio|wysłano|wysłane|wysłany|data wysłania|
+отправлено|дата отправки|отправлен|надіслано|відправлено|skickat|sendt|lähetetty|odesláno|odoslané|elküldve|küldve|trimis|trimis la|gönderilme|gönderildi|gönderme tarihi|gönderilme tarihi|στάλθηκε|απεσταλμένα|
+изпратено|poslano|poslato|发送时间|發送時間|发件日期|寄件日期|傳送時間|送信日時|送信|보낸 날짜|보낸날짜|saadetud|nosūtīts|išsiųsta|נשלח|đã gửi|đã gửi lúc|dikirim|received|odebrano|ontvangen|empfangen|получено|reçu`,
+  date: `date|datum|fecha|data|дата|dato|päivämäärä|päiväys|pvm|dátum|tarih|ημερομηνία|日期|日時|日付|날짜|kuupäev|datums|ngày|tanggal|dagsetning|תאריך|التاريخ|when`,
+  to: `to|an|aan|à|a|para|кому|получатель|получатели|do|til|till|vastaanottaja|komu|címzett|către|catre|kime|alıcı|προς|до|收件人|收件者|宛先|받는 사람|받는사람|kellele|kam|prima|za|אל|إلى|đến|tới|kepada|
+destinataire|destinatario|destinatário|empfänger|ontvanger|odbiorca|pour|adressat|mottagare|modtager|per`,
+  cc: `cc|bcc|kopie|kopi|kopia|copie|copie à|копия|dw|udw|cópia|copia|copia a|copia para|kopio|másolatot kap|másolat|bilgi|κοιν|κοινοποίηση|抄送|副本|참조|ccn|cci|cco|копія|kópia|skrytá kopie`,
+  subject: `subject|betreff|betr|onderwerp|objet|sujet|asunto|assunto|oggetto|тема|temat|emne|ämne|aihe|předmět|predmet|tárgy|subiect|konu|θέμα|主题|主旨|主題|件名|제목|teema|tēma|tema|относно|נושא|الموضوع|chủ đề|
+perihal|subjek|efni|vec|věc|re`,
+  other: `reply-to|antwort an|répondre à|responder a|antwoord aan|ответить|importance|priority|prioriteit|priorität|wichtigkeit|belang|важность|ważność|attachments|attach|anlagen|bijlagen|pièces jointes|вложения|załączniki|
+organization|message-id|x-mailer|newsgroups|mailing list|list|resent-from|sensitivity|categories|sender|in-reply-to|references|mime-version|content-type|return-path|delivered-to`,
+};
+
+const ROLES = new Map<string, Role>();
+for (const [role, words] of Object.entries(LABELS) as [Role, string][])
+  for (const word of words.replace(/\n/g, '').split('|')) if (!ROLES.has(word)) ROLES.set(word, role);
+
+/** What a header label means in any of the languages known, or undefined. */
+export function roleOfLabel(label: string): Role | undefined {
+  const key = label.toLowerCase().replace(/[’`]/g, "'").replace(/\s+/g, ' ').trim();
+  return ROLES.get(key);
+}
+
+/** "original / forwarded message", as it stands between dashes or before a copied header. */
+export const ORIGINAL_MESSAGE =
+  /original|forwarded|weitergeleitet|ursprüngliche|doorgestuurd|oorspronkelijk|origineel|transféré|transmis|réexpédié|d'origine|initial|reenviad|encaminhad|inoltrat|originale|przekaza|przesłan|oryginaln|pierwotna|исходн|оригинал|пересыла|перенаправл|пересла|переадрес|переслан|початков|vidarebefordra|videresend|vidaresänd|ursprungligt|oprindelig|opprinnelig|alkuperäinen|edelleenlähetetty|välitetty|přeposlan|původní|pôvodn|preposlan|továbbított|eredeti|redirecționat|originar|iletilen|özgün|orijinal|προωθη|αρχικό|препратен|proslijeđen|posredovan|izvorna|edastatud|algne|转发|轉寄|轉發|原始邮件|原始郵件|原始|元のメッセージ|転送|전달된|원본|ursprung|reply message|mensaje|mensagem|messaggio|meddelande|besked|melding|zpráva|správa|viesti|üzenet|сообщени|wiadomość|nachricht|bericht|message/i;
+
+export const FORWARDED =
+  /forward|weitergeleitet|doorgestuurd|transf[ée]r|réexpédi|reenvi|encaminh|inoltr|przekaz|przesłan|пересл|пересыл|переадрес|перенаправ|vidarebefordra|videresend|edelleen|välitet|přepos|prepos|továbbít|redirec|iletilen|προωθ|препрат|转发|轉寄|轉發|転送|전달/i;
+
+export const END_OF_ORIGINAL =
+  /^[-_=*\s]*(?:end (?:of )?(?:forwarded|original|quoted)|ende der (?:weitergeleiteten|ursprünglichen)|fin du message|einde (?:van )?(?:doorgestuurd|oorspronkelijk)|конец (?:пересланного|пересылаемого))/i;

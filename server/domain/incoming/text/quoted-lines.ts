@@ -1,0 +1,71 @@
+// Marks the lines that carry quote marks ("> "), with the wrapped rests of such lines, and leaves code and shell prompts alone.
+import { isBlank, type Kind, type MailLine } from './mail-line.ts';
+
+const WRAP_WIDTH = 68;
+
+/** Sets 'quoted' on quoted lines, and what a mail program's markup said on the others. */
+export function markQuotedLines(lines: MailLine[], kinds: (Kind | undefined)[]): void {
+  const prompts = onlyPrompts(lines);
+  let fence = false;
+  const closed = fencesThatClose(lines);
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.depth === 0 && isFence(line) && (fence || closed.has(i))) fence = !fence;
+    if (line.mark === 'quoted' && !isBlank(line)) kinds[i] = 'quoted';
+    else if (line.depth > 0 && !fence && !prompts && !isEscapedFrom(lines, i) && !closesAddress(lines, i))
+      kinds[i] = 'quoted';
+  }
+  markWrappedRests(lines, kinds);
+}
+
+function isFence(line: MailLine): boolean {
+  return /^(?:```|~~~)/.test(line.bare);
+}
+
+/** Lines that open a fence which a later line closes. */
+function fencesThatClose(lines: MailLine[]): Set<number> {
+  const fences = lines.flatMap((line, i) => (line.depth === 0 && isFence(line) ? [i] : []));
+  return new Set(fences.filter((_, n) => n % 2 === 0 && n + 1 < fences.length));
+}
+
+/** ">>> f(1)" with the answers between: a Python session. Nobody quotes at the third level alone. */
+function onlyPrompts(lines: MailLine[]): boolean {
+  let prompts = 0;
+  for (const line of lines) {
+    if (line.depth === 0) continue;
+    if (!/^>>> \S/.test(line.text)) return false;
+    prompts++;
+  }
+  return prompts > 0;
+}
+
+/** mbox files escape a line that begins with "From " by ">": it is no quote when nothing around it is (RFC 4155). */
+function isEscapedFrom(lines: MailLine[], i: number): boolean {
+  return /^>From /.test(lines[i]!.text) && !lines[i - 1]?.depth && !lines[i + 1]?.depth;
+}
+
+/** A wrapped "<address" whose ">" fell on the next line. */
+function closesAddress(lines: MailLine[], i: number): boolean {
+  const before = lines[i - 1];
+  if (
+    !before ||
+    before.depth > 0 ||
+    !/^>+\s*[:,.;)]*\s*(?:\S{1,12}\s*[:：])?$/.test(lines[i]!.text.slice(0, 40))
+  )
+    return false;
+  return before.bare.lastIndexOf('<') > before.bare.lastIndexOf('>');
+}
+
+/** Programs that wrap a quote without marking the rest: lower case, after a full line, with the quote going on below. */
+function markWrappedRests(lines: MailLine[], kinds: (Kind | undefined)[]): void {
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    const before = lines[i - 1]!;
+    if (kinds[i] || isBlank(line) || kinds[i - 1] !== 'quoted' || before.mark) continue;
+    const next = lines[i + 1];
+    const goesOn = next !== undefined && next.depth > 0;
+    const firstWord = line.bare.split(' ', 1)[0]!.length;
+    const full = before.text.length + 1 + firstWord >= WRAP_WIDTH || before.depth === 0;
+    if (goesOn && full && /^[\p{Ll}\d<(/&=%-]/u.test(line.bare)) kinds[i] = 'quoted';
+  }
+}

@@ -1,0 +1,66 @@
+// What lines of a signature look like in any language: names, ways to reach somebody, and what is a sentence instead.
+
+const PARTICLE =
+  /^(?:van|von|de|der|den|del|della|di|da|dos|das|do|du|la|le|el|ten|ter|te|zu|zur|bin|ibn|al|af|av|y|e|i|&|and|und|en|et|jr\.?|sr\.?|ir\.?|dr\.?|drs\.?|mr\.?|mrs\.?|ms\.?|ing\.?|prof\.?|phd|mba|op|'t)$/i;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|\(\p{L}[\p{L}.'’-]*\))$/u;
+const NOT_A_NAME =
+  /^(?:thanks?|hello|hi|hey|yes|no|ok|okay|dear|please|sorry|great|perfect|sure|agreed|done|ja|nee|nein|oui|non|si|sí|sim|não|tak|nie|да|нет|спасибо|привет|danke|bedankt|merci|gracias|grazie|obrigado|note|update|question|answer|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|option|regards|attached|see|the|this|that|and|but|it|i|we|you|cool|awesome|fine|good|nice|congrats|congratulations|welcome)$/i;
+const CJK_NAME =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,6}(?:\s[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,4})?$/u;
+const UNCASED_NAME =
+  /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}'"]{2,15}(?:\s[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}'"]{2,15}){0,3}$/u;
+
+/** One to five words, capitalised: a person's (or team's) name. */
+export function isNameLine(bare: string): boolean {
+  const clean = bare
+    .replace(/(?:\p{Extended_Pictographic}|\ufe0f)/gu, '')
+    .replace(/[\s,.:)]+$/u, '')
+    .trim();
+  if (clean === '' || clean.length > 45) return false;
+  if (CJK_NAME.test(clean) || UNCASED_NAME.test(clean)) return true;
+  const words = clean.split(/[\s]+/);
+  if (words.length > 5 || NOT_A_NAME.test(words[0]!)) return false;
+  let names = 0;
+  for (const word of words) {
+    const bareWord = word.replace(/,$/, '');
+    if (NAME_WORD.test(bareWord)) names++;
+    else if (!PARTICLE.test(bareWord)) return words.length === 1 && /^\p{Ll}{2,12}$/u.test(word) && false;
+  }
+  return names > 0;
+}
+
+const PHONE =
+  /(?<![\d/.-])(?:\+|\(0|\(\+|00|0)[\d][\d\s()./-]{5,}\d|(?<!\d)\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)|(?<!\d)\d{3}[-\s]\d{2}[-\s]\d{2}(?!\d)/;
+const LABELLED =
+  /^(?:tel|telefon|telefoon|telephone|téléphone|tél|phone|ph|mob|mobile|mobil|mobiel|cell|gsm|fax|direct|office|t|m|p|f|e|w|e-?mail|mail|web|website|www|skype|whatsapp|telegram|linkedin|twitter|kvk|btw|iban|bic|vat|nip|regon|krs|ust-?id|handelsregister|hrb|siret|инн|кпп|тел|моб|факс|почта|сайт|тел\/факс|kom|tel\/fax|móvil|cel|cellulare|電話|电话|手机|传真|邮箱|전화)\s?[.:：|]/iu;
+const REACH = /https?:\/\/|www\.[\w-]+\.|[^\s<>@]+@[^\s<>@]+\.[\p{L}]{2,}/iu;
+
+/** Holds a telephone number, an address on the net, or a label such as "Tel:". */
+export function hasContact(bare: string): boolean {
+  if (bare.length > 200) return /^(?:<?https?:\/\/)/.test(bare);
+  if (LABELLED.test(bare) || PHONE.test(bare)) return words(bare) <= 14;
+  return REACH.test(bare) && words(bare.replace(/\S*[@/]\S*/g, '')) <= 8 && !/[?]$/.test(bare);
+}
+
+/** Long, or many words that end like a sentence: somebody talks. */
+export function looksLikeSentence(bare: string): boolean {
+  const count = words(bare);
+  if (/^["“„«'].{0,200}["”“»']\W*$/u.test(bare)) return false;
+  if (/\?["”»)]?$/.test(bare) && count >= 2) return true;
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(bare))
+    return bare.length > 24 || (/[。！？]$/.test(bare) && bare.length > 8);
+  if (/[|•·]|\s[-–]\s/.test(bare) && bare.length <= 160) return count > 24;
+  if (count >= 5 && /[.!…]["”»)]?$/.test(bare)) return true;
+  return count > 12 || bare.length > 100;
+}
+
+/** "[image: logo]", "<https://…>", a lone "|": what pictures and links leave behind. */
+export function isPlaceholderLine(bare: string): boolean {
+  return /^(?:\[(?:image|cid|afbeelding|bild|изображение|obraz)[^\]]*\]|<\S+>|\[\S+\]|[|\W]{1,3})$/i.test(
+    bare,
+  );
+}
+
+function words(bare: string): number {
+  return bare.slice(0, 600).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+}

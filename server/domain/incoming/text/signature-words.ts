@@ -1,0 +1,157 @@
+// Words people and programs sign with: closing formulas, thanks that close, telephones' lines, legal text, list and scanner footers.
+
+const CLOSINGS = `regards|best regards|kind regards|kindest regards|warm regards|warmest regards|with kind regards|with best regards|with warm regards|with regards|best|all the best|very best|best wishes|
+with best wishes|kind wishes|warm wishes|warmly|sincerely|sincerely yours|yours sincerely|yours faithfully|yours truly|yours|respectfully|respectfully yours|cheers|cordially|with respect|love|lots of love|rgds|brgds|br|kr|rgrds|kind rgds|best rgds|
+regards and thanks|thanks and regards|thanks & regards|thanks and best regards|thanks & best regards|many thanks and kind regards|thanks and kind regards|thank you and best regards|thank you and kind regards|with thanks and regards|
+groet|groeten|groetjes|met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|vriendelijke groeten|vriendelijke groetjes|hartelijke groet|hartelijke groeten|met hartelijke groet|met hartelijke groeten|beste groet|beste groeten|mvg|m.v.g|gr|grtz|grt|hoogachtend|met groet|met groeten|liefs|
+warme groet|fijne groet|vr.gr|vr. gr|vr gr|vrgr|hgr|met de meeste hoogachting|met beste groet|met beste groeten|
+mit freundlichen grüßen|mit freundlichem gruß|freundliche grüße|freundlichen gruß|viele grüße|liebe grüße|beste grüße|herzliche grüße|schöne grüße|sonnige grüße|gruß|grüße|lieben gruß|schönen gruß|viele liebe grüße|mfg|m.f.g|vg|lg|bg|hg|hochachtungsvoll|mit besten grüßen|mit besten empfehlungen|
+mit herzlichen grüßen|mit lieben grüßen|mit lieben gruß|mit vielen grüßen|mit freundlichen gruessen|freundliche gruesse|viele gruesse|gruss|gruesse|besten gruß|
+cordialement|bien cordialement|très cordialement|bien à vous|bien à toi|salutations|sincères salutations|meilleures salutations|salutations distinguées|sincèrement|cdt|cdlt|amicalement|amitiés|respectueusement|avec mes salutations|avec nos salutations|bien amicalement|bises|bisous|
+saludos|un saludo|saludos cordiales|cordiales saludos|un cordial saludo|reciba un cordial saludo|atentamente|muy atentamente|le saluda atentamente|atte|cordialmente|un abrazo|abrazos|un fuerte abrazo|un fuerte saludo|mis mejores saludos|
+cordiali saluti|distinti saluti|saluti|un saluto|un cordiale saluto|i migliori saluti|migliori saluti|con i migliori saluti|cari saluti|un abbraccio|in fede|saluti cordiali|
+atenciosamente|att|cumprimentos|melhores cumprimentos|com os melhores cumprimentos|com os meus cumprimentos|com os meus melhores cumprimentos|abraço|abraços|um abraço|saudações|respeitosamente|cordiais saudações|atentamente|
+pozdrawiam|z poważaniem|z powazaniem|pozdrowienia|serdecznie pozdrawiam|pozdrawiam serdecznie|serdeczne pozdrowienia|z wyrazami szacunku|łączę pozdrowienia|łączę wyrazy szacunku|z pozdrowieniami|z serdecznymi pozdrowieniami|pzdr|pozdr|z uszanowaniem|
+с уважением|с уважением к вам|с наилучшими пожеланиями|наилучшие пожелания|всего доброго|всего наилучшего|искренне ваш|искренне ваша|с почтением|с приветом|с ув|с глубоким уважением|с искренним уважением|с благодарностью и уважением|с уважением и благодарностью|ваш|ваша|
+з повагою|з найкращими побажаннями|щиро|з пошаною|
+med vänlig hälsning|med vänliga hälsningar|vänliga hälsningar|vänlig hälsning|hälsningar|hälsning|bästa hälsningar|varma hälsningar|hälsn|mvh|vh|
+med venlig hilsen|med venlige hilsner|venlig hilsen|venlige hilsner|hilsen|mange hilsner|bedste hilsner|de bedste hilsner|bedste hilsen|kærlig hilsen|kh|dbh|
+med vennlig hilsen|vennlig hilsen|med vennlige hilsener|vennlige hilsener|beste hilsen|hilsen fra|
+ystävällisin terveisin|terveisin|parhain terveisin|ystävällisesti|kunnioittavasti|terv|yst. terv|yt|terveiset|
+s pozdravem|s pozdravom|s úctou|s přátelským pozdravem|s priateľským pozdravom|zdravím|s přáním hezkého dne|s přáním pěkného dne|s pozdravem a přáním hezkého dne|
+üdvözlettel|tisztelettel|szívélyes üdvözlettel|üdv|köszönettel|baráti üdvözlettel|
+cu stimă|cu respect|cu drag|toate cele bune|cu stima|
+saygılarımla|saygılarımızla|iyi çalışmalar|sevgiler|selamlar|saygılar|iyi günler|
+με εκτίμηση|φιλικά|με φιλικούς χαιρετισμούς|χαιρετισμούς|
+с уважение|поздрави|lijep pozdrav|lijepi pozdrav|srdačan pozdrav|s poštovanjem|lep pozdrav|lp|pozdrav|срдачан поздрав|с поштовањем|
+lugupidamisega|parimate soovidega|tervitades|ar cieņu|pagarbiai|su pagarba|
+salutacions|una salutació|salutacions cordials|agurrak|kveðja|bestu kveðjur|með kveðju|
+此致|敬礼|敬禮|此致敬礼|此致 敬礼|祝好|顺祝商祺|祝商祺|敬具|草々|以上|拝|
+בברכה|בכבוד רב|מع تحياتي|مع تحياتي|مع أطيب التحيات|تحياتي|وتفضلوا بقبول فائق الاحترام|
+trân trọng|kính thư|thân mến|hormat kami|salam|salam hormat|hormat saya`;
+
+const THANKS = `thanks|thank you|many thanks|thanks in advance|thanks again|thanks a lot|thanks so much|thank you in advance|thank you very much|thank you so much|with thanks|thx|thks|thnx|tx|tia|ta|
+bedankt|dank|dank je|dank u|alvast bedankt|alvast dank|bij voorbaat dank|met dank|hartelijk dank|dank je wel|dank u wel|danke|vielen dank|besten dank|danke schön|dankeschön|herzlichen dank|vielen dank im voraus|danke im voraus|
+merci|merci d'avance|merci beaucoup|merci par avance|gracias|muchas gracias|gracias de antemano|mil gracias|grazie|grazie mille|molte grazie|obrigado|obrigada|muito obrigado|muito obrigada|grato|grata|
+dzięki|dziękuję|z góry dziękuję|dziękuję i pozdrawiam|dzięki i pozdrawiam|спасибо|заранее спасибо|большое спасибо|благодарю|заранее благодарю|с благодарностью|дякую|tack|tack på förhand|tack så mycket|tak|på forhånd tak|mange tak|takk|på forhånd takk|tusen takk|
+kiitos|kiitos etukäteen|kiitoksia|kiittäen|děkuji|díky|děkujeme|předem děkuji|ďakujem|vopred ďakujem|köszönöm|előre is köszönöm|mulțumesc|multumesc|teşekkürler|teşekkür ederim|ευχαριστώ|благодаря|hvala|hvala unaprijed|aitäh|ačiū|paldies|谢谢|謝謝|감사합니다|고맙습니다|ありがとうございます|תודה|شكرا`;
+
+const fold = (text: string) =>
+  text.toLowerCase().replace(/ß/g, 'ss').replace(/ё/g, 'е').replace(/[’`]/g, "'").replace(/\s+/g, ' ');
+const setOf = (list: string) =>
+  new Set(
+    list
+      .replace(/\n/g, '')
+      .split('|')
+      .map((word) => fold(word.trim())),
+  );
+const closings = setOf(CLOSINGS);
+const thanks = setOf(THANKS);
+
+export type Closing = { formula: 'closing' | 'thanks'; rest: string };
+
+const MAX_FORMULA_WORDS = 7;
+
+/** The closing formula a line begins with, and what follows it on the line ("Met vriendelijke groet, Jan" → "Jan"). */
+export function closingOf(bare: string): Closing | undefined {
+  if (bare.length > 100) return undefined;
+  const clean = bare
+    .replace(/^[-–—*_~\s]+/, '')
+    .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')
+    .trim();
+  const words = clean.split(/\s+/);
+  for (let count = Math.min(MAX_FORMULA_WORDS, words.length); count > 0; count--) {
+    const last = words[count - 1]!;
+    const head = fold(
+      words
+        .slice(0, count)
+        .join(' ')
+        .replace(/[\s,.!;:;،、。，！–—-]+$/u, ''),
+    );
+    const formula = closings.has(head) ? 'closing' : thanks.has(head) ? 'thanks' : undefined;
+    if (!formula) continue;
+    const rest = words.slice(count).join(' ');
+    if (rest !== '' && count === 1 && head.length <= 4 && !/[,.]$/.test(last)) return undefined;
+    return { formula, rest: rest.replace(/^[\s,.–—-]+/, '') };
+  }
+  return undefined;
+}
+
+const DEVICE =
+  String.raw`iphone|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel \d|blackberry|nokia|htc|lumia|motorola|sony|xperia|honor|oppo|wiko|windows (?:phone|mail|\d+)|outlook|yahoo|gmail|icloud|proton\s?mail|proton mail|mail\.ru|mailru|яндекс|yandex|airmail|bluemail|blue mail|typeapp|mailbox|spark|aquamail|aqua mail|k-9|fairemail|newton|myMail|rambler|zoho|mac(?:book)?(?!\p{L})|
+smartphone|smart phone|mobile|mobiel|mobil|mobilgerät|handy(?!\p{L})|phone|tablet|cell(?!\p{L})|handheld|wireless|telefon|telefoon|téléphone|móvil|celular|cellulare|telemóvel|телефон|смартфон|планшет|мобильн|мобільн|puhelim|mobilen|telefonu|komórk|携帯|手机|手機|휴대|スマートフォン`.replace(
+    /\n/g,
+    '',
+  );
+
+const SENT =
+  `sent|send|get|verzonden|verstuurd|verstuurt|gestuurd|gesendet|versendet|geschickt|envoyé|envoyée|envoyé depuis|télécharger|téléchargez|obtenez|obtenir|enviado|enviada|mandado|obtener|obtén|obter|obtenha|inviato|inviata|scarica|ottieni|wysłane|wysłano|wysłana|pobierz|
+отправлено|послано|написано|скачать|получить|надіслано|відправлено|skickat|skickades|skickat från|sendt|hent|hämta|last ned|få|lähetetty|hanki|odesláno|odoslané|získejte|stáhnout|küldve|letöltése|trimis|descărcați|gönderildi|edinin|στάλθηκε|εστάλη|изпратено|poslano|poslato|saadetud|nosūtīts|išsiųsta|
+herunterladen|beziehen|holen sie sich|downloaden|ophalen|发送|發送|傳送|寄出|发自|發自|送信|送られ|入手|보냄|보낸|נשלח|أرسلت|dikirim|gửi từ|from my`.replace(
+    /\n/g,
+    '',
+  );
+
+const sentWord = new RegExp(
+  `(?<![\\p{L}])(?:${SENT})(?![\\p{L}])|发送|發送|傳送|寄出|发自|發自|送信|入手|보냄`,
+  'iu',
+);
+const deviceWord = new RegExp(`(?<![\\p{Ll}])(?:${DEVICE})`, 'iu');
+const STARTS_SENT =
+  /^(?:sent|send|verzonden|verstuurd|gesendet|envoyée?|enviado|inviato|wysłan[eo]|отправлено|надіслано|skickat|sendt|odesláno)\s+(?:from|via|with|using|by|vanaf|vanuit|van|met|von|mit|depuis|de|du|à partir|avec|desde|con|do|da|dal|tramite|z|ze|с|со|из|через|från|med|fra)(?:\s|$)/iu;
+
+/** "Sent from my iPhone", "Get Outlook for Android<…>", "Von meinem Handy gesendet": a program's line, not a sentence about one. */
+export function isDeviceLine(bare: string): boolean {
+  if (bare.length > 220) return false;
+  const line = bare
+    .replace(/<?\(?\[?https?:\/\/[^\s>)\]]+[>)\]]*/g, ' ')
+    .replace(/^[-–—<([\s]+|[>)\]\s]+$/g, '')
+    .trim();
+  const clause = line.split(/[,;!?]|\.(?=\s|$)/, 1)[0]!;
+  const count = clause.split(/\s+/).length;
+  if (line === '' || line.length > 110 || count > 12) return false;
+  if (sentWord.test(clause) && deviceWord.test(clause))
+    return STARTS_SENT.test(clause) || !/[,;]\s/.test(line)
+      ? count <= 9 || /^(?:diese|this|этo|это)/iu.test(clause)
+      : false;
+  if (!STARTS_SENT.test(line) || line !== clause.trim() || count > 8) return false;
+  return (
+    /^sent (?:from|by|via|with) (?:my|an?|the)\s/i.test(line) ||
+    /<?https?:/.test(bare) ||
+    /\s[\p{Lu}][\p{L}\d]*[\p{Lu}\d][\p{L}\d]*$/u.test(line)
+  );
+}
+
+const LEGAL = [
+  /confiden[tc]i|vertrouwelijk|vertraulich|riservat|poufn|конфиденц|конфіденц|fortrolig|konfiden[ts]|luottamuksel|důvěrn|dôvern|bizalmas|gizli|εμπιστευτικ|поверителн|povjerljiv|机密|機密|保密|기밀/i,
+  /privileged|proprietary|geheim|secreto|sigil/i,
+  /intended (?:only |solely |exclusively )?(?:for|recipient)|(?:intended|named) recipient|addressee|geadresseerde|bestemd voor|adressat|empfänger|destinataire|destinatari|adresat|получател|адресат|mottagare|modtager|mottaker|vastaanottaja|příjemce|címzett|收件人|宛先/i,
+  /in error|per ongeluk|ten onrechte|onterecht|irrtümlich|par erreur|por error|per errore|por engano|pomyłk|omyłkow|ошибк|ошибочно|помилк|av misstag|ved en fejl|ved en feil|vahingossa|omylem|tévedés/i,
+  /unauthori[sz]ed|disclos|dissemina|prohibited|verboden|onbevoegd|unbefugt|untersagt|interdit|prohibid|vietat|zabron|запрещ|forbud|förbjud|zakázán/i,
+  /disclaimer|legal notice|liab(?:le|ility)|aansprakelijk|haftung|responsabilit|odpowiedzialno|ответственност/i,
+  /(?:delete|destroy) (?:it|this|the)|verwijder|vernichten|löschen|supprimer|détruire|elimin|borre|apague|usun|удалит|radera|slette|смаза/i,
+  /virus/i,
+  /\bgdpr\b|\bavg\b|\brodo\b|datenschutz|privacy (?:policy|statement)|персональных данных/i,
+];
+const LEGAL_HEAD =
+  /^[\s*_-]*(?:disclaimer|confidentiality|confidential|legal (?:notice|disclaimer)|privileged|avis (?:de confidentialité|légal)|aviso (?:legal|de confidencialidad)|rechtlicher hinweis|vertraulichkeit|nota (?:legal|di riservatezza)|avvertenz|klauzula|уведомление о конфиденц|конфиденциальность|this (?:e-?mail|message|communication)(?: and| is|,| may| contain)|the information (?:contained |transmitted )?in this|dit (?:e-?mail)?bericht|deze e-?mail|diese (?:e-?mail|nachricht)|ce (?:message|courriel|mail)|este (?:mensaje|correo|e-?mail|mensagem)|questo messaggio|le informazioni contenute|niniejsza wiadomość|данное (?:сообщение|письмо)|настоящее (?:сообщение|письмо))/i;
+
+const FOOTER =
+  /to unsubscribe|unsubscribe (?:from|here|at|click|link)|^unsubscribe|click here to unsubscribe|manage (?:your )?(?:subscription|preferences)|afmelden voor|uitschrijven|vom newsletter abmelden|abmelden:|se désabonner|désinscri|darse de baja|cancelar (?:la )?suscripción|annulla iscrizione|wypisz się|отписаться|you (?:received|are receiving) this (?:message|e-?mail|because)|you(?:'re| are) subscribed|mailing list$|mailing list:|^list (?:info|archive|homepage)|listinfo|groups\.google\.com|google groups|yahoo! groups|reply to this e-?mail directly|view (?:it|this) (?:on|in|online)|in your browser|virus[- ]?free|virenfrei|sans virus|libre de virus|senza virus|vrij van virussen|checked (?:for|by).{0,40}(?:virus|avast|antivirus)|scanned (?:by|for|with)|gescan|geprüft.{0,40}(?:viren|avast)|проверено на (?:вирусы|отсутствие)|вирусов нет|wirus(?:ów|y)|www\.avast|avast\.com|avg\.com|(?:before|avoid) print|consider the environment|think of the environment|denk aan het milieu|(?:voordat|voor) u .{0,30}(?:print|afdruk)|an die umwelt|avant d'imprimer|antes de imprimir|prima di stampare|zanim wydrukujesz|перед тем как распечатать|miljön innan du|sent (?:from|by) .{0,40}newsletter/i;
+
+/** How many kinds of legal phrase a paragraph holds. */
+export function legalScore(paragraph: string): number {
+  const text = paragraph.slice(0, 3000);
+  return (
+    LEGAL.reduce((score, phrase) => score + (phrase.test(text) ? 1 : 0), 0) + (LEGAL_HEAD.test(text) ? 1 : 0)
+  );
+}
+
+/** A line of a mailing list, a virus scanner, a newsletter or "think before printing". */
+export function isFooterLine(bare: string): boolean {
+  return bare.length <= 300 && FOOTER.test(bare);
+}
+
+/** What a gateway writes above foreign mail ("CAUTION: This email originated from outside …"). */
+export const GATEWAY_BANNER =
+  /^[\s[*]*(?:caution|warning|external|extern|let op|achtung|attention|atención|attenzione|uwaga|внимание)\b.{0,200}(?:originated (?:from )?outside|outside (?:of )?(?:the|your|our) (?:organi[sz]ation|company|network)|external (?:sender|source|e-?mail)|buiten (?:de|uw|onze) organisatie|externe afzender|extern(?:en)? absender|außerhalb|expéditeur externe|extérieur|remitente externo|mittente esterno|spoza organizacji|внешн)|^\[(?:external|extern)[^\]]{0,30}\]$/i;

@@ -1,0 +1,56 @@
+// Tells apart what the author of a mail wrote, what was quoted, and the signature.
+import { htmlToLines } from './html-to-lines.ts';
+import { linesOfPlain, type MailLine } from './mail-line.ts';
+import { type Span, spansOf } from './split-spans.ts';
+
+export type SplitText = { text: string; own: string; quoted: string; signature: string };
+
+/**
+ * plain: decoded text/plain body (flowed lines already joined) or ''; html: decoded text/html body or ''. Takes whichever tells
+ * quotes more reliably: HTML in which a mail program marked them, else plain text. `text` is the whole readable text of the one
+ * taken; every line of it that is not blank is in exactly one of own, quoted and signature. In doubt a line is own.
+ */
+export function splitText(input: { plain: string; html: string }): SplitText {
+  const { spans: _, ...text } = splitMailText(input);
+  return text;
+}
+
+/** The same with the spans in the order they stand, for the screen to fold. */
+export function splitMailText(input: { plain: string; html: string }): SplitText & { spans: Span[] } {
+  const lines = chooseLines(input);
+  const spans = spansOf(lines);
+  return {
+    spans,
+    text: joinText(lines),
+    own: joinKind(spans, 'own'),
+    quoted: joinKind(spans, 'quoted'),
+    signature: joinKind(spans, 'signature'),
+  };
+}
+
+function chooseLines({ plain, html }: { plain: string; html: string }): MailLine[] {
+  if (html.trim() === '') return linesOfPlain(plain);
+  const fromHtml = htmlToLines(html);
+  if (plain.trim() === '') return fromHtml;
+  if (fromHtml.some((line) => line.mark || line.startsQuote || line.depth > 0)) return fromHtml;
+  const fromPlain = linesOfPlain(plain);
+  return lettersIn(fromPlain) * 2 < lettersIn(fromHtml) ? fromHtml : fromPlain;
+}
+
+function lettersIn(lines: MailLine[]): number {
+  return lines.reduce((sum, line) => sum + line.bare.length, 0);
+}
+
+function joinText(lines: MailLine[]): string {
+  return lines
+    .map((line) => line.text)
+    .join('\n')
+    .replace(/^\n+|\s+$/g, '');
+}
+
+function joinKind(spans: Span[], kind: Span['kind']): string {
+  return spans
+    .filter((span) => span.kind === kind)
+    .map((span) => span.text)
+    .join('\n\n');
+}

@@ -608,6 +608,12 @@ export interface MessageAttachmentsTable {
   content_id: Generated<string>;
   /** Shown in the text rather than as a file */
   inline: Generated<boolean>;
+  /** Transfer encoding, tnef/ in front for what lies in a winmail.dat */
+  encoding: Generated<string>;
+  /** Where its encoded bytes begin in that copy, in bytes */
+  start_at: Generated<number>;
+  /** How many encoded bytes */
+  encoded_length: Generated<number>;
 }
 
 /** Derived: The one map from a message's id to its conversation */
@@ -696,6 +702,8 @@ export interface MessagesTable {
   counterpart_address: Generated<string>;
   /** SHA-256 of the Message-ID this answers, for the tree */
   in_reply_to: Buffer | null;
+  /** SHA-256 of each Message-ID it names, one after the other, 32 bytes each */
+  refs: Generated<Buffer>;
   /** First own words, at most 200 characters */
   snippet: Generated<string>;
   /** Bytes */
@@ -706,6 +714,8 @@ export interface MessagesTable {
   junk: Generated<boolean>;
   /** Counts as unread when new: came live or unseen, not from an archive */
   noticed: Generated<boolean>;
+  /** Lies only in mailboxes that are not for everybody's eyes (responsible, own, personal): strangers do not join it by themselves */
+  closed: Generated<boolean>;
   /** Verdict and what it rests on */
   authentication: Generated<Json>;
   /** Invitation: method, uid, summary, start, end, organizer, location */
@@ -1002,6 +1012,8 @@ export interface ThreadActsTable {
   kind: 'split' | 'merge';
   /** split: the messages taken out; merge: one message of each side */
   message_ids: ColumnType<string[], (string | number)[], (string | number)[]>;
+  /** split: a message that stayed behind; what was taken out and this never meet again by themselves */
+  stayed: Bigint | null;
   /** When */
   at: Generated<Time>;
   /** Who */
@@ -1012,32 +1024,34 @@ export interface ThreadActsTable {
   undone_by: Bigint | null;
 }
 
-/** Derived: Message-IDs that a conversation has or waits for */
+/** Derived: Message-IDs that a conversation has or waits for; one open message a hash and conversation is enough to say that it waits */
 export interface ThreadReferencesTable {
   /** SHA-256 of a Message-ID */
   hash: Buffer;
-  /** Conversation that has it or names it */
-  conversation_id: Bigint;
   /** Message that is it or names it */
   message_id: Bigint;
+  /** Its conversation */
+  conversation_id: Bigint;
   /** The message bears this id (true) or refers to it (false) */
   is_self: boolean;
+  /** As in messages: only who is known to it may join through this */
+  closed: boolean;
 }
 
 /** Derived: For joining answers that name nothing: subject and counterpart */
 export interface ThreadSubjectsTable {
-  /** Folded subject without prefixes, at most 200 characters */
-  subject_key: string;
-  /** The outsider */
-  counterpart_address: string;
-  /** Time of the message */
-  sent_at: Time;
+  /** SHA-256 of folded subject and counterpart */
+  key: Buffer;
   /** The message */
   message_id: Bigint;
   /** Its conversation */
   conversation_id: Bigint;
+  /** Time of the message */
+  sent_at: Time;
   /** Had a reply prefix and named no other mail */
   is_reply: boolean;
+  /** As in messages */
+  closed: boolean;
 }
 
 /** Second step of sign-in; kept by better-auth */

@@ -36,7 +36,8 @@ const more = [
   'hey.com',
   'duck.com',
 ];
-const domains = new Set<string>([...freemail, ...more]);
+// The list counts the names reserved for examples (RFC 2606) among providers.
+const domains = new Set<string>([...freemail, ...more].filter((domain) => !domain.startsWith('example.')));
 
 /** @param domain lower case */
 export function isFreemail(domain: string): boolean {

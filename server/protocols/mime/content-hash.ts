@@ -11,7 +11,7 @@ export function contentHash(
   texts: string[],
   attachments: { sha256: string }[],
   identity?: { from: Address[]; to: Address[]; date: string; subject: string },
-): Buffer {
+): Uint8Array {
   const hash = createHash('sha256');
   for (const text of texts) hash.update('text\0').update(normaliseText(text)).update('\0');
   for (const one of attachments) hash.update('file\0').update(one.sha256).update('\0');
@@ -21,7 +21,8 @@ export function contentHash(
       .update('mail\0')
       .update([identity.date, identity.subject.replace(/\s+/g, ' ').trim(), ...addresses].join('\0'));
   }
-  return hash.digest();
+  // A copy of its own size: what crosses to another thread takes its whole memory along.
+  return new Uint8Array(hash.digest());
 }
 
 function normaliseText(text: string): string {

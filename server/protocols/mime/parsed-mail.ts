@@ -97,7 +97,7 @@ export type ParsedMail = {
   /** The root's media type in lower case, e.g. "multipart/report". */
   contentType: string;
   /** sha256 of what the mail says, see `content-hash.ts`. */
-  contentHash: Buffer;
+  contentHash: Uint8Array;
   /** Sentences about what is wrong with the mail; empty for a sound one. */
   problems: string[];
 };

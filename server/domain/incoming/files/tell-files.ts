@@ -1,0 +1,34 @@
+// Tells what a file among mails is, by how it begins rather than by its name.
+import { open } from 'node:fs/promises';
+import { type FoundMail, flagsOfHeader } from './found-mail.ts';
+
+/** Files that stand among mails and are none: indexes of mail programs, and what systems leave behind. */
+export const NOT_MAIL =
+  /\.(msf|dat|html?|css|js|ts|json|py|sh|gitattributes|gitignore|list|rtf|png|jpe?g|gif|pdf|docx?|xlsx?|tmp|db|sqlite|log|ini|xml|md|csv|tnef)$|^(?:\.|Thumbs\.db$|dovecot|maildirfolder$)/i;
+
+/** A single mail may begin with a "From " line too: one called .eml or .txt is an mbox only with a second one near. */
+export async function isMbox(path: string, name: string): Promise<boolean> {
+  const head = (await firstBytes(path, 64 * 1024)).toString('latin1');
+  if (!/^(?:\r?\n)*From \S/.test(head)) return false;
+  return !/\.(eml|txt)$/i.test(name) || /\n\r?\nFrom \S+ .*\d{4}/.test(head);
+}
+
+/** At most `count` bytes from the file's start. */
+export async function firstBytes(path: string, count: number): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const bytes = Buffer.alloc(count);
+    const { bytesRead } = await file.read(bytes, 0, count, 0);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** A file, or an archive's entry, that holds one mail; one without any header field carries a problem. */
+export function singleMail(file: string, raw: Buffer, internalDate?: Date): FoundMail {
+  const header = raw.toString('latin1', 0, Math.min(raw.length, 65_536)).split(/\r?\n\r?\n/, 1)[0]!;
+  const isMail = /^[!-9;-~]+[ \t]*:/m.test(raw.toString('latin1', 0, Math.min(raw.length, 65_536)));
+  const found: FoundMail = { file, raw, position: 0, internalDate, flags: flagsOfHeader(header) };
+  return isMail ? found : { ...found, problem: 'This is no mail: it has no header.' };
+}

@@ -39,12 +39,11 @@ export async function describeConversations(
 ): Promise<ConversationRow[]> {
   if (places.length === 0) return [];
   const ids = places.map((place) => place.conversation_id);
-  const [audiences, boxes] = await Promise.all([readableAudiences(db, viewer), readableBoxes(db, viewer)]);
-  const [rows, records, mailboxes] = await Promise.all([
-    readRows(db, viewer, ids, audiences),
-    readRecords(db, ids, audiences),
-    readMailboxes(db, ids, boxes),
-  ]);
+  const audiences = await readableAudiences(db, viewer);
+  const boxes = await readableBoxes(db, viewer);
+  const rows = await readRows(db, viewer, ids, audiences);
+  const records = await readRecords(db, ids, audiences);
+  const mailboxes = await readMailboxes(db, ids, boxes);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);

@@ -25,13 +25,11 @@ export async function findConversation(
   const messages = await describeMessages(db, viewer, { conversationId: conversation.id });
   const last = messages.at(-1);
   if (!last) throw noConversation();
-  const [links, marks, handled, audience, workable] = await Promise.all([
-    readLinks(db, conversation.id, audiences),
-    readMarks(db, viewer, conversation.id, audiences),
-    conversation.handled_at ? readHandling(db, conversation.id) : undefined,
-    explainAudience(db, last.audienceId, viewer),
-    workableConversations(db, viewer, [conversation.id]),
-  ]);
+  const links = await readLinks(db, conversation.id, audiences);
+  const marks = await readMarks(db, viewer, conversation.id, audiences);
+  const handled = conversation.handled_at ? await readHandling(db, conversation.id) : undefined;
+  const audience = await explainAudience(db, last.audienceId, viewer);
+  const workable = await workableConversations(db, viewer, [conversation.id]);
   return {
     id: conversation.id,
     subject: messages[0]!.message.subject,

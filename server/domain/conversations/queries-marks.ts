@@ -78,3 +78,26 @@ export async function undoHandlings(
     returning conversations.id`.execute(db);
   return rows.map((row) => row.id);
 }
+
+/** A link made by hand; one that was undone or derived becomes a person's. Returns its id. */
+export async function insertLinkByHand(
+  db: Kysely<Database>,
+  link: { conversationId: string; type: 'contact' | 'company'; recordId: string; userId: string | null },
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into links (conversation_id, record_type, record_id, reason, made_by)
+    values (${link.conversationId}::bigint, ${link.type}, ${link.recordId}::bigint, '{"by": "hand"}', ${link.userId}::bigint)
+    on conflict (conversation_id, record_type, record_id, message_id) do update
+      set reason = excluded.reason, made_by = excluded.made_by, at = now(), undone_at = null, undone_by = null
+    returning id`.execute(db);
+  return rows[0]!.id;
+}
+
+export async function updateLinkUndone(
+  db: Kysely<Database>,
+  id: string,
+  userId: string | null,
+): Promise<void> {
+  await sql`update links set undone_at = now(), undone_by = ${userId}::bigint
+    where id = ${id}::bigint and undone_at is null`.execute(db);
+}

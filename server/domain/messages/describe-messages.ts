@@ -51,18 +51,15 @@ export async function describeMessages(
   const rows = await readRows(db, viewer, which, audiences);
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const [addresses, attachments, places, bcc] = await Promise.all([
-    readAddresses(db, which.conversationId, ids),
-    readAttachments(db, which.conversationId, ids),
-    readPlaces(db, viewer, rows),
-    readBcc(
-      db,
-      viewer,
-      rows
-        .filter((row) => row.direction !== 'in')
-        .map((row) => ({ id: row.id, audienceId: row.audience_id })),
-    ),
-  ]);
+  const addresses = await readAddresses(db, which.conversationId, ids);
+  const attachments = await readAttachments(db, which.conversationId, ids);
+  const places = await readPlaces(db, viewer, rows);
+  const sent = rows.filter((row) => row.direction !== 'in');
+  const bcc = await readBcc(
+    db,
+    viewer,
+    sent.map((row) => ({ id: row.id, audienceId: row.audience_id })),
+  );
   const byHash = new Map(rows.map((row) => [row.message_id_hash.toString('hex'), row.id]));
   return rows.map((row) => {
     const people = (role: string) =>

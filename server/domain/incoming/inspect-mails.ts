@@ -24,7 +24,7 @@ export type InspectedMail = {
   signature: string;
   html: boolean;
   attachments: { name: string; type: string; size: number; sha256: string }[];
-  inReplyTo: string[];
+  inReplyTo: string;
   references: string[];
   problems: string[];
 };
@@ -104,7 +104,7 @@ function resultOf(
     signature: text.signature,
     html: mail.html !== '',
     attachments: mail.attachments.map(({ name, type, size, sha256 }) => ({ name, type, size, sha256 })),
-    inReplyTo: mail.inReplyTo,
+    inReplyTo: mail.inReplyTo[0] ?? '',
     references: mail.references,
     problems: [...new Set([...(found.problem ? [found.problem] : []), ...problems])],
   };
@@ -128,7 +128,7 @@ function nothingOf(found: FoundMail, error: string): InspectedMail {
     signature: '',
     html: false,
     attachments: [],
-    inReplyTo: [],
+    inReplyTo: '',
     references: [],
     problems: [...(found.problem ? [found.problem] : []), error],
   };

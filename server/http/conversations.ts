@@ -14,6 +14,7 @@ import {
 } from '../../contract/conversations.ts';
 import { Done, Id } from '../../contract/shared.ts';
 import type { Deps } from '../deps.ts';
+import { countQuarantined } from '../domain/access/mailboxes-by-policy.ts';
 import { readAs } from '../domain/access/read-as.ts';
 import { countBoxes, countTasks } from '../domain/conversations/count-boxes.ts';
 import { findConversation } from '../domain/conversations/find-conversation.ts';
@@ -24,7 +25,6 @@ import { markRead, markStarred } from '../domain/conversations/mark-conversation
 import { mergeConversations } from '../domain/conversations/merge-conversations.ts';
 import { splitConversation } from '../domain/conversations/split-conversation.ts';
 import { undoThreadAct } from '../domain/conversations/undo-thread-act.ts';
-import { countQuarantined } from '../domain/mailboxes/count-quarantined.ts';
 import type { App } from './app.ts';
 
 const OneId = z.object({ id: Id });

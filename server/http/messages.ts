@@ -14,7 +14,7 @@ import { showHeaders, showOriginal } from '../domain/messages/show-original.ts';
 import { isSigned } from '../domain/messages/sign-url.ts';
 import { zipAttachments } from '../domain/messages/zip-attachments.ts';
 import { ProductError } from '../domain/problem.ts';
-import { fetchPicture } from '../protocols/connector/fetch-picture.ts';
+import { fetchOut } from '../protocols/connector/fetch-out.ts';
 import type { App } from './app.ts';
 import { sendFile } from './send-file.ts';
 
@@ -105,12 +105,12 @@ export function registerMessages(app: App, deps: Deps): void {
       if (!isSigned(deps.config, ['picture', params.id, query.url, query.u], query.s)) throw expired();
       const viewer = await loadViewer(deps.db, query.u);
       await readAs(deps, viewer, (trx) => findMessage(trx, viewer, params.id));
-      const picture = await fetchPicture(query.url, { allowedHosts: deps.config.allowedHosts });
+      const picture = await fetchOut(query.url);
       return sendFile(reply, {
         name: 'picture',
         type: picture.type,
-        size: picture.bytes.length,
-        stream: picture.bytes,
+        size: picture.body.length,
+        stream: picture.body,
         preview: true,
       });
     },

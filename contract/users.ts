@@ -1,4 +1,16 @@
-// People: setting up, oneself, colleagues, teams, invitations, tokens, the house. Sign-in itself is better-auth under /api/auth.
+// People: setting up, oneself, colleagues, teams, invitations, tokens, the house.
+//
+// Sign-in itself is better-auth under /api/auth; these of its routes exist, in its own shapes:
+//   POST sign-in/email {email, password, rememberMe} → {user} or {twoFactorRedirect: true}; then
+//   POST two-factor/verify-totp {code, trustDevice} or two-factor/verify-backup-code {code}
+//   POST sign-in/social {provider, callbackURL, errorCallbackURL} → {url, redirect}: one of GET /api/sign-in-providers
+//   POST sign-out · GET get-session · GET list-sessions · POST revoke-session {token} · POST revoke-other-sessions
+//   POST change-password {currentPassword, newPassword, revokeOtherSessions}
+//   POST two-factor/enable {password} → {totpURI, backupCodes}, on after the first verify-totp
+//   POST two-factor/disable {password} · POST two-factor/generate-backup-codes {password} → {backupCodes}
+//
+// Links that are handed over carry their secret in the fragment:
+//   /setup#setup=SECRET · /invitation#token=SECRET · /password#token=SECRET
 import { z } from 'zod';
 import { Id, Language, Moment, Role, UserRef } from './shared.ts';
 
@@ -110,6 +122,23 @@ export const TeamInput = z.object({
   name: z.string().trim().min(1).max(200),
   headId: Id.nullable().default(null),
   memberIds: z.array(Id).max(1000).default([]),
+});
+
+/** GET /api/sign-in-providers — sign-in servers (OpenID Connect) for the sign-in page. */
+export const SignInProviders = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
+/** PUT /api/sign-in-providers (admin) — all of them; without a secret a known one keeps its own. Redirect address: /api/auth/callback/ID */
+export const SignInProvidersInput = z.object({
+  items: z
+    .array(
+      z.object({
+        id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+        name: z.string().trim().min(1).max(100),
+        discoveryUrl: z.url({ protocol: /^https?$/ }).max(500),
+        clientId: z.string().min(1).max(500),
+        clientSecret: z.string().max(1000).optional(),
+      }),
+    )
+    .max(10),
 });
 
 /** GET/POST/DELETE /api/tokens — one's own API tokens; the token itself is shown once. */

@@ -60,6 +60,7 @@ export interface Database {
   sessions: SessionsTable;
   settings: SettingsTable;
   shared_addresses: SharedAddressesTable;
+  sign_in_failures: SignInFailuresTable;
   sources: SourcesTable;
   stars: StarsTable;
   team_members: TeamMembersTable;
@@ -934,6 +935,16 @@ export interface SharedAddressesTable {
   decided_by: Bigint | null;
   /** When */
   at: Generated<Time>;
+}
+
+/** Wrong passwords in a row per account, wherever they come from */
+export interface SignInFailuresTable {
+  /** SHA-256 of the address tried, whether or not there is such a user */
+  account_hash: Buffer;
+  /** How many since the last success */
+  count: number;
+  /** The last of them */
+  last_at: Generated<Time>;
 }
 
 /** The bytes of one delivered copy; the truth, immutable but for its state */

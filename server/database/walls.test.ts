@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
 import { readAs } from '../domain/access/read-as.ts';
 import type { Viewer } from '../domain/access/viewer.ts';
-import { openReading } from './open-reading.ts';
 import type { Pool } from './pools.ts';
+import { openReadingPool } from './reading.ts';
 
 const ada: Viewer = { userId: '1', role: 'member', principals: ['everyone', 'user:1', 'owner:1'] };
 const ben: Viewer = { userId: '2', role: 'member', principals: ['everyone', 'user:2', 'owner:2'] };
@@ -17,7 +17,7 @@ let reading: Pool;
 // 200,000 messages: conversation 1 has 50 that Ada may read and 50 that Ben may, the others ten each.
 beforeAll(async () => {
   database = await testDatabase();
-  reading = await openReading(database.url, pino({ level: 'silent' }));
+  reading = await openReadingPool(database.url, pino({ level: 'silent' }));
   await sql`insert into audiences (key, reason, readers)
     select sha256(n::text::bytea), '{}', case when n % 2 = 1 then '{owner:1}' else '{owner:2}' end::text[]
     from generate_series(1, 500) n`.execute(database.db);
@@ -73,7 +73,7 @@ describe('role kontor_http', () => {
   });
 
   test('principals end with the transaction: the next one on the same connection has none', async () => {
-    const one = await openReading(database.url, pino({ level: 'silent' }), { max: 1 });
+    const one = await openReadingPool(database.url, pino({ level: 'silent' }));
     try {
       await readAs({ reading: one.db }, ada, (trx) =>
         trx.selectFrom('messages').select('id').limit(1).execute(),

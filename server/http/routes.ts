@@ -1,0 +1,39 @@
+// The list of all route files; what is not here does not exist.
+import type { Deps } from '../deps.ts';
+import type { App } from './app.ts';
+import { registerAuth } from './auth.ts';
+import { registerConversations } from './conversations.ts';
+import { registerCustomers } from './customers.ts';
+import { registerHealth } from './health.ts';
+import { registerHouse } from './house.ts';
+import { registerInvitations } from './invitations.ts';
+import { registerLive } from './live.ts';
+import { registerMe } from './me.ts';
+import { registerMessages } from './messages.ts';
+import { registerMetrics } from './metrics.ts';
+import { registerOpenApi } from './openapi.ts';
+import { registerSearch } from './search.ts';
+import { registerSetup } from './setup.ts';
+import { registerTeams } from './teams.ts';
+import { registerTokens } from './tokens.ts';
+import { registerUsers } from './users.ts';
+
+/** Registers every route of the API. */
+export function registerAll(app: App, deps: Deps): void {
+  registerHealth(app, deps);
+  registerMetrics(app, deps);
+  registerOpenApi(app);
+  registerSetup(app, deps);
+  registerAuth(app, deps);
+  registerLive(app, deps);
+  registerMe(app, deps);
+  registerTokens(app, deps);
+  registerUsers(app, deps);
+  registerTeams(app, deps);
+  registerInvitations(app, deps);
+  registerHouse(app, deps);
+  registerConversations(app, deps);
+  registerMessages(app, deps);
+  registerCustomers(app, deps);
+  registerSearch(app, deps);
+}

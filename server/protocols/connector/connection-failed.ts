@@ -14,6 +14,7 @@ export type ConnectionTrouble =
   | 'not-this-protocol'
   | 'wrong-password'
   | 'reconnect'
+  | 'oauth-client'
   | 'login-disabled'
   | 'limit'
   | 'too-large'

@@ -49,14 +49,3 @@ export async function loadViewer(db: Kysely<Database>, userId: string): Promise<
 export function operatorViewer(): Viewer {
   return { userId: null, role: 'operator', principals: ['everyone', 'operator'] };
 }
-
-/** The viewer behind a sign-in address, for `--as`. @throws ProductError not-found */
-export async function loadViewerByEmail(db: Kysely<Database>, email: string): Promise<Viewer> {
-  const user = await db
-    .selectFrom('users')
-    .select('id')
-    .where('email', '=', email.trim().toLowerCase())
-    .executeTakeFirst();
-  if (!user) throw new ProductError('not-found', `There is no user ${email}.`, 'user-not-found');
-  return loadViewer(db, user.id);
-}

@@ -13,12 +13,14 @@ html.paper body{background:#fff;padding:12px;border-radius:8px}`;
 }
 
 /**
- * Posts {kontor:'height', value} and {kontor:'key', key} to the page around; '*' because this frame's own origin is
- * opaque and the message holds nothing of the mail. Decides whether the mail brings colours of its own.
+ * Posts {kontor:'height', value}, {kontor:'blocked', value} (remote pictures left out) and {kontor:'key', key} to the
+ * page around; '*' because this frame's own origin is opaque and the message holds nothing of the mail. Decides whether
+ * the mail brings colours of its own.
  */
 export const frameScript = `(()=>{const d=document,p=parent;
 const coloured=!!d.querySelector('body [bgcolor],body [style*="background"],body [style*="color"],body font[color],body style');
 d.documentElement.className=coloured?'paper':'plain';
+p.postMessage({kontor:'blocked',value:Number(d.documentElement.dataset.blocked)},'*');
 const tell=()=>p.postMessage({kontor:'height',value:Math.ceil(d.documentElement.getBoundingClientRect().height)},'*');
 new ResizeObserver(tell).observe(d.documentElement);addEventListener('load',tell);tell();
 addEventListener('keydown',(e)=>{if(e.ctrlKey||e.metaKey||e.altKey)return;p.postMessage({kontor:'key',key:e.key},'*')});

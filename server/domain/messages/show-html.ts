@@ -62,7 +62,7 @@ export async function showHtml(
   });
   const nonce = randomBytes(16).toString('base64');
   return {
-    html: `<!doctype html><html lang=""><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    html: `<!doctype html><html lang="" data-blocked="${input.pictures ? 0 : remoteCount}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="referrer" content="no-referrer"><title>Mail</title><style>${frameStyle(input.theme)}</style></head>
 <body>${html}<script nonce="${nonce}">${frameScript}</script></body></html>`,
     contentSecurityPolicy: [

@@ -1,10 +1,11 @@
 // Starts what one process of Kontor does, in order, and stops it in the opposite order.
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { type DatabaseServer, openServer } from './database/open.ts';
+import { openReadingPool } from './database/reading.ts';
+import type { Deps } from './deps.ts';
 import { startJobs } from './jobs/run-jobs.ts';
 import { createLog, type Log } from './log.ts';
 
@@ -14,6 +15,7 @@ export interface Kontor {
   address: string | undefined;
   /** Resolves when it can go on no longer, such as when the database is gone for good. */
   lost: Promise<void>;
+  /** Ends everything in order: no new work, running work, connections, the embedded database. */
   stop(): Promise<void>;
 }
 
@@ -24,12 +26,7 @@ export interface Kontor {
  */
 export async function startKontor(config: Config, print: (line: string) => void): Promise<Kontor> {
   const log = createLog(config);
-  const stops: (() => Promise<unknown>)[] = [];
-  const stop = async () => {
-    for (const end of stops.splice(0).reverse()) {
-      await end().catch((err) => log.error({ err }, 'stopping'));
-    }
-  };
+  const ends = new Ends(log);
   let lose = () => {};
   const lost = new Promise<void>((done) => {
     lose = done;
@@ -37,17 +34,21 @@ export async function startKontor(config: Config, print: (line: string) => void)
   try {
     await mkdir(config.data, { recursive: true, mode: 0o700 });
     const server = await openDatabaseServer(config, log, lose);
-    stops.push(() => server.close());
-    const address = await startRoles(config, log, server, stops, print);
-    return { address, lost, stop };
+    ends.add(() => server.close());
+    const { from, to } = await migrate(server.url);
+    if (from !== to) log.info({ from, to }, 'brought the database up to date');
+    const address = await startRoles(config, log, server, ends, print);
+    await leaveNote(config, address, ends);
+    log.info({ roles: config.roles }, 'started');
+    return { address, lost, stop: () => ends.run() };
   } catch (error) {
-    await stop();
+    await ends.run();
     throw error;
   }
 }
 
-async function openDatabaseServer(config: Config, log: Log, lose: () => void): Promise<DatabaseServer> {
-  const server = await openServer(config, {
+function openDatabaseServer(config: Config, log: Log, lose: () => void): Promise<DatabaseServer> {
+  return openServer(config, {
     exclusive: true,
     onEvent: (words) => log.warn(words),
     onLost: (err) => {
@@ -55,31 +56,55 @@ async function openDatabaseServer(config: Config, log: Log, lose: () => void): P
       lose();
     },
   });
-  try {
-    const { from, to } = await migrate(server.url);
-    if (from !== to) log.info({ from, to }, 'brought the database up to date');
-    return server;
-  } catch (error) {
-    await server.close();
-    throw error;
-  }
 }
 
 async function startRoles(
   config: Config,
   log: Log,
   server: DatabaseServer,
-  stops: (() => Promise<unknown>)[],
+  ends: Ends,
   print: (line: string) => void,
 ): Promise<string | undefined> {
   const has = (role: Config['roles'][number]) => config.roles.includes(role);
+  const owner = server.pool('http');
+  ends.add(() => owner.close());
+  const reading = await openReadingPool(server.url, log);
+  ends.add(() => reading.close());
+  const deps: Deps = { config, db: owner.db, reading: reading.db, databaseUrl: server.url, log };
+  void deps;
   if (has('worker')) {
     const jobs = await startJobs({ config, log, server });
-    stops.push(() => jobs.stop());
+    ends.add(() => jobs.stop());
   }
-  log.info({ roles: config.roles }, 'started');
-  print(`Kontor works on ${config.data}.`);
-  void existsSync;
-  void join;
+  print(`Kontor is ready: ${config.url}`);
   return undefined;
+}
+
+/** What `kontor start` says when it is the second: who is the first. */
+export const noteFile = (config: Pick<Config, 'data'>): string => join(config.data, 'run', 'server.json');
+
+async function leaveNote(config: Config, address: string | undefined, ends: Ends): Promise<void> {
+  const file = noteFile(config);
+  await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
+  await writeFile(file, JSON.stringify({ pid: process.pid, address }), { mode: 0o600 });
+  ends.add(() => rm(file, { force: true }));
+}
+
+/** What has to be done at the end, last begun first; what fails is logged and the rest still done. */
+class Ends {
+  private readonly all: (() => Promise<unknown>)[] = [];
+  private readonly log: Log;
+
+  constructor(log: Log) {
+    this.log = log;
+  }
+
+  add(end: () => Promise<unknown>): void {
+    this.all.push(end);
+  }
+
+  async run(): Promise<void> {
+    for (const end of this.all.splice(0).reverse())
+      await end().catch((err) => this.log.error({ err }, 'stopping'));
+  }
 }

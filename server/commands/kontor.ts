@@ -35,7 +35,7 @@ function tell(error: unknown, command: Command): number {
 }
 
 // Files beside this one that are no commands.
-const ownFiles = ['kontor', 'command', 'exit-codes', 'make-io'];
+const ownFiles = ['kontor', 'command', 'exit-codes', 'make-io', 'read-secret-line'];
 
 /** The names there are files for. */
 function commandNames(): string[] {

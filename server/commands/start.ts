@@ -1,5 +1,8 @@
 // `kontor start`: runs the server until it is told to stop.
-import { startKontor } from '../main.ts';
+import { readFile } from 'node:fs/promises';
+import type { Config } from '../config.ts';
+import { AlreadyRunningError } from '../database/embedded/join-embedded.ts';
+import { noteFile, startKontor } from '../main.ts';
 import type { Command } from './command.ts';
 
 export const command: Command = {
@@ -9,11 +12,14 @@ export const command: Command = {
 kontor start
 
 Starts the embedded database (or uses DATABASE_URL), brings it up to date, and answers on KONTOR_URL.
-Ctrl-C or SIGTERM ends it in order. KONTOR_ROLES chooses what this process does.
+Ctrl-C or SIGTERM ends it in order; a second one at once. KONTOR_ROLES chooses what this process does.
 
 Exit codes: 0 stopped as told, 75 already running on this data folder, 78 a setting is wrong.`,
   async run(_args, io) {
-    const running = await startKontor(io.config, (line) => io.print(line));
+    const running = await startKontor(io.config, (line) => io.print(line)).catch(async (error) => {
+      if (error instanceof AlreadyRunningError) error.message += await whoRuns(io.config);
+      throw error;
+    });
     const told = new Promise<number>((done) => {
       if (io.signal.aborted) done(0);
       io.signal.addEventListener('abort', () => done(0));
@@ -24,3 +30,12 @@ Exit codes: 0 stopped as told, 75 already running on this data folder, 78 a sett
     return code;
   },
 };
+
+async function whoRuns(config: Config): Promise<string> {
+  try {
+    const { pid, address } = JSON.parse(await readFile(noteFile(config), 'utf8'));
+    return ` It is process ${pid}${address ? ` and answers on ${address}` : ''}.`;
+  } catch {
+    return '';
+  }
+}

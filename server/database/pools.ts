@@ -47,7 +47,13 @@ export function openPool(
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return { db, pool, close };
+
+  // Kysely ends the pool only when it was asked something itself.
+  async function close(): Promise<void> {
+    await db.destroy();
+    if (!pool.ended) await pool.end();
+  }
 
   function connection(connectionString: string, name: string): pg.PoolConfig {
     return {

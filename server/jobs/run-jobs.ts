@@ -28,19 +28,42 @@ export async function startJobs(
   const alive = await keepAlive(server.url, log);
   const jobs = await readJobs();
   const jobDeps: JobDeps = { config, log, db: pool.db, url: server.url, signal: stopping.signal };
-  const runner = await run({
-    pgPool: pool.pool,
-    concurrency,
-    taskList: asTasks(jobs, jobDeps),
-    crontab: crontab(jobs),
-    noHandleSignals: true,
-    events: alive.events,
-    logger: quietLogger(deps),
-  });
+  const begin = () =>
+    run({
+      pgPool: pool.pool,
+      concurrency,
+      taskList: asTasks(jobs, jobDeps),
+      crontab: crontab(jobs),
+      noHandleSignals: true,
+      events: alive.events,
+      logger: quietLogger(deps),
+    });
+  let runner = await begin();
+  const ended = stayRunning();
+
+  // The library gives up when the database is away for long; work goes on when it is back.
+  async function stayRunning(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await runner.promise;
+        if (stopping.signal.aborted) return;
+      } catch (err) {
+        log.error({ err }, 'background work stopped; starting it again');
+      }
+      await new Promise((done) => setTimeout(done, 2000));
+      if (stopping.signal.aborted) return;
+      runner = await begin().catch((err) => {
+        log.error({ err }, 'background work does not start yet');
+        return runner;
+      });
+    }
+  }
+
   return {
     async stop() {
       stopping.abort();
-      await runner.stop();
+      await runner.stop().catch((err) => log.debug({ err }, 'background work had stopped already'));
+      await ended;
       await alive.stop();
       await pool.close();
     },

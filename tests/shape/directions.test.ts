@@ -44,6 +44,7 @@ const levels: string[][] = [
   ['incoming'],
   ['outgoing', 'sync', 'imports'],
   ['search', 'ledger', 'backup', 'demo', 'rules', 'mailings'],
+  ['installation'],
 ];
 
 const imports = productFiles().flatMap(importsOf);

@@ -1,0 +1,187 @@
+// Starting, stopping and being killed: whatever happens to the processes, the next start works.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { stopPostmaster } from '../../server/database/embedded/postmaster.ts';
+import { findPostmaster, isAlive } from '../../server/database/embedded/processes.ts';
+import {
+  type KontorProcess,
+  runKontorProcess,
+  type Settings,
+  startKontorProcess,
+} from '../support/kontor-process.ts';
+
+let made: string;
+let folder: string;
+let data: string;
+let running: KontorProcess[];
+
+beforeAll(async () => {
+  made = mkdtempSync(join(tmpdir(), 'kontor-flow-'));
+  data = join(made, 'data');
+  expect((await runKontorProcess(['doctor'], settings())).code).toBe(0);
+});
+
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kontor-flow-'));
+  data = join(folder, 'data');
+  running = [];
+});
+
+/** A data folder in which Kontor has worked before, without the time that making it takes. */
+function useMadeFolder(): void {
+  cpSync(join(made, 'data'), data, { recursive: true });
+}
+
+afterEach(async () => {
+  for (const { child } of running) child.kill('SIGKILL');
+  await Promise.all(running.map(({ ended }) => ended));
+  await stopPostmaster(join(data, 'pg18'));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const settings = (): Settings => ({ KONTOR_DATA: data, KONTOR_PORT: '0', KONTOR_LOG: 'warn' });
+
+async function start(): Promise<KontorProcess> {
+  const kontor = startKontorProcess(['start'], settings());
+  running.push(kontor);
+  await kontor.says(/Kontor is ready/);
+  return kontor;
+}
+
+const postmaster = () => findPostmaster(join(data, 'pg18'));
+
+async function stop(kontor: KontorProcess): Promise<void> {
+  kontor.child.kill('SIGTERM');
+  expect(await kontor.ended).toBe(0);
+}
+
+test('the first start makes everything, the second is ready within three seconds, SIGTERM leaves nothing running', async () => {
+  const first = await start();
+  expect(statSync(data).mode & 0o777).toBe(0o700);
+  const { pid } = postmaster()!;
+  await stop(first);
+  expect(postmaster()).toBeUndefined();
+  const began = performance.now();
+  const second = await start();
+  expect(performance.now() - began).toBeLessThan(3000);
+  second.child.kill('SIGINT');
+  expect(await second.ended).toBe(0);
+  expect(postmaster()).toBeUndefined();
+});
+
+test('a second start on the same data folder says who runs there, and ends; the first goes on', async () => {
+  useMadeFolder();
+  const first = await start();
+  const second = await runKontorProcess(['start'], settings());
+  expect(second.code).toBe(75);
+  expect(second.stderr).toContain(`already running on this data folder. It is process ${first.child.pid}`);
+  expect(isAlive(postmaster()!.pid)).toBe(true);
+  await stop(first);
+});
+
+test('after a kill -9 of the server the next one takes over the database that still runs', async () => {
+  useMadeFolder();
+  const first = await start();
+  const { pid } = postmaster()!;
+  first.child.kill('SIGKILL');
+  await first.ended;
+  const began = performance.now();
+  const second = await start();
+  expect(performance.now() - began).toBeLessThan(3000);
+  expect(postmaster()!.pid).toBe(pid);
+  await stop(second);
+  expect(postmaster()).toBeUndefined();
+});
+
+test('after a kill -9 of the database the running server starts it again', async () => {
+  useMadeFolder();
+  const kontor = await start();
+  const { pid } = postmaster()!;
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(() => expect(postmaster()?.pid ?? pid).not.toBe(pid), 30_000);
+  await vi.waitFor(async () => expect((await runKontorProcess(['doctor'], settings())).code).toBe(0), 30_000);
+  await stop(kontor);
+  expect(postmaster()).toBeUndefined();
+});
+
+test('after a kill -9 of both the next start works', async () => {
+  useMadeFolder();
+  const first = await start();
+  process.kill(postmaster()!.pid, 'SIGKILL');
+  first.child.kill('SIGKILL');
+  await first.ended;
+  await stop(await start());
+});
+
+test('a start killed at any moment of its making leaves nothing that stops the next', async () => {
+  for (const after of [150, 400, 700, 1000, 1300]) {
+    const kontor = startKontorProcess(['start'], settings());
+    running.push(kontor);
+    await new Promise((done) => setTimeout(done, after));
+    kontor.child.kill('SIGKILL');
+    await kontor.ended;
+  }
+  await stop(await start());
+});
+
+test('a postmaster.pid that names some other living process stops nothing', async () => {
+  useMadeFolder();
+  await stop(await start());
+  const file = join(data, 'pg18', 'postmaster.pid');
+  expect(existsSync(file)).toBe(false);
+  writeFileSync(file, `${process.pid}\n${join(data, 'pg18')}\n1\n5432\n${join(data, 'run')}\n\n1 1\nready\n`);
+  await stop(await start());
+});
+
+test('a command beside a server shares its database and leaves it running; alone it starts and stops one', async () => {
+  useMadeFolder();
+  const alone = await runKontorProcess(['doctor', '--json'], settings());
+  expect(alone.code).toBe(0);
+  expect(postmaster()).toBeUndefined();
+  const server = await start();
+  const { pid } = postmaster()!;
+  const beside = await runKontorProcess(['doctor', '--json'], settings());
+  expect(beside.code).toBe(0);
+  expect(postmaster()!.pid).toBe(pid);
+  await stop(server);
+});
+
+test('the data folder may lie deeper than a socket address can say', async () => {
+  data = join(
+    folder,
+    'a-folder-with-a-rather-long-name/another-folder-with-a-rather-long-name/and-one-more',
+    'data',
+  );
+  mkdirSync(data, { recursive: true });
+  const kontor = await start();
+  const socketFolder = readFileSync(join(data, 'run', 'socket-folder'), 'utf8').trim();
+  expect(statSync(socketFolder).mode & 0o777).toBe(0o700);
+  await stop(kontor);
+  rmSync(socketFolder, { recursive: true });
+});
+
+test('a program older than its data refuses to start, in words', async () => {
+  useMadeFolder();
+  const server = await start();
+  const { withDatabase } = await import('../support/live-database.ts');
+  await withDatabase(data, (client) =>
+    client.query(`insert into migrations (number, name) values (999, 'later')`),
+  );
+  await stop(server);
+  const older = await runKontorProcess(['start'], settings());
+  expect(older.code).toBe(78);
+  expect(older.stderr).toContain('older than its data');
+});

@@ -205,7 +205,7 @@ test('tables, colours, fonts, style sheets and the colour of the page keep the l
   );
   expect(html).toContain('body{ margin: 0}');
   expect(html).toContain('@media (max-width:600px){');
-  expect(html).toContain('width: 100%!important');
+  expect(html).toContain('width: 100% !important');
   expect(html).toContain('<div style="background-color: #f4f4f4');
   expect(html).toContain(
     '<table width="600" cellpadding="0" align="center" style="border-collapse: collapse">',

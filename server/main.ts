@@ -1,11 +1,16 @@
 // Starts what one process of Kontor does, in order, and stops it in the opposite order.
+import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Config } from './config.ts';
+import { buildWeb } from './build-web.ts';
+import { type Config, SettingError } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { type DatabaseServer, openServer } from './database/open.ts';
 import { openReadingPool } from './database/reading.ts';
 import type { Deps } from './deps.ts';
+import { makeBackupBeforeMigrations } from './domain/backup/own-backups.ts';
+import { createSetupLink, isSetUp } from './domain/users/setup-link.ts';
 import { startJobs } from './jobs/run-jobs.ts';
 import { createLog, type Log } from './log.ts';
 
@@ -35,7 +40,7 @@ export async function startKontor(config: Config, print: (line: string) => void)
     await mkdir(config.data, { recursive: true, mode: 0o700 });
     const server = await openDatabaseServer(config, log, lose);
     ends.add(() => server.close());
-    const { from, to } = await migrate(server.url);
+    const { from, to } = await migrate(server.url, { before: () => backUp(config, server, print) });
     if (from !== to) log.info({ from, to }, 'brought the database up to date');
     const address = await startRoles(config, log, server, ends, print);
     await leaveNote(config, address, ends);
@@ -58,6 +63,12 @@ function openDatabaseServer(config: Config, log: Log, lose: () => void): Promise
   });
 }
 
+async function backUp(config: Config, server: DatabaseServer, print: (line: string) => void): Promise<void> {
+  print('Making a backup before the database is brought up to date …');
+  await makeBackupBeforeMigrations({ config, url: server.url });
+}
+
+/** Each role loads its own code: a process that only syncs need not hold a web server. */
 async function startRoles(
   config: Config,
   log: Log,
@@ -71,13 +82,52 @@ async function startRoles(
   const reading = await openReadingPool(server.url, log);
   ends.add(() => reading.close());
   const deps: Deps = { config, db: owner.db, reading: reading.db, databaseUrl: server.url, log };
-  void deps;
   if (has('worker')) {
     const jobs = await startJobs({ config, log, server });
     ends.add(() => jobs.stop());
   }
-  print(`Kontor is ready: ${config.url}`);
-  return undefined;
+  if (has('sync')) {
+    const pool = server.pool('sync');
+    ends.add(() => pool.close());
+    const { startSync } = await import('./domain/sync/run-sync.ts');
+    const sync = startSync({ ...deps, db: pool.db });
+    ends.add(() => sync.stop());
+  }
+  const address = has('http') ? await startHttp(deps, ends, print) : undefined;
+  print(address ? `Kontor is ready: ${address}` : `Kontor is ready: ${config.roles.join(' and ')}.`);
+  if (address && !(await isSetUp(deps.db))) {
+    print('Nobody is here yet. Make yourself the first admin, once and within an hour:');
+    print(await createSetupLink(deps.db, { url: address }));
+  }
+  return address;
+}
+
+async function startHttp(deps: Deps, ends: Ends, print: (line: string) => void): Promise<string> {
+  const { config, log } = deps;
+  await buildWeb(print).catch((err) => {
+    log.error({ err }, 'the screens could not be built');
+    print((err as Error).message);
+  });
+  // Port 0 means whichever is free: the address people use is known once the app listens, so it is asked for late.
+  const port = config.port === 0 ? await freePort(config.host) : config.port;
+  const url = config.url.replace(/:0$/, `:${port}`);
+  const { createApp } = await import('./http/app.ts');
+  const app = await createApp({ ...deps, config: { ...config, port, url } });
+  ends.add(() => app.close());
+  await app.listen({ host: config.host, port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new SettingError(`KONTOR_PORT ${port} is taken by another program. Set KONTOR_PORT to a free one.`);
+  });
+  return url;
+}
+
+async function freePort(host: string): Promise<number> {
+  const probe = createServer().listen(0, host);
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }
 
 /** What `kontor start` says when it is the second: who is the first. */

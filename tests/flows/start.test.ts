@@ -71,7 +71,6 @@ async function stop(kontor: KontorProcess): Promise<void> {
 test('the first start makes everything, the second is ready within three seconds, SIGTERM leaves nothing running', async () => {
   const first = await start();
   expect(statSync(data).mode & 0o777).toBe(0o700);
-  const { pid } = postmaster()!;
   await stop(first);
   expect(postmaster()).toBeUndefined();
   const began = performance.now();

@@ -1,0 +1,172 @@
+// Watches the inbox on a connection of its own: what the server pushes is fetched, kept and announced at once.
+import type { ExpungeEvent, FlagsEvent, ImapFlow } from 'imapflow';
+import { sql } from 'kysely';
+import { column } from '../../database/arrays.ts';
+import { transaction } from '../../database/transaction.ts';
+import { cleanFlags, fetchFrom, fetchInParts } from '../../protocols/imap/fetch-mails.ts';
+import { imapFailed } from '../../protocols/imap/imap-failed.ts';
+import { largestMail } from '../../protocols/imap/open-imap.ts';
+import { placementsChanged } from '../incoming/placements-changed.ts';
+import type { Run } from './account.ts';
+import { incoming } from './fetch-pending.ts';
+import type { Folder } from './folders.ts';
+import { holdLease } from './lease.ts';
+import { openAccount } from './open-account.ts';
+import { receive } from './store-mails.ts';
+import { saveFlags } from './sync-flags.ts';
+
+/** More new mails than this at once are left to the rounds, which fetch in large batches. */
+const mostAtOnce = 50;
+
+/**
+ * Watches until the signal ends.
+ * @param round asks for a look at all folders
+ * @throws ConnectionFailed
+ */
+export async function watchFolder(run: Run, folder: Folder, round: () => void): Promise<void> {
+  const client = await openAccount(run);
+  const changes = new Changes(client, run.signal);
+  try {
+    const box = await client.mailboxOpen(folder.path, { readOnly: true });
+    if (String(box.uidValidity) !== folder.uidValidity) return round();
+    let next = folder.uidNext;
+    while (!run.signal.aborted) {
+      const seen = changes.take();
+      next = await fetchNew(run, client, folder, next, round);
+      await writeChanges(run, client, folder, seen, round);
+      await changes.wait(run.pace.poll);
+    }
+  } catch (error) {
+    throw imapFailed(error);
+  } finally {
+    client.close();
+  }
+}
+
+async function fetchNew(
+  run: Run,
+  client: ImapFlow,
+  folder: Folder,
+  next: number,
+  round: () => void,
+): Promise<number> {
+  const box = client.mailbox;
+  if (!box || box.exists === 0) return next;
+  // Nothing was announced since UIDNEXT was what we know: no need to ask.
+  if (box.uidNext && box.uidNext <= next && box.exists <= folder.onServer) return next;
+  if (box.exists - folder.onServer > mostAtOnce) {
+    round();
+    return next;
+  }
+  const found = await fetchFrom(client, next);
+  if (found.length === 0) {
+    folder.onServer = box.exists;
+    return next;
+  }
+  const mails = [];
+  for (const one of found) {
+    const raw = one.whole ? one.raw : await fetchInParts(client, one.uid, largestMail);
+    mails.push(incoming(folder, one, raw));
+  }
+  const after = Math.max(...found.map(({ uid }) => uid)) + 1;
+  await receive(run, mails, true, { folderId: folder.id, uidNext: after, onServer: box.exists });
+  Object.assign(folder, { uidNext: after, onServer: box.exists });
+  return after;
+}
+
+async function writeChanges(
+  run: Run,
+  client: ImapFlow,
+  folder: Folder,
+  { gone, flags, unclear }: Seen,
+  round: () => void,
+): Promise<void> {
+  if (gone.length > 0) await markGone(run, folder, gone, client.mailbox ? client.mailbox.exists : 0);
+  if (flags.size > 0) await saveFlags(run, folder, flags);
+  if (unclear || gone.length > 0) round();
+}
+
+async function markGone(run: Run, folder: Folder, uids: number[], exists: number): Promise<void> {
+  await transaction(run.deps.db, async (trx) => {
+    await holdLease(trx, run.account);
+    const { rows } = await sql<{ source_id: string | null }>`
+      update placements set gone_at = now()
+      where folder_id = ${folder.id} and uid_validity = ${folder.uidValidity} and uid = any(${column('bigint', uids)})
+        and gone_at is null returning source_id`.execute(trx);
+    const sources = rows.flatMap(({ source_id }) => source_id ?? []);
+    if (sources.length > 0) await placementsChanged(trx, sources);
+    await trx.updateTable('folders').set({ on_server: exists }).where('id', '=', folder.id).execute();
+  });
+  folder.onServer = exists;
+}
+
+interface Seen {
+  gone: number[];
+  flags: Map<number, string[]>;
+  /** Something changed that did not say which UID. */
+  unclear: boolean;
+}
+
+/** What the server pushed since it was last asked for. */
+class Changes {
+  private readonly client: ImapFlow;
+  private readonly signal: AbortSignal;
+  private seen: Seen = { gone: [], flags: new Map(), unclear: false };
+  private isWoken = false;
+  private wake: () => void = () => {};
+
+  constructor(client: ImapFlow, signal: AbortSignal) {
+    this.client = client;
+    this.signal = signal;
+    client.on('exists', () => this.woken());
+    client.on('expunge', (event: ExpungeEvent) => {
+      if (event.uid) this.seen.gone.push(event.uid);
+      else this.seen.unclear = true;
+      this.woken();
+    });
+    client.on('flags', (event: FlagsEvent) => {
+      if (event.uid) this.seen.flags.set(event.uid, cleanFlags(event.flags));
+      else this.seen.unclear = true;
+      this.woken();
+    });
+    client.once('close', () => this.woken());
+    signal.addEventListener('abort', () => this.woken(), { once: true });
+  }
+
+  take(): Seen {
+    const taken = this.seen;
+    this.seen = { gone: [], flags: new Map(), unclear: false };
+    this.isWoken = false;
+    return taken;
+  }
+
+  /** Waits for a push in IDLE (RFC 2177), entered at once; a server without it is asked every `poll` milliseconds. */
+  async wait(poll: number): Promise<void> {
+    if (this.isWoken || this.signal.aborted) return;
+    const woken = new Promise<void>((done) => {
+      this.wake = done;
+    });
+    if (this.client.capabilities.has('IDLE')) {
+      const idle = this.client.idle();
+      await Promise.race([woken, idle]);
+      idle.catch(() => {});
+    } else {
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([
+        woken,
+        new Promise((done) => {
+          timer = setTimeout(done, poll);
+        }),
+      ]);
+      clearTimeout(timer);
+      if (!this.isWoken) await this.client.noop();
+    }
+    if (!this.client.usable && !this.signal.aborted)
+      throw Object.assign(new Error('The connection was lost'), { code: 'NoConnection' });
+  }
+
+  private woken(): void {
+    this.isWoken = true;
+    this.wake();
+  }
+}

@@ -26,7 +26,8 @@ kontor user enable EMAIL [--json]        the user is back
 A password is asked for on a terminal, else it is one line on standard input; it has at least 10 characters.
 --json prints one line per user: {"id","email","name","role","disabled","twoFactor"}.
 
-Exit codes: 0 done, 2 no such user, 64 wrong arguments or password.`,
+Exit codes: 0 done, 2 an address or password that cannot be, 3 no such user, 5 there is one already or it is the
+last administrator, 64 wrong arguments.`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,

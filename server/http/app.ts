@@ -24,6 +24,7 @@ import websocket from '@fastify/websocket';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  LogController,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -85,7 +86,7 @@ declare module 'fastify' {
 export async function createApp(deps: Deps, options: { pages?: string } = {}): Promise<App> {
   const app: App = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: deps.config.trustedProxies.length > 0 ? deps.config.trustedProxies : false,
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: 1024 * 1024,

@@ -14,7 +14,6 @@ export async function registerPages(app: App, folder: string = built): Promise<v
     await app.register(fastifyStatic, {
       root: folder,
       wildcard: true,
-      index: false,
       cacheControl: false,
       setHeaders(reply, path) {
         const isHashed = path.startsWith(join(folder, 'assets'));

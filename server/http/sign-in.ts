@@ -8,6 +8,7 @@ import { loadSignInProviders } from '../domain/users/sign-in-providers.ts';
 import { findTokenUser } from '../domain/users/tokens.ts';
 import type { App } from './app.ts';
 import { SignInNeeded } from './errors.ts';
+import { isPage } from './walls.ts';
 
 /** How somebody is signed in. */
 export type SignedIn =
@@ -36,7 +37,7 @@ export function signInHook(app: App, deps: Deps): void {
 
   app.addHook('onRequest', async (request, reply) => {
     const { open, session, reads } = request.routeOptions.config ?? {};
-    if (open) return;
+    if (open || isPage(request)) return;
     const who = await whoAsks(request, reply, deps, await app.auth());
     if (!who) throw new SignInNeeded();
     request.signedIn = who.signedIn;

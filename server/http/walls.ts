@@ -18,17 +18,27 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/**
+ * Files of the screen and addresses that lead nowhere. Asked of the route found, never of the address as it was
+ * written, which may hide its letters (%61pi).
+ */
+export function isPage({ routeOptions: { url } }: FastifyRequest): boolean {
+  return url === undefined || url === '/*';
+}
+
 /** Headers of everything; a route with other needs (a mail's frame) sets its own over them. */
 export function safeHeaders(config: Pick<Config, 'url'>) {
   const isSecure = config.url.startsWith('https:');
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const isApi = request.url.startsWith('/api/') || request.url.startsWith('/metrics');
+    const isApi = !isPage(request);
+    const { open } = request.routeOptions.config ?? {};
     reply.headers({
       'content-security-policy': isApi ? "default-src 'none'; frame-ancestors 'none'; sandbox" : pagePolicy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
+      // What is open carries a signature and is fetched from a mail's frame, which has no origin.
+      'cross-origin-resource-policy': isApi && open ? 'cross-origin' : 'same-origin',
       'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
       'x-dns-prefetch-control': 'off',
     });
@@ -77,7 +87,7 @@ function isOwnLoopback(origin: string, host: string | undefined, url: string): b
 export function closedUntilSetUp(isSetUp: () => Promise<boolean>) {
   let open = false;
   return async (request: FastifyRequest) => {
-    if (open || request.routeOptions.config?.whileClosed) return;
+    if (open || isPage(request) || request.routeOptions.config?.whileClosed) return;
     open = await isSetUp();
     if (!open)
       throw new ProductError(

@@ -53,6 +53,12 @@ export function authOptions(deps: Pick<Deps, 'config' | 'db' | 'log'>, providers
       // Its words may quote addresses: the log gets the kind alone.
       log: (level: string) => log.debug({ level }, 'sign-in'),
     },
+    onAPIError: {
+      onError: (error: unknown) => {
+        // A wrong password is no error of ours.
+        if (!(error instanceof APIError)) log.error({ err: error }, 'sign-in failed');
+      },
+    },
     advanced: {
       cookiePrefix: 'kontor',
       useSecureCookies: config.url.startsWith('https:'),

@@ -6,6 +6,9 @@ import { END_OF_ORIGINAL } from './quote-words.ts';
 import { markQuotedLines } from './quoted-lines.ts';
 import { closesWithDevice, markSignatures } from './signature.ts';
 
+/** Beyond so many lines only quote marks tell: a mail this long is a log or an attack, and the work stays bounded. */
+const MAX_LINES_READ = 50_000;
+
 /** One kind per line, undefined for blank ones. Linear: each line is looked at a bounded number of times. */
 export function classifyLines(lines: MailLine[]): (Kind | undefined)[] {
   const kinds: (Kind | undefined)[] = new Array(lines.length).fill(undefined);
@@ -20,7 +23,7 @@ export function classifyLines(lines: MailLine[]): (Kind | undefined)[] {
 
 /** "On … wrote:" and copied headers directly above marked quotes belong to the quote; own words may follow it. */
 function markIntroductions(lines: MailLine[], kinds: (Kind | undefined)[]): void {
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = 0; i < Math.min(lines.length, MAX_LINES_READ); i++) {
     if (kinds[i] !== 'quoted' || (i > 0 && kinds[i - 1] === 'quoted')) continue;
     let above = i - 1;
     while (above >= 0 && i - above <= 4 && isBlank(lines[above]!)) above--;
@@ -50,7 +53,7 @@ function headerEndingAt(lines: MailLine[], last: number): number | undefined {
  * the forwarded mail ends there).
  */
 function markQuotedTail(lines: MailLine[], kinds: (Kind | undefined)[]): void {
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = 0; i < Math.min(lines.length, MAX_LINES_READ); i++) {
     if (kinds[i] || isBlank(lines[i]!)) continue;
     const first = tailBeginningAt(lines, kinds, i);
     if (first === undefined) continue;

@@ -1,6 +1,5 @@
 // Finds copied mail headers ("From: … Sent: … To: … Subject: …") that stand above an answered or forwarded mail, in any language.
-import type { MailLine } from './mail-line.ts';
-import { isBlank } from './mail-line.ts';
+import { isBlank, type Label, type MailLine } from './mail-line.ts';
 import { END_OF_ORIGINAL, FORWARDED, ORIGINAL_MESSAGE, type Role, roleOfLabel } from './quote-words.ts';
 
 export type HeaderBlock = { first: number; end: number };
@@ -14,7 +13,7 @@ const MAX_LINES = 24;
 
 /** A copied header beginning at `at` (a rule or "Original Message" above it is found by `separatorAbove`), or undefined. */
 export function headerBlockAt(lines: MailLine[], at: number, separated: boolean): HeaderBlock | undefined {
-  if (!labelOf(lines[at]!)) return undefined;
+  if (!mayBegin(lines, at, separated)) return undefined;
   const roles = new Set<Role>();
   let [address, date, unknown, end, labels] = [false, false, 0, at, 0];
   for (let i = at; i < lines.length && i - at < MAX_LINES; i++) {
@@ -42,6 +41,17 @@ export function headerBlockAt(lines: MailLine[], at: number, separated: boolean)
   return isHeader({ roles, address, date, unknown, labels, separated }) ? { first: at, end } : undefined;
 }
 
+/** A block begins with a header we know, or with one we do not ("Message du : …") directly above one we know. */
+function mayBegin(lines: MailLine[], at: number, separated: boolean): boolean {
+  const label = labelOf(lines[at]!);
+  if (!label) return false;
+  return (
+    separated ||
+    label.role !== undefined ||
+    (at + 1 < lines.length && labelOf(lines[at + 1]!)?.role !== undefined)
+  );
+}
+
 type Evidence = {
   roles: Set<Role>;
   address: boolean;
@@ -65,12 +75,17 @@ function isHeader({ roles, address, date, unknown, labels, separated }: Evidence
   return separated && labels >= 3 && address && date;
 }
 
-function labelOf(line: MailLine): { role: Role | undefined } | undefined {
-  if (line.depth > 0 || line.bare.length > 1000) return undefined;
+function labelOf(line: MailLine): Label | undefined {
+  if (line.label === undefined) line.label = readLabel(line);
+  return line.label ?? undefined;
+}
+
+function readLabel(line: MailLine): Label | null {
+  if (line.depth > 0 || line.bare.length > 1000) return null;
   const match = LABEL.exec(line.bare);
-  if (!match) return undefined;
+  if (!match) return null;
   const role = roleOfLabel(match[1]!);
-  return role || match[1]!.split(' ').length <= 3 ? { role } : undefined;
+  return role || match[1]!.split(' ').length <= 3 ? { role } : null;
 }
 
 /** Folded header values: a line that begins with blanks, an address, or carries on a list of addresses. */

@@ -1,5 +1,7 @@
 // A line of a mail as the splitter sees it: what stands there, how deep it is quoted, and what the mail's HTML said of it.
 
+import type { Role } from './quote-words.ts';
+
 export type Kind = 'own' | 'quoted' | 'signature';
 
 export type MailLine = {
@@ -15,7 +17,11 @@ export type MailLine = {
   startsQuote?: boolean;
   /** a line was drawn above it by markup, as programs do above a copied header */
   ruleAbove?: boolean;
+  /** what header label it begins with; read once when asked for, null when none */
+  label?: Label | null;
 };
+
+export type Label = { role: Role | undefined };
 
 const MAX_BARE = 2000;
 const MAX_DEPTH_READ = 200;
@@ -44,6 +50,7 @@ export function lineOf(written: {
 }
 
 function plainLine(text: string): MailLine {
+  if (text === '') return { text, bare: '', depth: 0 };
   const { depth, rest } = stripQuoteMarks(text);
   return { text: text.trimEnd() === '--' ? text : text.trimEnd(), bare: bareText(rest), depth };
 }
@@ -64,10 +71,14 @@ function stripQuoteMarks(text: string): { depth: number; rest: string } {
   return depth === 0 ? { depth, rest: text } : { depth, rest: text.slice(at) };
 }
 
+/** Nothing to decode or remove. */
+const PLAIN = /^[^&*\t\u00a0\u00ad\u200b-\u206f\u3000\ufeff]*$/;
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&', nbsp: ' ' };
 
 /** What a line says, for comparing: entities that slipped into plain text decoded, invisible characters and emphasis (`*bold*`) gone. */
 export function bareText(text: string): string {
+  if (text === '') return '';
+  if (PLAIN.test(text) && text.length <= MAX_BARE) return text.trim();
   const cut = text.length > MAX_BARE ? text.slice(0, MAX_BARE) : text;
   return cut
     .replace(/&(lt|gt|quot|amp|nbsp);/g, (_, name: string) => ENTITIES[name] ?? '')

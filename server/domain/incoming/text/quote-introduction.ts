@@ -1,7 +1,7 @@
 // Finds the lines that introduce a quote ("On … wrote:", "ср, 30 апр. 2025 г. в 15:19, Anna <a@b>:"), by their build rather than by a language's phrase.
 import type { MailLine } from './mail-line.ts';
 import { isBlank } from './mail-line.ts';
-import { ENDS_WITH_WROTE, WROTE } from './quote-words.ts';
+import { endsWithWrote, hasWrote } from './quote-words.ts';
 
 const MAX_LINES = 5;
 const MAX_LENGTH = 600;
@@ -47,7 +47,9 @@ export function introductionEndingAt(
 
 /** A line may lack its colon only where the verb of writing, or an address before a quote, ends it. */
 function couldEnd(bare: string, quoteFollows: boolean): boolean {
-  return COLON_END.test(bare) || ENDS_WITH_WROTE.test(bare) || (quoteFollows && /@[^\s]+[>)]?$/.test(bare));
+  return (
+    COLON_END.test(bare) || endsWithWrote(bare) || (quoteFollows && /@[^\s@]+[>)]?$/.test(bare.slice(-80)))
+  );
 }
 
 function mayBelong(lines: MailLine[], at: number, last: number): boolean {
@@ -69,8 +71,8 @@ function signsOf(text: string): Signs {
     address: ADDRESS.test(plain),
     date: NUMERIC_DATE.test(plain) || (YEAR.test(plain) && SMALL_NUMBER.test(plain)),
     time: TIME.test(plain),
-    wrote: WROTE.test(plain),
-    ends: COLON_END.test(plain) || ENDS_WITH_WROTE.test(plain),
+    wrote: hasWrote(plain),
+    ends: COLON_END.test(plain) || endsWithWrote(plain),
   };
 }
 

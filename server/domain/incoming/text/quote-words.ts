@@ -1,20 +1,34 @@
 // Words by which mail programs introduce what they quote, in the languages they speak: verbs of writing, header labels, names of "original message".
 
-/** Verbs of writing, as they stand in an introduction ("… wrote:"). Matched as whole words. */
-const VERBS =
-  `wrote|writes|schrieb|schrieben|schreibt|geschrieben|schreef|schreven|geschreven|schrijft|a écrit|écrit|écrivait|ecrit|escribió|escribio|escribe|escreveu|escreve|
-ha scritto|scrisse|scrive|napisał\\(a\\)|napisał/a|napisał|napisała|napisali|napisal\\(a\\)|napisal/a|napisal|napisala|napísal\\(a\\)|napísal|napísala|pisze|píše|
-пишет|написал\\(а\\)|написал|написала|написали|писал\\(а\\)|писал|писала|пише|написав\\(ла\\)|написав|написала|написа|пиша|
-skrev|skriver|kirjoitti|írta|irta|ezt írta|a scris|scris|yazdı|yazmış|şunları yazdı|έγραψε|napisao je|napisala je|napisao|napisala|je napisao|je napisal|je pisal|
-kirjutas|rakstīja|parašė|rašė|đã viết|viết|menulis|skrifaði|va escriure|escribiu|
-כתב|כתבה|כתב/ה|كتب|写道|寫道|写到|来信|書きました|書いています|작성`.replace(/\n/g, '');
-
-const letter = '[\\p{L}\\p{N}]';
-export const WROTE = new RegExp(`(?<!${letter})(?:${VERBS})(?!${letter})|写道|寫道|書きました|작성`, 'iu');
-export const ENDS_WITH_WROTE = new RegExp(
-  `(?:(?<!${letter})(?:${VERBS})|写道|寫道|書きました)[\\s.:：>-]*$`,
-  'iu',
+/** Verbs of writing, as they stand in an introduction ("… wrote:"), one word each. */
+const VERBS = new Set(
+  `wrote writes schrieb schrieben schreibt geschrieben schreef schreven geschreven schrijft écrit écrivait ecrit escribió escribio escribe escreveu escreve
+scritto scrisse scrive napisał(a) napisał/a napisał napisała napisali napisal(a) napisal/a napisal napisala napísal(a) napísal napísala pisze píše
+пишет написал(а) написал написала написали писал(а) писал писала пише написав(ла) написав написала написа пиша
+skrev skriver kirjoitti írta irta scris yazdı yazmış έγραψε napisao pisal pisala pisao kirjutas rakstīja parašė rašė viết menulis skrifaði escriure escribiu
+כתב כתבה כתב/ה كتب wrote(a)`.split(/\s+/),
 );
+const UNSPACED_VERBS = /写道|寫道|写到|来信|書きました|書いています|작성/;
+
+/** Whether a verb of writing stands in the text. */
+export function hasWrote(text: string): boolean {
+  for (const word of text.toLowerCase().split(/[^\p{L}\p{M}()/]+/u)) if (isVerb(word)) return true;
+  return UNSPACED_VERBS.test(text);
+}
+
+/** Whether the text ends with a verb of writing, but for dashes and colons. */
+export function endsWithWrote(text: string): boolean {
+  const tail = text.slice(-60).replace(/[\s.:：>-]+$/, '');
+  const last = tail
+    .split(/[\s>\d@.]+/)
+    .at(-1)!
+    .toLowerCase();
+  return isVerb(last) || /(?:写道|寫道|写到|書きました|작성)$/.test(tail);
+}
+
+function isVerb(word: string): boolean {
+  return VERBS.has(word) || (word.startsWith('(') && VERBS.has(word.replace(/^\(+|\)+$/g, '')));
+}
 
 export type Role = 'from' | 'sent' | 'date' | 'to' | 'cc' | 'subject' | 'other';
 

@@ -50,7 +50,7 @@ export function looksLikeSentence(bare: string): boolean {
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(bare))
     return bare.length > 24 || (/[。！？]$/.test(bare) && bare.length > 8);
   if (/[|•·]|\s[-–]\s/.test(bare) && bare.length <= 160) return count > 24;
-  if (count >= 5 && /[.!…]["”»)]?$/.test(bare)) return true;
+  if (longWords(bare) >= 5 && /[.!…]["”»)]?$/.test(bare)) return true;
   return count > 12 || bare.length > 100;
 }
 
@@ -63,4 +63,9 @@ export function isPlaceholderLine(bare: string): boolean {
 
 function words(bare: string): number {
   return bare.slice(0, 600).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+}
+
+/** Without single letters: "Lis sp. z o.o." is a firm, not a sentence. */
+function longWords(bare: string): number {
+  return bare.slice(0, 600).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
 }

@@ -110,6 +110,7 @@ export function isDeviceLine(bare: string): boolean {
   const clause = line.split(/[,;!?]|\.(?=\s|$)/, 1)[0]!;
   const count = clause.split(/\s+/).length;
   if (line === '' || line.length > 110 || count > 12) return false;
+  if (/^(?:\S+\s){0,3}outlook \S{1,8} (?:ios|android|mac|windows)\W*(?:\S+)?$/i.test(line)) return true;
   if (sentWord.test(clause) && deviceWord.test(clause))
     return STARTS_SENT.test(clause) || !/[,;]\s/.test(line)
       ? count <= 9 || /^(?:diese|this|этo|это)/iu.test(clause)

@@ -8,6 +8,8 @@ import { closingOf, GATEWAY_BANNER, isDeviceLine, isFooterLine, legalScore } fro
 type Kinds = (Kind | undefined)[];
 
 const MAX_SIGNATURE = 40;
+const MAX_FOOTERS = 60;
+const MAX_PARAGRAPH = 100;
 
 /** Marks signature lines among the lines not yet decided, per stretch of own text between quotes. */
 export function markSignatures(lines: MailLine[], kinds: Kinds): void {
@@ -66,9 +68,9 @@ function signStretch(
 /** Walks up from the end over paragraphs that are footers; returns how many own lines remain above them. */
 function peelFooters(lines: MailLine[], kinds: Kinds, own: number[]): number {
   let end = own.length;
-  while (end > 0) {
+  for (let rounds = 0; end > 0 && rounds < MAX_FOOTERS; rounds++) {
     let first = end - 1;
-    while (first > 0 && own[first]! - own[first - 1]! === 1) first--;
+    while (first > 0 && end - first < MAX_PARAGRAPH && own[first]! - own[first - 1]! === 1) first--;
     const paragraph = own.slice(first, end).map((i) => lines[i]!);
     let taken: number;
     if (
@@ -105,7 +107,7 @@ function legalAbove(lines: MailLine[], own: number[], before: number): number | 
   let end = before;
   for (let paragraphs = 0; paragraphs < 3 && end > 0; paragraphs++) {
     let first = end - 1;
-    while (first > 0 && own[first]! - own[first - 1]! === 1) first--;
+    while (first > 0 && end - first < MAX_PARAGRAPH && own[first]! - own[first - 1]! === 1) first--;
     const text = own
       .slice(first, end)
       .map((i) => lines[i]!.bare)
@@ -134,7 +136,7 @@ function signatureFrom(
   if (isDeviceLine(line.bare) && startsParagraph(lines, own, n)) return n + 1;
   const closing = closingOf(line.bare);
   if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
-  if (isDashName(line.bare) && n > 0 && startsParagraph(lines, own, n))
+  if (isDashName(line.bare) && n > 0 && startsParagraph(lines, own, n) && !isListItem(lines, own, n, end))
     return shortRest(lines, own, n + 1, end) === end ? end : undefined;
   if (n > 0 && startsParagraph(lines, own, n) && isContactBlock(rest(n))) return end;
   return undefined;
@@ -217,6 +219,11 @@ function shortRest(lines: MailLine[], own: number[], n: number, end: number): nu
 function isDashName(bare: string): boolean {
   const match = /^[-–—~/]{1,2}\s?(\S.*)$/.exec(bare);
   return match !== null && isNameLine(match[1]!) && match[1]!.split(/\s+/).length <= 4;
+}
+
+function isListItem(lines: MailLine[], own: number[], n: number, end: number): boolean {
+  const dashed = (at: number) => at >= 0 && at < end && /^[-–—~/*•]/.test(lines[own[at]!]!.bare);
+  return dashed(n - 1) || dashed(n + 1);
 }
 
 /** A closing paragraph of short lines, at least two of which are ways to reach somebody. */

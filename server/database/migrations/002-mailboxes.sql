@@ -87,6 +87,9 @@ create unique index sources_identity on sources (header_hash, body_hash);
 create index sources_todo on sources (urgency desc, id desc) where state = 'kept';
 create index sources_message on sources (message_id);
 create index sources_pipeline on sources (pipeline, id) where state = 'understood';
+-- A source's row is written again when it is understood; its header, out of line, is not.
+alter table sources alter column header set storage external;
+alter table sources set (toast_tuple_target = 128);
 
 create table placements (
   folder_id bigint not null references folders (id),

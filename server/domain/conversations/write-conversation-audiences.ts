@@ -1,0 +1,64 @@
+// Writes the rows that lists read: each conversation as each audience sees it in each box of each mailbox.
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Database } from '../../database/schema.ts';
+
+/**
+ * Recomputes the rows of these conversations and writes differences only. Junk stands in the box junk alone; the inbox
+ * holds what lies in an inbox there now (or was imported as such) unless the conversation is handled; sent is what went
+ * out; all is all. Over all mailboxes (mailbox 0) there is the box all.
+ */
+export async function writeConversationAudiences(trx: Transaction<Database>, ids: string[]): Promise<void> {
+  const derived = rowsOf(ids);
+  await sql`
+    with derived as materialized (${derived}),
+    gone as (
+      delete from conversation_audiences ca where conversation_id = any(${ids}::bigint[])
+        and not exists (select from derived d where d.mailbox_id = ca.mailbox_id and d.box = ca.box
+          and d.audience_id = ca.audience_id and d.conversation_id = ca.conversation_id)
+    )
+    insert into conversation_audiences as ca
+      (mailbox_id, box, audience_id, conversation_id, last_at, count, message_id, unread_after)
+    select mailbox_id, box, audience_id, conversation_id, last_at, count, message_id, unread_after from derived
+    order by mailbox_id, box, audience_id, conversation_id
+    on conflict (mailbox_id, box, audience_id, conversation_id) do update
+      set last_at = excluded.last_at, count = excluded.count, message_id = excluded.message_id,
+        unread_after = excluded.unread_after
+      where (ca.last_at, ca.count, ca.message_id, ca.unread_after)
+        is distinct from (excluded.last_at, excluded.count, excluded.message_id, excluded.unread_after)`.execute(
+    trx,
+  );
+}
+
+function rowsOf(ids: string[]): RawBuilder<unknown> {
+  return sql`
+    with mails as materialized (
+      select conversation_id, id, audience_id, sent_at, direction, junk, noticed
+      from messages where conversation_id = any(${ids}::bigint[])
+    ),
+    places as materialized (
+      select m.id, f.mailbox_id,
+        bool_or(p.gone_at is null and (f.role = 'inbox' or '\\Inbox' = any (p.labels))) as in_inbox,
+        bool_or(f.role = 'sent') as in_sent
+      from mails m
+        join sources s on s.message_id = m.id
+        join placements p on p.source_id = s.id
+        join folders f on f.id = p.folder_id
+      group by m.id, f.mailbox_id
+    ),
+    boxed as (
+      select 0::bigint as mailbox_id, 'all' as box, m.* from mails m where not junk
+      union all
+      select p.mailbox_id, case when m.junk then 'junk' else 'all' end, m.* from mails m join places p using (id)
+      union all
+      select p.mailbox_id, 'sent', m.* from mails m join places p using (id)
+        where not m.junk and (m.direction = 'out' or p.in_sent)
+      union all
+      select p.mailbox_id, 'inbox', m.* from mails m join places p using (id)
+          join conversations c on c.id = m.conversation_id
+        where not m.junk and p.in_inbox and c.handled_at is null
+    )
+    select mailbox_id, box, audience_id, conversation_id, max(sent_at) as last_at, count(*)::int as count,
+      (array_agg(id order by sent_at desc, id desc))[1] as message_id,
+      max(sent_at) filter (where noticed) as unread_after
+    from boxed group by mailbox_id, box, audience_id, conversation_id`;
+}

@@ -1,0 +1,274 @@
+// Makes messages of understood mails, in one transaction a batch: identify → thread → file → audience → words → lists.
+import { sql, type Transaction } from 'kysely';
+import { announce } from '../../database/announce.ts';
+import { column } from '../../database/arrays.ts';
+import type { Database } from '../../database/schema.ts';
+import { audienceIds } from '../access/audiences.ts';
+import { describeThread } from '../conversations/describe-thread.ts';
+import { fileMessages } from '../conversations/file-messages.ts';
+import { customersOf, findCustomers } from '../conversations/find-customers.ts';
+import { holdThreads } from '../conversations/hold-threads.ts';
+import { refreshConversations } from '../conversations/refresh-conversations.ts';
+import { reopenConversations } from '../conversations/reopen-conversations.ts';
+import { threadMessages } from '../conversations/thread-messages.ts';
+import { writeConversationAudiences } from '../conversations/write-conversation-audiences.ts';
+import { isOwnAddress, type OwnAddresses, ownAddresses } from '../mailboxes/own-addresses.ts';
+import { findIdentified, identityKey, nextMessageIds } from '../messages/identify-messages.ts';
+import { insertMessages, type NewMessage } from '../messages/insert-messages.ts';
+import { type Arrival, type Leased, lockArrivals } from './arrivals.ts';
+import { describeArrival } from './describe-arrival.ts';
+import type { DigestedMail } from './digested-mail.ts';
+import { pipelineVersion } from './pipeline-version.ts';
+
+/** What became of a batch. */
+export interface Derived {
+  /** Sources that made a new message. */
+  stored: string[];
+  /** Sources that joined a message that was there. */
+  duplicates: string[];
+}
+
+/** A new message on its way, with the copy it is made from. */
+type Draft = Omit<NewMessage, 'conversationId' | 'audienceId'> & { arrival: Arrival; isBareReply: boolean };
+
+/**
+ * Derives everything of these mails. Sources whose lease was lost are left to whoever has it. All is re-derivable, so
+ * the commit need not wait for the disk.
+ */
+export async function deriveMessages(
+  trx: Transaction<Database>,
+  mails: (Leased & DigestedMail)[],
+): Promise<Derived> {
+  await sql`set local synchronous_commit = off`.execute(trx);
+  await holdThreads(trx);
+  const arrivals = await lockArrivals(trx, mails);
+  const own = await ownAddresses(trx);
+  const present = mails.filter(({ sourceId }) => arrivals.has(sourceId));
+  const { drafts, copies } = await identify(trx, present, arrivals, own);
+  const { conversationOf, fresh, merged } = await threadMessages(
+    trx,
+    drafts.map((draft) => threadOf(draft)),
+  );
+  const newlyFiled = await fileMessages(
+    trx,
+    drafts.map((draft) => filingOf(draft, conversationOf, own)),
+  );
+  const messages = await withAudiences(trx, drafts, conversationOf, fresh, newlyFiled);
+  await insertMessages(trx, messages, pipelineVersion);
+  const reopened = await reopenConversations(
+    trx,
+    messages.filter((one) => !fresh.has(one.conversationId)).map(reopeningOf),
+  );
+  await finishSources(trx, messages, copies, conversationOf);
+
+  const touched = new Set(messages.map((one) => one.conversationId));
+  const whole = new Set([
+    ...copies.map((copy) => conversationOf.get(copy.messageId) ?? copy.conversationId),
+    ...[...newlyFiled].filter((id) => !fresh.has(id)),
+    ...merged.map(({ into }) => into),
+    ...reopened,
+  ]);
+  const light = [...touched].filter((id) => !whole.has(id));
+  await writeConversationAudiences(trx, light);
+  await countMessages(trx, messages);
+  await refreshConversations(
+    trx,
+    [...whole].filter((id) => !merged.some(({ from }) => from === id)),
+  );
+  await tell(
+    trx,
+    messages,
+    copies.map((copy) => copy.conversationId),
+  );
+  return {
+    stored: messages.map((one) => one.sourceId),
+    duplicates: copies.filter((copy) => !copy.isOld).map((copy) => copy.sourceId),
+  };
+}
+
+interface Copy {
+  sourceId: string;
+  messageId: string;
+  conversationId: string;
+  /** It belonged to its message before; only its places changed. */
+  isOld: boolean;
+}
+
+/** Which mails are new letters, which are copies of letters that are there or earlier in the batch. */
+async function identify(
+  trx: Transaction<Database>,
+  mails: (Leased & DigestedMail)[],
+  arrivals: Map<string, Arrival>,
+  own: OwnAddresses,
+): Promise<{ drafts: Draft[]; copies: Copy[] }> {
+  const copies: Copy[] = [];
+  const unknown = mails.filter(({ sourceId }) => {
+    const { known } = arrivals.get(sourceId)!;
+    if (known) copies.push({ sourceId, ...known, isOld: true });
+    return !known;
+  });
+  const identified = await findIdentified(
+    trx,
+    unknown.map(({ digest }) => digest),
+  );
+  const firsts = new Map<string, (Leased & DigestedMail)[]>();
+  for (const mail of unknown) {
+    const key = identityKey(mail.digest);
+    const there = identified.get(key);
+    if (there)
+      copies.push({
+        sourceId: mail.sourceId,
+        messageId: there.id,
+        conversationId: there.conversationId,
+        isOld: false,
+      });
+    else firsts.set(key, [...(firsts.get(key) ?? []), mail]);
+  }
+  const ids = await nextMessageIds(trx, firsts.size);
+  const drafts = [...firsts.values()].map(([first, ...others], index) => {
+    const id = ids[index]!;
+    for (const { sourceId } of others)
+      copies.push({ sourceId, messageId: id, conversationId: '', isOld: false });
+    const places = [first!, ...others].flatMap(({ sourceId }) => arrivals.get(sourceId)!.places);
+    const arrival = { ...arrivals.get(first!.sourceId)!, places };
+    return { id, arrival, ...describeArrival(first!, arrival, (address) => isOwnAddress(own, address)) };
+  });
+  return { drafts, copies };
+}
+
+function threadOf(draft: Draft) {
+  const reported = (
+    JSON.parse(draft.report ?? '{}') as { recipients?: { recipient: string; originalRecipient: string }[] }
+  ).recipients;
+  return describeThread({
+    ...draft,
+    isForged: isForged(draft),
+    from: draft.from.address,
+    counterpart: draft.counterpart.address,
+    addresses: draft.people.map(({ person }) => person.address),
+    reported: (reported ?? [])
+      .flatMap((one) => [one.recipient, one.originalRecipient])
+      .filter(Boolean)
+      .map((one) => one.toLowerCase()),
+  });
+}
+
+const isForged = ({ authentication }: Draft): boolean => authentication.includes('"verdict":"fail"');
+
+function filingOf(draft: Draft, conversationOf: Map<string, string>, own: OwnAddresses) {
+  const addresses = [draft.counterpart.address, ...draft.people.map(({ person }) => person.address)];
+  return {
+    conversationId: conversationOf.get(draft.id)!,
+    kind: draft.kind,
+    junk: draft.junk,
+    outsiders: [...new Set(addresses)].filter((address) => address !== '' && !isOwnAddress(own, address)),
+  };
+}
+
+async function withAudiences(
+  trx: Transaction<Database>,
+  drafts: Draft[],
+  conversationOf: Map<string, string>,
+  fresh: Set<string>,
+  newlyFiled: Set<string>,
+): Promise<(NewMessage & { arrival: Arrival })[]> {
+  const all = new Set(conversationOf.values());
+  const asked = [...all].filter((id) => newlyFiled.has(id) || !fresh.has(id));
+  const customers = await findCustomers(trx, asked);
+  const reasons = drafts.map((draft) => ({
+    mailboxes: [...new Set(draft.arrival.places.map((place) => place.mailboxId))],
+    ...customersOf(customers, conversationOf.get(draft.id)!, draft.id),
+    takenBack: [],
+    shared: [],
+  }));
+  const audiences = await audienceIds(trx, reasons);
+  return drafts.map((draft, index) => ({
+    ...draft,
+    conversationId: conversationOf.get(draft.id)!,
+    audienceId: audiences[index]!,
+  }));
+}
+
+// What came while we watched was seen by nobody before now, whatever its Date.
+function reopeningOf(message: NewMessage & { arrival: Arrival }) {
+  return { ...message, at: message.arrival.isLive ? message.firstSeenAt : message.sentAt };
+}
+
+async function finishSources(
+  trx: Transaction<Database>,
+  messages: NewMessage[],
+  copies: Copy[],
+  conversationOf: Map<string, string>,
+): Promise<void> {
+  const done = [
+    ...messages.map((one) => ({
+      sourceId: one.sourceId,
+      messageId: one.id,
+      conversationId: one.conversationId,
+    })),
+    ...copies.map((one) => ({
+      ...one,
+      conversationId: conversationOf.get(one.messageId) ?? one.conversationId,
+    })),
+  ];
+  for (const copy of copies) copy.conversationId = conversationOf.get(copy.messageId) ?? copy.conversationId;
+  // A conversation may have been merged in this very batch, so a copy asks where its message is now.
+  await sql`
+    update sources s set state = 'understood', message_id = given.message_id, lease_until = null,
+      conversation_id = coalesce(mc.conversation_id, given.conversation_id), pipeline = ${pipelineVersion}
+    from unnest(${column(
+      'bigint',
+      done.map((one) => one.sourceId),
+    )}, ${column(
+      'bigint',
+      done.map((one) => one.messageId),
+    )},
+      ${column(
+        'bigint',
+        done.map((one) => one.conversationId),
+      )}) as given (id, message_id, conversation_id)
+      left join message_conversations mc on mc.id = given.message_id
+    where s.id = given.id`.execute(trx);
+}
+
+async function countMessages(trx: Transaction<Database>, messages: NewMessage[]): Promise<void> {
+  const byConversation = Map.groupBy(messages, (one) => one.conversationId);
+  const groups = [...byConversation].map(([id, all]) => ({
+    id,
+    first: new Date(Math.min(...all.map((one) => one.sentAt.getTime()))),
+    last: new Date(Math.max(...all.map((one) => one.sentAt.getTime()))),
+    count: all.length,
+  }));
+  await sql`
+    update conversations c set first_at = least(c.first_at, given.first_at), last_at = greatest(c.last_at, given.last_at),
+      message_count = message_count + given.count
+    from unnest(${column(
+      'bigint',
+      groups.map((one) => one.id),
+    )}, ${column(
+      'timestamptz',
+      groups.map((one) => one.first),
+    )},
+      ${column(
+        'timestamptz',
+        groups.map((one) => one.last),
+      )}, ${column(
+        'integer',
+        groups.map((one) => one.count),
+      )})
+      as given (id, first_at, last_at, count)
+    where c.id = given.id`.execute(trx);
+}
+
+/** Says so to open screens and to what happens after a mail; many at once are told as one change of the lists. */
+async function tell(
+  trx: Transaction<Database>,
+  messages: (NewMessage & { arrival: Arrival })[],
+  others: string[],
+): Promise<void> {
+  const live = messages.filter((one) => one.arrival.isLive && !one.junk);
+  for (const [conversation, received] of Map.groupBy(live.slice(0, 100), (one) => one.conversationId))
+    await announce(trx, { what: 'mail.received', conversation, ids: received.map((one) => one.id) });
+  if (messages.length > live.length || live.length > 100 || others.length > 0)
+    await announce(trx, { what: 'lists' });
+}

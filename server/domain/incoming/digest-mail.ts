@@ -1,0 +1,195 @@
+// All that can be known of a mail from its bytes alone, computed in one go inside a parse worker.
+import { hash } from 'node:crypto';
+import { parseAddresses } from '../../protocols/mime/parse-addresses.ts';
+import { parseMailNow } from '../../protocols/mime/parse-mail.ts';
+import type { Address, ParsedMail } from '../../protocols/mime/parsed-mail.ts';
+import { subjectKey } from '../conversations/subject-key.ts';
+import type { Person } from '../messages/direction.ts';
+import { detectLanguage } from '../search/words/detect-language.ts';
+import { makeWords } from '../search/words/make-words.ts';
+import { forwardedFrom } from './forwarded-from.ts';
+import { type Kind, kindOf } from './kind.ts';
+import { splitMailText } from './text/split-text.ts';
+import { wordsInBinary } from './words-in-binary.ts';
+
+/** Plain data that crosses from the worker. Texts are free of NUL; times are milliseconds since 1970, UTC. */
+export interface Digest {
+  messageId: string;
+  messageIdHash: Uint8Array;
+  contentHash: Uint8Array;
+  /** Hashes of the Message-IDs it names, 32 bytes each, the one it answers last. */
+  refs: Uint8Array;
+  inReplyTo: Uint8Array | null;
+  subject: string;
+  subjectKey: string;
+  /** Reply prefix and no other mail named. */
+  isBareReply: boolean;
+  date: number | undefined;
+  utcOffset: number | undefined;
+  received: number | undefined;
+  from: Person[];
+  sender: Person[];
+  replyTo: Person[];
+  to: Person[];
+  cc: Person[];
+  bcc: Person[];
+  original: Person[];
+  forwarded: Person | undefined;
+  /** Recipients a delivery report names. */
+  reported: string[];
+  kind: Kind;
+  language: string;
+  spans: string;
+  hasHtml: boolean;
+  snippet: string;
+  words: Uint8Array;
+  attachments: DigestAttachment[];
+  attachmentCount: number;
+  calendar: string | null;
+  report: string | null;
+  authenticationResults: string[];
+  problems: string[];
+}
+
+export interface DigestAttachment {
+  part: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: Uint8Array;
+  contentId: string;
+  inline: boolean;
+}
+
+const mostReferences = 100;
+const mostAttachments = 5000;
+// UTF-16 units that are taken apart; what is behind stays in the original.
+const longestText = 2 * 1024 * 1024;
+
+/** Digests one mail. Throws when it is beyond the limits; the caller puts it into quarantine. */
+export function understand(raw: Buffer): Digest {
+  const mail = parseMailNow(raw);
+  const { spans, text, own, quoted, signature } = splitMailText({
+    plain: mail.plain.slice(0, longestText),
+    html: mail.html.slice(0, longestText),
+  });
+  const kind = kindOf(mail);
+  const language = detectLanguage(own || text);
+  const subject = subjectKey(mail.subject);
+  const named = namedIds(mail);
+  const people = [...mail.from, ...mail.to, ...mail.cc, ...mail.replyTo];
+  const files = mail.attachments.slice(0, mostAttachments);
+  return {
+    messageId: clean(mail.messageId).slice(0, 1000),
+    messageIdHash: mail.messageId ? idHash(mail.messageId) : mail.contentHash,
+    contentHash: mail.contentHash,
+    refs: Buffer.concat(named.map(idHash)),
+    inReplyTo: named.length > 0 ? idHash(named.at(-1)!) : null,
+    subject: clean(mail.subject).slice(0, 2000),
+    subjectKey: clean(subject.key),
+    isBareReply: subject.isReply && named.length === 0,
+    date: mail.date?.getTime(),
+    utcOffset: mail.utcOffset,
+    received: mail.received[0]?.getTime(),
+    from: mail.from.map(person),
+    sender: mail.sender.map(person),
+    replyTo: mail.replyTo.map(person),
+    to: mail.to.map(person),
+    cc: mail.cc.map(person),
+    bcc: mail.bcc.map(person),
+    original: originalAuthors(mail),
+    forwarded: withPerson(forwardedFrom(mail, text, raw)),
+    reported: (mail.deliveryReport?.recipients ?? []).flatMap(({ recipient, originalRecipient }) =>
+      [recipient, originalRecipient].filter(Boolean).map((address) => clean(address).toLowerCase()),
+    ),
+    kind,
+    language,
+    spans: JSON.stringify(spans.map((span) => [span.kind, clean(span.text)])),
+    hasHtml: mail.html !== '',
+    snippet: snippetOf(own || text),
+    words: wordsInBinary(
+      makeWords(
+        {
+          subject: mail.subject,
+          own: own || (quoted === '' ? text : ''),
+          quoted,
+          signature,
+          people: people.map(({ name, address }) => `${name} ${address}`).join(' '),
+          files: files.map(({ name }) => name).join(' '),
+        },
+        language,
+      ),
+    ),
+    attachments: files.map((file) => ({
+      part: file.part,
+      name: clean(file.name).slice(0, 500),
+      type: clean(file.type).slice(0, 200),
+      size: file.size,
+      sha256: Buffer.from(file.sha256, 'hex'),
+      contentId: clean(file.contentId).slice(0, 500),
+      inline: file.disposition !== 'attachment' && file.contentId !== '' && file.type.startsWith('image/'),
+    })),
+    attachmentCount: files.filter((file) => file.disposition === 'attachment' || file.contentId === '')
+      .length,
+    calendar: mail.calendar ? json(mail.calendar) : null,
+    report: mail.deliveryReport ? reportOf(mail) : null,
+    authenticationResults: (mail.headers.get('authentication-results') ?? []).slice(0, 3).map(clean),
+    problems: mail.problems.map(clean),
+  };
+}
+
+/** SHA-256 of a Message-ID without its brackets (F20). */
+function idHash(id: string): Buffer {
+  return hash('sha256', id, 'buffer');
+}
+
+/** References first, then In-Reply-To, then the mail a delivery report is about; the nearest last, none twice. */
+function namedIds(mail: ParsedMail): string[] {
+  const about = [mail.deliveryReport?.originalMessageId, mail.dispositionReport?.originalMessageId];
+  const nearest = mail.inReplyTo.slice(0, 1);
+  const all = [
+    ...mail.references,
+    ...mail.inReplyTo.slice(1),
+    ...nearest,
+    ...about.filter((id) => !!id),
+  ] as string[];
+  const last = new Map<string, number>();
+  all.forEach((id, index) => {
+    last.set(id, index);
+  });
+  const distinct = all.filter((id, index) => last.get(id) === index && id !== mail.messageId && id !== '');
+  return distinct.slice(-mostReferences);
+}
+
+function originalAuthors(mail: ParsedMail): Person[] {
+  const values = ['x-original-from', 'x-original-sender', 'x-google-original-from'].flatMap(
+    (name) => mail.headers.get(name) ?? [],
+  );
+  return values.flatMap((value) => parseAddresses(value, 1)).map(person);
+}
+
+function reportOf(mail: ParsedMail): string {
+  const { recipients, originalMessageId } = mail.deliveryReport!;
+  return json({ recipients: recipients.slice(0, 1000), originalMessageId });
+}
+
+function person({ name, address }: Address): Person {
+  return { name: clean(name).slice(0, 500), address: clean(address).toLowerCase().slice(0, 500) };
+}
+
+const withPerson = (address: Address | undefined): Person | undefined => address && person(address);
+
+function snippetOf(text: string): string {
+  const line = clean(text.slice(0, 1500)).replace(/\s+/g, ' ').trim();
+  const cut = line.slice(0, 200);
+  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
+const json = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? clean(inner) : inner));
+
+// PostgreSQL's text holds neither NUL nor half of a surrogate pair.
+function clean(text: string): string {
+  const sound = text.isWellFormed() ? text : text.toWellFormed();
+  return sound.includes('\0') ? sound.replaceAll('\0', '') : sound;
+}

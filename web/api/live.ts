@@ -1,0 +1,124 @@
+// The WebSocket on which the server says that something changed; the screen then asks again for what it shows.
+import { useSyncExternalStore } from 'react';
+import type { LiveEvent } from '../../contract/live.ts';
+import { queryClient } from './query-client.ts';
+
+let online = true;
+let socket: WebSocket | undefined;
+let wait = 500;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let everConnected = false;
+const listeners = new Set<() => void>();
+const mailListeners = new Set<(id: string) => void>();
+const due = new Map<string, ReturnType<typeof setTimeout>>();
+
+/** Connects and keeps connected until the returned function is called. */
+export function connectLive(): () => void {
+  let wanted = true;
+  const open = () => {
+    if (!wanted) return;
+    const address = new URL('/api/live', location.href);
+    address.protocol = address.protocol.replace('http', 'ws');
+    socket = new WebSocket(address);
+    socket.onmessage = (message) => {
+      wait = 500;
+      hear(JSON.parse(String(message.data)) as LiveEvent);
+    };
+    socket.onclose = () => {
+      if (!wanted) return;
+      if (everConnected) say(false);
+      timer = setTimeout(open, wait + Math.random() * 300);
+      wait = Math.min(wait * 1.7, 10_000);
+    };
+  };
+  const hurry = () => {
+    if (socket?.readyState === WebSocket.OPEN) return;
+    clearTimeout(timer);
+    wait = 500;
+    socket?.close();
+    if (!socket || socket.readyState === WebSocket.CLOSED) open();
+  };
+  open();
+  window.addEventListener('online', hurry);
+  document.addEventListener('visibilitychange', hurry);
+  return () => {
+    wanted = false;
+    clearTimeout(timer);
+    window.removeEventListener('online', hurry);
+    document.removeEventListener('visibilitychange', hurry);
+    socket?.close();
+  };
+}
+
+/** False while the server cannot be reached; the screen says so and catches up by itself. */
+export function useOnline(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => online,
+  );
+}
+
+/** Calls back for each conversation that got new mail. */
+export function onNewMail(listener: (id: string) => void): () => void {
+  mailListeners.add(listener);
+  return () => mailListeners.delete(listener);
+}
+
+function hear(event: LiveEvent): void {
+  if (event.type === 'hello') {
+    // After a break anything may have changed.
+    if (everConnected) void queryClient.invalidateQueries();
+    everConnected = true;
+    say(true);
+  } else if (event.type === 'conversation') {
+    stale(['conversation', event.id], 0);
+    stale(['conversations'], 150);
+    stale(['counts'], 300);
+    if (event.newMail) for (const listener of mailListeners) listener(event.id);
+  } else if (event.type === 'lists') {
+    stale(['conversations'], 400);
+    stale(['counts'], 400);
+    stale(['contacts'], 800);
+    stale(['companies'], 800);
+    stale(['card-review'], 800);
+  } else if (event.type === 'mailbox') {
+    stale(['mailbox', event.id], 300);
+    stale(['mailboxes'], 300);
+    stale(['counts'], 800);
+  } else if (event.type === 'import') {
+    stale(['imports'], 300);
+  } else if (event.type === 'me') {
+    void queryClient.invalidateQueries();
+  }
+}
+
+/** The first event of a burst acts at once, those within `milliseconds` after it together at its end. */
+function stale(queryKey: string[], milliseconds: number): void {
+  const name = queryKey.join(' ');
+  const ask = () => void queryClient.invalidateQueries({ queryKey });
+  if (due.has(name)) {
+    clearTimeout(due.get(name));
+    due.set(
+      name,
+      setTimeout(() => {
+        due.delete(name);
+        ask();
+      }, milliseconds || 100),
+    );
+    return;
+  }
+  ask();
+  due.set(
+    name,
+    setTimeout(() => due.delete(name), milliseconds || 100),
+  );
+}
+
+function say(now: boolean): void {
+  if (online === now) return;
+  online = now;
+  for (const listener of listeners) listener();
+}

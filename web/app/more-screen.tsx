@@ -1,0 +1,75 @@
+// On the phone: everything the side bar has and the bottom bar has no room for.
+import {
+  IconBuilding,
+  IconBuildingStore,
+  IconChecklist,
+  IconMail,
+  IconMailbox,
+  IconMailOpened,
+  IconSend,
+  IconSettings,
+  IconShieldExclamation,
+  IconStack2,
+  IconStar,
+  IconUrgent,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { countsQuery } from '../api/counts.ts';
+import { mailboxesQuery } from '../api/mailboxes.ts';
+import { useMe } from '../api/me.ts';
+import { Page } from '../design/page.tsx';
+import { useFormat } from '../design/use-format.ts';
+import * as links from './links.ts';
+import classes from './more-screen.module.css';
+import { SideLink } from './side-link.tsx';
+
+export function MoreScreen() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const me = useMe();
+  const admin = me?.role === 'admin';
+  const counts = useQuery(countsQuery).data;
+  const mailboxes = useQuery(mailboxesQuery).data?.items ?? [];
+  return (
+    <Page title={t('nav.more')}>
+      <div className={classes.links}>
+        <SideLink
+          {...links.list('unread')}
+          icon={IconMailOpened}
+          label={t('list.unread')}
+          count={counts && format.count(counts.unread)}
+        />
+        <SideLink {...links.list('starred')} icon={IconStar} label={t('list.starred')} />
+        <SideLink {...links.list('sent')} icon={IconSend} label={t('list.sent')} />
+        <SideLink {...links.list('all')} icon={IconStack2} label={t('list.all')} />
+        <SideLink {...links.list('junk')} icon={IconUrgent} label={t('list.junk')} />
+        <h2 className={classes.head}>{t('nav.mailboxes')}</h2>
+        {mailboxes.map((one) => (
+          <SideLink
+            key={one.id}
+            {...links.list(`mailbox-${one.id}`)}
+            icon={IconMail}
+            label={one.name || one.address}
+            late={one.state === 'trouble'}
+            count={format.count(
+              counts?.mailboxes.find((count) => count.id === one.id)?.open ?? { count: 0, capped: false },
+            )}
+          />
+        ))}
+        <SideLink to="/mailboxes" icon={IconMailbox} label={t('nav.all-mailboxes')} />
+        <h2 className={classes.head}>{t('nav.customers')}</h2>
+        <SideLink to="/companies" icon={IconBuilding} label={t('nav.companies')} />
+        {Boolean(counts?.cardsToReview) && (
+          <SideLink to="/cards/review" icon={IconChecklist} label={t('nav.review')} />
+        )}
+        <h2 className={classes.head}>{t('nav.admin')}</h2>
+        {admin && <SideLink to="/users" icon={IconUsersGroup} label={t('nav.users')} />}
+        {admin && <SideLink to="/house" icon={IconBuildingStore} label={t('nav.house')} />}
+        <SideLink to="/quarantine" icon={IconShieldExclamation} label={t('nav.quarantine')} />
+        <SideLink to="/me" icon={IconSettings} label={t('me.title')} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { IconMapOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../design/empty-state.tsx';
+import { LinkButton } from '../design/link-button.tsx';
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <main>
+      <EmptyState icon={IconMapOff} title={t('not-found.title')} words={t('not-found.words')}>
+        <LinkButton to="/">{t('not-found.back')}</LinkButton>
+      </EmptyState>
+    </main>
+  );
+}

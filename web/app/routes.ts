@@ -1,0 +1,159 @@
+// Every page and its address. The inbox is part of the first load, all else comes when it is opened.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { ConversationScreen } from '../conversations/conversation-screen.tsx';
+import { ConversationsScreen } from '../conversations/conversations-screen.tsx';
+import { NothingOpen } from '../conversations/nothing-open.tsx';
+import { enter } from './enter.ts';
+import { Frame } from './frame.tsx';
+import { NotFound } from './not-found.tsx';
+import { Root } from './root.tsx';
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+const outside = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
+
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame, beforeLoad: enter });
+const inside = <Path extends string>(path: Path) => ({ getParentRoute: () => frame, path });
+
+const home = createRoute({
+  ...inside('/'),
+  beforeLoad: () => {
+    throw redirect({ to: '/conversations/$list', params: { list: 'inbox' } });
+  },
+});
+const conversations = createRoute({ ...inside('/conversations/$list'), component: ConversationsScreen });
+const nothingOpen = createRoute({ getParentRoute: () => conversations, path: '/', component: NothingOpen });
+const conversation = createRoute({
+  getParentRoute: () => conversations,
+  path: '/$id',
+  component: ConversationScreen,
+});
+
+const search = createRoute({
+  ...inside('/search'),
+  validateSearch: (input: Record<string, unknown>): { q?: string } =>
+    typeof input.q === 'string' && input.q ? { q: input.q } : {},
+  component: lazyRouteComponent(() => import('../search/search-screen.tsx'), 'SearchScreen'),
+});
+const contacts = createRoute({
+  ...inside('/contacts'),
+  component: lazyRouteComponent(() => import('../contacts/contacts-screen.tsx'), 'ContactsScreen'),
+});
+const contact = createRoute({
+  ...inside('/contacts/$id'),
+  component: lazyRouteComponent(() => import('../contacts/contact-screen.tsx'), 'ContactScreen'),
+});
+const companies = createRoute({
+  ...inside('/companies'),
+  component: lazyRouteComponent(() => import('../companies/companies-screen.tsx'), 'CompaniesScreen'),
+});
+const company = createRoute({
+  ...inside('/companies/$id'),
+  component: lazyRouteComponent(() => import('../companies/company-screen.tsx'), 'CompanyScreen'),
+});
+const cardReview = createRoute({
+  ...inside('/cards/review'),
+  component: lazyRouteComponent(() => import('../contacts/card-review-screen.tsx'), 'CardReviewScreen'),
+});
+const mailboxes = createRoute({
+  ...inside('/mailboxes'),
+  component: lazyRouteComponent(() => import('../mailboxes/mailboxes-screen.tsx'), 'MailboxesScreen'),
+});
+const connectMailbox = createRoute({
+  ...inside('/mailboxes/connect'),
+  component: lazyRouteComponent(() => import('../mailboxes/connect-screen.tsx'), 'ConnectScreen'),
+});
+const importMail = createRoute({
+  ...inside('/mailboxes/import'),
+  component: lazyRouteComponent(() => import('../mailboxes/import-screen.tsx'), 'ImportScreen'),
+});
+const oauthClients = createRoute({
+  ...inside('/mailboxes/providers'),
+  component: lazyRouteComponent(() => import('../mailboxes/providers-screen.tsx'), 'ProvidersScreen'),
+});
+const mailbox = createRoute({
+  ...inside('/mailboxes/$id'),
+  component: lazyRouteComponent(() => import('../mailboxes/mailbox-screen.tsx'), 'MailboxScreen'),
+});
+const quarantine = createRoute({
+  ...inside('/quarantine'),
+  component: lazyRouteComponent(() => import('../mailboxes/quarantine-screen.tsx'), 'QuarantineScreen'),
+});
+const users = createRoute({
+  ...inside('/users'),
+  component: lazyRouteComponent(() => import('../users/users-screen.tsx'), 'UsersScreen'),
+});
+const house = createRoute({
+  ...inside('/house'),
+  component: lazyRouteComponent(() => import('../house/house-screen.tsx'), 'HouseScreen'),
+});
+const me = createRoute({
+  ...inside('/me'),
+  component: lazyRouteComponent(() => import('../me/me-screen.tsx'), 'MeScreen'),
+});
+const more = createRoute({
+  ...inside('/more'),
+  component: lazyRouteComponent(() => import('./more-screen.tsx'), 'MoreScreen'),
+});
+
+const setup = createRoute({
+  ...outside('/setup'),
+  component: lazyRouteComponent(() => import('../setup/setup-screen.tsx'), 'SetupScreen'),
+});
+const signIn = createRoute({
+  ...outside('/sign-in'),
+  validateSearch: (input: Record<string, unknown>): { to?: string } =>
+    typeof input.to === 'string' && /^\/(?!\/)/.test(input.to) ? { to: input.to } : {},
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+});
+const invitation = createRoute({
+  ...outside('/invitation'),
+  component: lazyRouteComponent(() => import('../sign-in/invitation-screen.tsx'), 'InvitationScreen'),
+});
+const password = createRoute({
+  ...outside('/password'),
+  component: lazyRouteComponent(() => import('../sign-in/password-screen.tsx'), 'PasswordScreen'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    frame.addChildren([
+      home,
+      conversations.addChildren([nothingOpen, conversation]),
+      search,
+      contacts,
+      contact,
+      companies,
+      company,
+      cardReview,
+      mailboxes,
+      connectMailbox,
+      importMail,
+      oauthClients,
+      mailbox,
+      quarantine,
+      users,
+      house,
+      me,
+      more,
+    ]),
+    setup,
+    signIn,
+    invitation,
+    password,
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

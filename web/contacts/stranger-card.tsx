@@ -1,0 +1,53 @@
+// Somebody without a card: who it is, and making one.
+import { Button } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { createContact, deleteContact } from '../api/contacts.ts';
+import { type Conversation, refreshConversation } from '../api/conversations.ts';
+import { Avatar } from '../design/avatar.tsx';
+import { Icon } from '../design/icon.tsx';
+import { problemWords } from '../design/problem-words.ts';
+import { toast } from '../design/toast.ts';
+import classes from './beside-pane.module.css';
+
+export function StrangerCard({ conversation, known }: { conversation: Conversation; known: boolean }) {
+  const { t } = useTranslation();
+  const message = conversation.messages.find((one) => one.direction === 'in') ?? conversation.messages[0];
+  const person = message?.direction === 'out' ? message.to[0] : (message?.replyTo[0] ?? message?.from[0]);
+  if (!message || message.direction === 'internal' || !person?.address) return null;
+  const machine = message.kind === 'bounce' || message.kind === 'bulk' || message.kind === 'list';
+  const make = async () => {
+    try {
+      const made = await createContact({ name: person.name || person.address, addresses: [person.address] });
+      refreshConversation(conversation.id);
+      toast(t('toast.contact-made', { name: made.name }), {
+        undo: () => void deleteContact(made.id).then(() => refreshConversation(conversation.id)),
+      });
+    } catch (error) {
+      toast(problemWords(t, error), { look: 'late' });
+    }
+  };
+  return (
+    <section className={classes.card} aria-label={person.name || person.address}>
+      <div className={classes.who} style={{ marginBottom: 4 }}>
+        <Avatar name={person.name || person.address} of={person.address} size={30} />
+        <div>
+          <span className={classes.name}>{person.name || person.address}</span>
+          {person.name && <span className={classes.quiet}>{person.address}</span>}
+        </div>
+      </div>
+      {!machine && (
+        <>
+          <p className={classes.words}>{t(known ? 'stranger.of-company' : 'stranger.no-card')}</p>
+          {conversation.mayWork && (
+            <div className={classes.buttons}>
+              <Button leftSection={<Icon of={IconUserPlus} />} onClick={() => void make()}>
+                {t('stranger.make')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+// The files of a message: looked at in a frame where that is safe, downloaded one by one or all together.
+import { IconDownload, IconFile, IconFileTypePdf, IconPaperclip, IconPhoto } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attachment, Message } from '../api/conversations.ts';
+import * as links from '../app/links.ts';
+import { Icon } from '../design/icon.tsx';
+import { useFormat } from '../design/use-format.ts';
+import classes from './attachments.module.css';
+
+const Preview = lazy(() =>
+  import('./attachment-preview.tsx').then((file) => ({ default: file.AttachmentPreview })),
+);
+
+export function Attachments({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [shown, setShown] = useState<Attachment>();
+  const files = message.attachments.filter((file) => !file.inline || !message.hasHtml);
+  if (files.length === 0) return null;
+  const sign = (file: Attachment) =>
+    file.preview === 'picture'
+      ? IconPhoto
+      : file.preview === 'pdf'
+        ? IconFileTypePdf
+        : file.size
+          ? IconPaperclip
+          : IconFile;
+  return (
+    <section className={classes.files} aria-label={t('files.label')}>
+      {files.map((file) => {
+        const name = file.name || t('files.unnamed');
+        return (
+          <div key={file.position} className={classes.file}>
+            {file.preview === 'none' ? (
+              <a
+                className={classes.open}
+                href={links.attachment(message.id, file.position)}
+                download
+                title={name}
+              >
+                <Icon of={sign(file)} />
+                <span className={classes.name}>{name}</span>
+                <span className={`${classes.size} numbers`}>{format.size(file.size)}</span>
+              </a>
+            ) : (
+              <button type="button" className={classes.open} onClick={() => setShown(file)} title={name}>
+                <Icon of={sign(file)} />
+                <span className={classes.name}>{name}</span>
+                <span className={`${classes.size} numbers`}>{format.size(file.size)}</span>
+              </button>
+            )}
+            <a
+              className={classes.download}
+              href={links.attachment(message.id, file.position)}
+              download
+              aria-label={t('files.download', { name })}
+              title={t('files.download', { name })}
+            >
+              <Icon of={IconDownload} size={14} />
+            </a>
+          </div>
+        );
+      })}
+      {files.length > 1 && (
+        <a className={classes.all} href={links.allAttachments(message.id)} download>
+          {t('files.all', { count: files.length })}
+        </a>
+      )}
+      <Suspense>
+        {shown && <Preview message={message} file={shown} close={() => setShown(undefined)} />}
+      </Suspense>
+    </section>
+  );
+}

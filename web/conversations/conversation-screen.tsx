@@ -1,0 +1,104 @@
+// One conversation: head, messages, and the customer beside them. Opening it reads it.
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { conversationQuery } from '../api/conversations.ts';
+import * as links from '../app/links.ts';
+import { BesidePane } from '../contacts/beside-pane.tsx';
+import { useKeys } from '../design/keys.ts';
+import { Problem } from '../design/problem.tsx';
+import { ConversationHeader } from './conversation-header.tsx';
+import classes from './conversation-screen.module.css';
+import { MessageList } from './message-list.tsx';
+import { useActs } from './use-acts.ts';
+import { useList } from './use-list.ts';
+
+export function ConversationScreen() {
+  const { t } = useTranslation();
+  const { list = 'inbox', id = '' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const { asked, step, stepOff } = useList();
+  const acts = useActs();
+  const found = useQuery(conversationQuery(id));
+  const conversation = found.data;
+  const scroll = useRef<HTMLDivElement>(null);
+  const keptUnread = useRef<string>(undefined);
+  const [allOpen, setAllOpen] = useState(false);
+
+  useEffect(() => {
+    setAllOpen(false);
+    keptUnread.current = undefined;
+  }, [id]);
+  useEffect(() => {
+    if (
+      conversation?.unread &&
+      keptUnread.current !== conversation.id &&
+      document.visibilityState === 'visible'
+    )
+      void acts.read([conversation.id], true);
+  }, [conversation?.id, conversation?.unread]);
+  useEffect(() => {
+    if (conversation && conversation.id !== id)
+      void navigate({ ...links.conversation(list, conversation.id), replace: true });
+  }, [conversation?.id, id]);
+  useEffect(() => {
+    document.title = conversation ? `${conversation.subject || t('subject.none')} · Kontor` : 'Kontor';
+    return () => {
+      document.title = 'Kontor';
+    };
+  }, [conversation?.subject]);
+
+  const handle = () => {
+    if (!conversation?.mayWork) return;
+    const value = !conversation.handled;
+    void acts.handled([conversation.id], value);
+    if (value && asked.box === 'inbox') stepOff();
+  };
+  const markUnread = () => {
+    keptUnread.current = id;
+    void acts.read([id], false);
+    void navigate(links.list(list));
+  };
+  const star = () => conversation && void acts.star([id], !conversation.starred);
+  const back = () => void navigate(links.list(list));
+
+  useKeys({
+    e: handle,
+    u: markUnread,
+    s: star,
+    o: () => setAllOpen(!allOpen),
+    Escape: back,
+    ' ': () => scroll.current?.scrollBy({ top: scroll.current.clientHeight * 0.85 }),
+    Enter: () => scroll.current?.focus(),
+  });
+  useEffect(() => scroll.current?.scrollTo({ top: 0 }), [id]);
+
+  if (found.isError)
+    return (
+      <main className={classes.main}>
+        <Problem error={found.error} again={() => void found.refetch()} />
+      </main>
+    );
+  if (!conversation) return <main className={classes.main} aria-busy="true" aria-label={t('loading')} />;
+  return (
+    <>
+      <main className={classes.main}>
+        <ConversationHeader
+          conversation={conversation}
+          handle={handle}
+          markUnread={markUnread}
+          star={star}
+          back={back}
+          step={step}
+          allOpen={allOpen}
+          setAllOpen={setAllOpen}
+        />
+        <div ref={scroll} className={classes.scroll} tabIndex={-1}>
+          <MessageList key={conversation.id} conversation={conversation} allOpen={allOpen} />
+        </div>
+      </main>
+      <BesidePane conversation={conversation} />
+    </>
+  );
+}

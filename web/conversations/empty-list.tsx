@@ -1,0 +1,64 @@
+import { IconInbox, IconMoodSmile } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mailboxesQuery } from '../api/mailboxes.ts';
+import { useMe } from '../api/me.ts';
+import * as links from '../app/links.ts';
+import { EmptyState } from '../design/empty-state.tsx';
+import { LinkButton } from '../design/link-button.tsx';
+import { listQueryOf } from './list-key.ts';
+
+const FirstSteps = lazy(() =>
+  import('../setup/first-steps.tsx').then((file) => ({ default: file.FirstSteps })),
+);
+
+export function EmptyList({ list }: { list: string }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const mailboxes = useQuery(mailboxesQuery).data?.items;
+  const asked = listQueryOf(list);
+  if (asked.box === 'inbox' && mailboxes?.length === 0) {
+    if (me?.role === 'admin')
+      return (
+        <Suspense>
+          <FirstSteps />
+        </Suspense>
+      );
+    return (
+      <EmptyState icon={IconInbox} title={t('empty.no-mailbox.title')} words={t('empty.no-mailbox.words')} />
+    );
+  }
+  if (asked.filter)
+    return (
+      <EmptyState
+        icon={IconInbox}
+        title={t(`empty.${asked.filter}.title`)}
+        words={t(`empty.${asked.filter}.words`)}
+      />
+    );
+  if (asked.contact || asked.company)
+    return (
+      <EmptyState icon={IconInbox} title={t('empty.customer.title')} words={t('empty.customer.words')} />
+    );
+  if (asked.box !== 'inbox')
+    return (
+      <EmptyState
+        icon={IconInbox}
+        title={t(`empty.${asked.box}.title`)}
+        words={t(`empty.${asked.box}.words`)}
+      />
+    );
+  const syncing = mailboxes?.find(
+    (one) => (one.state === 'syncing' || one.state === 'new') && (!asked.mailbox || one.id === asked.mailbox),
+  );
+  if (syncing)
+    return <EmptyState icon={IconInbox} title={t('empty.syncing.title')} words={t('empty.syncing.words')} />;
+  return (
+    <EmptyState icon={IconMoodSmile} title={t('empty.inbox.title')} words={t('empty.inbox.words')}>
+      <LinkButton {...links.list(asked.mailbox ? `mailbox-${asked.mailbox}-all` : 'all')}>
+        {t('empty.inbox.all')}
+      </LinkButton>
+    </EmptyState>
+  );
+}

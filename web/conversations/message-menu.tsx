@@ -1,0 +1,134 @@
+// What can be done with one message: how it is shown, its headers and original, splitting it off, taking it back.
+import { ActionIcon, Menu } from '@mantine/core';
+import {
+  IconAlignLeft,
+  IconArrowsMinimize,
+  IconArrowsSplit2,
+  IconCode,
+  IconDots,
+  IconFileText,
+  IconLayout,
+  IconLock,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type Conversation,
+  type Message,
+  refreshConversation,
+  splitConversation,
+  takeBack,
+  undoThreadAct,
+} from '../api/conversations.ts';
+import { mailboxesQuery } from '../api/mailboxes.ts';
+import { useMe } from '../api/me.ts';
+import * as links from '../app/links.ts';
+import { Icon } from '../design/icon.tsx';
+import { problemWords } from '../design/problem-words.ts';
+import { toast } from '../design/toast.ts';
+
+const Headers = lazy(() => import('./headers-dialog.tsx').then((file) => ({ default: file.HeadersDialog })));
+type Props = {
+  message: Message;
+  conversation: Conversation;
+  html: boolean;
+  setHtml: (html: boolean) => void;
+  fold?: () => void;
+};
+
+export function MessageMenu({ message, conversation, html, setHtml, fold }: Props) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const me = useMe();
+  const [headers, setHeaders] = useState(false);
+  const mailboxes = useQuery(mailboxesQuery).data?.items ?? [];
+  const own = mailboxes.some(
+    (one) =>
+      one.policy === 'own' &&
+      one.owner?.id === me?.id &&
+      message.places.some((place) => place.mailboxId === one.id),
+  );
+  const fail = (error: unknown) => toast(problemWords(t, error), { look: 'late' });
+
+  const split = async () => {
+    try {
+      const { actId, conversationId } = await splitConversation(conversation.id, [message.id]);
+      refreshConversation(conversation.id, conversationId);
+      toast(t('toast.split'), {
+        undo: () =>
+          void undoThreadAct(actId)
+            .then(() => {
+              refreshConversation(conversation.id, conversationId);
+              void navigate(links.conversation('all', conversation.id));
+            })
+            .catch(fail),
+      });
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const take = async () => {
+    try {
+      await takeBack(message.id, true);
+      refreshConversation(conversation.id);
+      toast(t('toast.taken-back'), {
+        undo: () =>
+          void takeBack(message.id, false)
+            .then(() => refreshConversation(conversation.id))
+            .catch(fail),
+      });
+    } catch (error) {
+      fail(error);
+    }
+  };
+  return (
+    <span className="no-print">
+      <Menu>
+        <Menu.Target>
+          <ActionIcon size={24} aria-label={t('message.more')}>
+            <Icon of={IconDots} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {message.hasHtml && (
+            <Menu.Item
+              leftSection={<Icon of={html ? IconAlignLeft : IconLayout} />}
+              onClick={() => setHtml(!html)}
+            >
+              {t(html ? 'message.show-text' : 'message.show-html')}
+            </Menu.Item>
+          )}
+          {fold && (
+            <Menu.Item leftSection={<Icon of={IconArrowsMinimize} />} onClick={fold}>
+              {t('message.fold')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<Icon of={IconCode} />} onClick={() => setHeaders(true)}>
+            {t('message.headers')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon of={IconFileText} />}
+            component="a"
+            href={links.original(message.id)}
+            download
+          >
+            {t('message.original')}
+          </Menu.Item>
+          {conversation.mayWork && conversation.messages.length > 1 && (
+            <Menu.Item leftSection={<Icon of={IconArrowsSplit2} />} onClick={() => void split()}>
+              {t('message.split')}
+            </Menu.Item>
+          )}
+          {own && (
+            <Menu.Item leftSection={<Icon of={IconLock} />} onClick={() => void take()}>
+              {t('message.take-back')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Suspense>{headers && <Headers message={message} close={() => setHeaders(false)} />}</Suspense>
+    </span>
+  );
+}

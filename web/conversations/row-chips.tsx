@@ -1,0 +1,26 @@
+// The signs of a row: a new sender, a bounce, an automatic answer, already handled.
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationRow } from '../api/conversations.ts';
+import { Chip } from '../design/chip.tsx';
+import { Icon } from '../design/icon.tsx';
+import { listQueryOf } from './list-key.ts';
+
+export function RowChips({ row, list }: { row: ConversationRow; list: string }) {
+  const { t } = useTranslation();
+  const outside = row.direction !== 'internal';
+  return (
+    <>
+      {row.kind !== 'personal' && (
+        <Chip look={row.kind === 'bounce' ? 'late' : 'plain'}>{t(`kind.${row.kind}`)}</Chip>
+      )}
+      {row.newSender && outside && row.kind === 'personal' && <Chip look="new">{t('list.new-sender')}</Chip>}
+      {row.handled && listQueryOf(list).box !== 'inbox' && (
+        <Chip look="done">
+          <Icon of={IconCheck} size={12} />
+          {t('list.handled')}
+        </Chip>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+// One fact of a card, changed where it stands: click, write, Enter; Escape leaves it as it was.
+import { Textarea, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './edit-fact.module.css';
+import { problemWords } from './problem-words.ts';
+
+type Props = {
+  label: string;
+  value: string;
+  shown?: string | undefined;
+  hint?: string;
+  lines?: boolean;
+  required?: boolean;
+  save: (value: string) => Promise<void>;
+};
+
+export function EditFact({ label, value, shown, hint, lines, required, save }: Props) {
+  const { t } = useTranslation();
+  const [text, setText] = useState<string>();
+  const [error, setError] = useState('');
+  if (text === undefined)
+    return (
+      <button
+        type="button"
+        className={classes.fact}
+        onClick={() => setText(value)}
+        aria-label={`${label}: ${shown || value || t('card.empty')}`}
+      >
+        <span className={classes.label}>{label}</span>
+        <span className={value ? classes.value : classes.empty}>{shown || value || t('card.empty')}</span>
+      </button>
+    );
+  const stop = () => {
+    setText(undefined);
+    setError('');
+  };
+  const done = async () => {
+    const next = text.trim();
+    if (next === value || (required && !next)) return stop();
+    try {
+      await save(next);
+      stop();
+    } catch (problem) {
+      setError(problemWords(t, problem));
+    }
+  };
+  const field = {
+    label,
+    value: text,
+    error,
+    description: hint,
+    autoFocus: true,
+    onBlur: () => void done(),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') stop();
+      if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)) void done();
+    },
+  };
+  return (
+    <div className={classes.editing}>
+      {lines ? (
+        <Textarea
+          {...field}
+          rows={Math.max(3, text.split('\n').length + 1)}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      ) : (
+        <TextInput {...field} onChange={(event) => setText(event.currentTarget.value)} />
+      )}
+    </div>
+  );
+}

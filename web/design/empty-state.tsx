@@ -1,0 +1,21 @@
+// What an empty list says: that it is empty, why that is so, and what to do next.
+import type { Icon as TablerIcon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import classes from './empty-state.module.css';
+import { Icon } from './icon.tsx';
+
+export function EmptyState(props: {
+  icon?: TablerIcon;
+  title: string;
+  words?: string;
+  children?: ReactNode;
+}) {
+  return (
+    <div className={classes.empty}>
+      {props.icon && <Icon of={props.icon} size={28} color="var(--ink-3)" />}
+      <h2 className={classes.title}>{props.title}</h2>
+      {props.words && <p className={classes.words}>{props.words}</p>}
+      {props.children && <div className={classes.next}>{props.children}</div>}
+    </div>
+  );
+}

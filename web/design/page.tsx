@@ -1,0 +1,47 @@
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './icon.tsx';
+import { LinkIcon } from './link-button.tsx';
+import classes from './page.module.css';
+
+type Props = {
+  title: string;
+  sign?: ReactNode;
+  words?: ReactNode;
+  actions?: ReactNode;
+  back?: LinkProps['to'];
+  wide?: boolean;
+  children: ReactNode;
+};
+
+export function Page({ title, sign, words, actions, back, wide, children }: Props) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    document.title = `${title} · Kontor`;
+    return () => {
+      document.title = 'Kontor';
+    };
+  }, [title]);
+  return (
+    <main className={classes.page}>
+      <div className={wide ? classes.wide : classes.narrow}>
+        <header className={classes.header}>
+          {back && (
+            <LinkIcon to={back} aria-label={t('back')} size={32} className={classes.back}>
+              <Icon of={IconArrowLeft} size={18} />
+            </LinkIcon>
+          )}
+          {sign}
+          <div className={classes.titles}>
+            <h1 className={classes.title}>{title}</h1>
+            {words && <div className={classes.words}>{words}</div>}
+          </div>
+          {actions && <div className={classes.actions}>{actions}</div>}
+        </header>
+        {children}
+      </div>
+    </main>
+  );
+}

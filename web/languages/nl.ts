@@ -1,0 +1,4 @@
+// The screen's words in nl.
+import { en, type Words } from './en.ts';
+
+export const nl: Words = en;

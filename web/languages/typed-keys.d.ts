@@ -1,0 +1,13 @@
+// Makes t() accept only keys that English has.
+import 'i18next';
+import type { en } from './en.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'words';
+    resources: { words: typeof en };
+    keySeparator: false;
+    nsSeparator: false;
+    returnNull: false;
+  }
+}

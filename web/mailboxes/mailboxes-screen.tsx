@@ -1,0 +1,64 @@
+import { IconFileImport, IconMailbox, IconPlugConnected } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { mailboxesQuery } from '../api/mailboxes.ts';
+import { useMe } from '../api/me.ts';
+import { EmptyState } from '../design/empty-state.tsx';
+import { LinkButton } from '../design/link-button.tsx';
+import '../design/forms.css';
+import { Icon } from '../design/icon.tsx';
+import { Page } from '../design/page.tsx';
+import { Problem } from '../design/problem.tsx';
+import { Section } from '../design/section.tsx';
+import { MailboxRow } from './mailbox-row.tsx';
+
+export function MailboxesScreen() {
+  const { t } = useTranslation();
+  const found = useQuery(mailboxesQuery);
+  const mailboxes = found.data?.items ?? [];
+  const mayConnect = useMe()?.role !== 'read-only';
+  const admin = useMe()?.role === 'admin';
+  return (
+    <Page
+      title={t('nav.all-mailboxes')}
+      words={mailboxes.length > 0 && t('mailboxes.words')}
+      actions={
+        mayConnect && (
+          <>
+            {admin && (
+              <LinkButton variant="subtle" color="gray" to="/mailboxes/providers">
+                {t('providers.title')}
+              </LinkButton>
+            )}
+            <LinkButton to="/mailboxes/import" leftSection={<Icon of={IconFileImport} />}>
+              {t('mailboxes.import')}
+            </LinkButton>
+            <LinkButton
+              variant="filled"
+              to="/mailboxes/connect"
+              leftSection={<Icon of={IconPlugConnected} />}
+            >
+              {t('mailboxes.connect')}
+            </LinkButton>
+          </>
+        )
+      }
+    >
+      {found.isError && <Problem error={found.error} again={() => void found.refetch()} />}
+      {mailboxes.length > 0 && (
+        <Section>
+          {mailboxes.map((mailbox) => (
+            <MailboxRow key={mailbox.id} mailbox={mailbox} />
+          ))}
+        </Section>
+      )}
+      {found.isSuccess && mailboxes.length === 0 && (
+        <EmptyState
+          icon={IconMailbox}
+          title={t('mailboxes.empty.title')}
+          words={t('mailboxes.empty.words')}
+        />
+      )}
+    </Page>
+  );
+}

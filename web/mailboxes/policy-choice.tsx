@@ -1,0 +1,30 @@
+// The five policies, each with a plain sentence on who will read.
+import { Radio } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Policy } from '../api/mailboxes.ts';
+
+type Props = { policy: Policy; owned?: boolean; archive?: boolean; choose: (policy: Policy) => void };
+
+export function PolicyChoice({ policy, owned, archive, choose }: Props) {
+  const { t } = useTranslation();
+  const offered: Policy[] = [
+    'team',
+    'open',
+    'responsible',
+    ...(owned && !archive ? (['own', 'personal'] as const) : []),
+  ];
+  if (!offered.includes(policy)) offered.push(policy);
+  return (
+    <Radio.Group label={t('policy.label')} value={policy} onChange={(value) => choose(value as Policy)}>
+      {offered.map((one) => (
+        <Radio
+          key={one}
+          value={one}
+          label={t(`policy.${one}`)}
+          description={t(`policy.${one}-words`)}
+          mt={10}
+        />
+      ))}
+    </Radio.Group>
+  );
+}

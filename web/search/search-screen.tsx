@@ -1,0 +1,83 @@
+// Finding mail by its words: newest first, the words marked.
+import { TextInput } from '@mantine/core';
+import { IconPaperclip, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { searchPages } from '../api/search.ts';
+import * as links from '../app/links.ts';
+import { Avatar } from '../design/avatar.tsx';
+import { EmptyState } from '../design/empty-state.tsx';
+import { Icon } from '../design/icon.tsx';
+import { MoreButton } from '../design/more-button.tsx';
+import { Page } from '../design/page.tsx';
+import { Problem } from '../design/problem.tsx';
+import { useFormat } from '../design/use-format.ts';
+import { markWords } from './mark-words.tsx';
+import classes from './search-screen.module.css';
+
+export function SearchScreen() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { q = '' } = useSearch({ from: '/frame/search' });
+  const [text, setText] = useState(q);
+  const pages = useInfiniteQuery({ ...searchPages(q), enabled: q !== '', placeholderData: keepPreviousData });
+  const hits = q ? (pages.data?.pages.flatMap((page) => page.items) ?? []) : [];
+  const first = pages.data?.pages[0];
+  useEffect(() => setText(q), [q]);
+  useEffect(() => {
+    const wait = setTimeout(() => {
+      if (text.trim() !== q)
+        void navigate({ to: '/search', search: text.trim() ? { q: text.trim() } : {}, replace: true });
+    }, 250);
+    return () => clearTimeout(wait);
+  }, [text]);
+
+  return (
+    <Page title={t('search.title')}>
+      <search>
+        <TextInput
+          size="md"
+          autoFocus
+          data-find
+          aria-label={t('search.label')}
+          placeholder={t('search.label')}
+          leftSection={<Icon of={IconSearch} />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        />
+      </search>
+      <p className={classes.total} aria-live="polite">
+        {q && first && t('search.total', { count: first.total.count, shown: format.count(first.total) })}
+        {q && first?.hints.map((hint) => ` ${hint}`)}
+      </p>
+      {pages.isError && <Problem error={pages.error} again={() => void pages.refetch()} />}
+      {hits.map((hit) => (
+        <Link key={hit.id} {...links.conversation('all', hit.conversationId)} className={classes.hit}>
+          <Avatar name={hit.from.name || hit.from.address} of={hit.from.address} />
+          <span className={classes.words}>
+            <span className={classes.top}>
+              <span className={hit.direction === 'in' ? classes.name : classes.ours}>
+                {hit.from.name || hit.from.address || t('sender.unknown')}
+              </span>
+              {hit.attachments > 0 && <Icon of={IconPaperclip} size={14} />}
+              <time className="numbers" dateTime={hit.sentAt}>
+                {format.short(hit.sentAt)}
+              </time>
+            </span>
+            <span className={classes.subject}>{markWords(hit.subject || t('subject.none'), q)}</span>
+            <span className={classes.snippet}>{markWords(hit.snippet, q)}</span>
+          </span>
+        </Link>
+      ))}
+      <MoreButton pages={pages} />
+      {q && pages.isSuccess && hits.length === 0 && (
+        <EmptyState icon={IconSearch} title={t('search.none.title')} words={t('search.none.words')} />
+      )}
+      {!q && <EmptyState icon={IconSearch} title={t('search.start.title')} words={t('search.start.words')} />}
+    </Page>
+  );
+}

@@ -80,7 +80,7 @@ CREATE INDEX audiences_mailboxes ON audiences USING gin (mailbox_ids);
 CREATE INDEX audiences_readers ON audiences USING gin (readers);
 CREATE INDEX audiences_users ON audiences USING gin (user_ids);
 row level security;
-create policy readers for select to {public} using ((readers && kontor_principals())) with check (null);
+create policy readers for select to {public} using ((readers && ( SELECT kontor_principals() AS kontor_principals))) with check (null);
 
 -- Mail bodies, stored once each; larger ones lie as frames in the data folder
 create table bodies (
@@ -186,9 +186,7 @@ create table conversation_audiences (
 CREATE INDEX conversation_audiences_conversation ON conversation_audiences USING btree (conversation_id);
 CREATE INDEX conversation_audiences_list ON conversation_audiences USING btree (mailbox_id, box, audience_id, last_at DESC, conversation_id DESC);
 row level security;
-create policy readers for select to {public} using ((EXISTS ( SELECT
-   FROM audiences a
-  WHERE (a.id = conversation_audiences.audience_id)))) with check (null);
+create policy readers for select to {public} using ((audience_id = ANY (( SELECT kontor_audiences() AS kontor_audiences)::bigint[]))) with check (null);
 
 -- Derived: Messages that belong together, across mailboxes
 create table conversations (
@@ -490,9 +488,7 @@ CREATE INDEX message_words_audience_recent ON message_words USING btree (audienc
 CREATE INDEX message_words_recent ON message_words USING btree (sent_at DESC, message_id DESC);
 CREATE INDEX message_words_words ON message_words USING gin (audience_id, words);
 row level security;
-create policy readers for select to {public} using ((EXISTS ( SELECT
-   FROM audiences a
-  WHERE (a.id = message_words.audience_id)))) with check (null);
+create policy readers for select to {public} using ((audience_id = ANY (( SELECT kontor_audiences() AS kontor_audiences)::bigint[]))) with check (null);
 
 -- Derived: One mail: the sources that are the same letter, joined
 create table messages (
@@ -533,9 +529,7 @@ create table messages (
 );
 CREATE INDEX messages_audience ON messages USING btree (audience_id, conversation_id);
 row level security;
-create policy readers for select to {public} using ((EXISTS ( SELECT
-   FROM audiences a
-  WHERE (a.id = messages.audience_id)))) with check (null);
+create policy readers for select to {public} using ((audience_id = ANY (( SELECT kontor_audiences() AS kontor_audiences)::bigint[]))) with check (null);
 
 -- Which migrations have run here
 create table migrations (
@@ -609,7 +603,7 @@ create table picture_permissions (
   FOREIGN KEY (user_id) REFERENCES users(id)
 );
 row level security;
-create policy owners for select to {public} using ((('owner:'::text || user_id) = ANY (kontor_principals()))) with check (null);
+create policy owners for select to {public} using ((('owner:'::text || user_id) = ANY (( SELECT kontor_principals() AS kontor_principals)::text[]))) with check (null);
 
 -- History line of every mail ever seen: where it lay and what became of it
 create table placements (
@@ -642,7 +636,7 @@ row level security;
 create policy owners for select to {public} using ((EXISTS ( SELECT
    FROM (folders f
      JOIN mailboxes b ON ((b.id = f.mailbox_id)))
-  WHERE ((f.id = placements.folder_id) AND ((b.owner_id IS NULL) OR (('owner:'::text || b.owner_id) = ANY (kontor_principals()))))))) with check (null);
+  WHERE ((f.id = placements.folder_id) AND ((b.owner_id IS NULL) OR (('owner:'::text || b.owner_id) = ANY (( SELECT kontor_principals() AS kontor_principals)::text[]))))))) with check (null);
 
 -- Mail that could not be understood: whole, readable to those entitled to its mailbox
 create table quarantines (
@@ -675,7 +669,7 @@ create table reads (
 );
 CREATE INDEX reads_conversation ON reads USING btree (conversation_id);
 row level security;
-create policy owners for select to {public} using ((('owner:'::text || user_id) = ANY (kontor_principals()))) with check (null);
+create policy owners for select to {public} using ((('owner:'::text || user_id) = ANY (( SELECT kontor_principals() AS kontor_principals)::text[]))) with check (null);
 
 -- Who is signed in where; kept by better-auth
 create table sessions (
@@ -762,7 +756,7 @@ create table stars (
   FOREIGN KEY (user_id) REFERENCES users(id)
 );
 row level security;
-create policy owners for select to {public} using ((('owner:'::text || user_id) = ANY (kontor_principals()))) with check (null);
+create policy owners for select to {public} using ((('owner:'::text || user_id) = ANY (( SELECT kontor_principals() AS kontor_principals)::text[]))) with check (null);
 
 -- Who is in which team
 create table team_members (
@@ -877,6 +871,12 @@ create table verifications (
   PRIMARY KEY (id)
 );
 CREATE INDEX verifications_identifier ON verifications USING btree (identifier);
+
+CREATE OR REPLACE FUNCTION public.kontor_audiences()
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('kontor.audiences'::text, true), ''::text), '{}'::text))::bigint[];
 
 CREATE OR REPLACE FUNCTION public.kontor_principals()
  RETURNS text[]

@@ -16,7 +16,11 @@ end $$;
 create function kontor_principals() returns text[] language sql stable parallel safe
   return coalesce(nullif(current_setting('kontor.principals', true), ''), '{}')::text[];
 
--- By key only: each row asks its audience by primary key, so a conversation of 50 messages costs 50 look-ups.
+-- The audiences of those principals, looked up once a transaction: asking each row's audience again cost ten times the read.
+create function kontor_audiences() returns bigint[] language sql stable parallel safe
+  return coalesce(nullif(current_setting('kontor.audiences', true), ''), '{}')::bigint[];
+
+-- The settings are read in sub-selects, so that a query reads them once and not once a row.
 alter table audiences enable row level security;
 alter table messages enable row level security;
 alter table message_conversations enable row level security;
@@ -36,13 +40,13 @@ alter table reads enable row level security;
 alter table stars enable row level security;
 alter table picture_permissions enable row level security;
 
-create policy readers on audiences for select using (readers && kontor_principals());
+create policy readers on audiences for select using (readers && (select kontor_principals()));
 create policy readers on messages for select using (
-  exists (select from audiences a where a.id = audience_id));
+  audience_id = any ((select kontor_audiences())::bigint[]));
 create policy readers on message_words for select using (
-  exists (select from audiences a where a.id = audience_id));
+  audience_id = any ((select kontor_audiences())::bigint[]));
 create policy readers on conversation_audiences for select using (
-  exists (select from audiences a where a.id = audience_id));
+  audience_id = any ((select kontor_audiences())::bigint[]));
 create policy readers on message_conversations for select using (
   exists (select from messages m where m.conversation_id = message_conversations.conversation_id and m.id = message_conversations.id));
 create policy readers on message_texts for select using (
@@ -68,10 +72,10 @@ create policy readers on sources for select using (
 -- Where a copy lies in a person's own mailbox, and their marks, are for nobody else.
 create policy owners on placements for select using (
   exists (select from folders f join mailboxes b on b.id = f.mailbox_id
-    where f.id = placements.folder_id and (b.owner_id is null or 'owner:' || b.owner_id = any (kontor_principals()))));
-create policy owners on reads for select using ('owner:' || user_id = any (kontor_principals()));
-create policy owners on stars for select using ('owner:' || user_id = any (kontor_principals()));
-create policy owners on picture_permissions for select using ('owner:' || user_id = any (kontor_principals()));
+    where f.id = placements.folder_id and (b.owner_id is null or 'owner:' || b.owner_id = any ((select kontor_principals())::text[]))));
+create policy owners on reads for select using ('owner:' || user_id = any ((select kontor_principals())::text[]));
+create policy owners on stars for select using ('owner:' || user_id = any ((select kontor_principals())::text[]));
+create policy owners on picture_permissions for select using ('owner:' || user_id = any ((select kontor_principals())::text[]));
 
 -- A body is found by its hash alone, which only a source tells. Secrets, sessions and settings are not granted at all.
 do $$

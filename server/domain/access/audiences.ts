@@ -5,6 +5,7 @@ import type { Database } from '../../database/schema.ts';
 import { loadAccessFacts } from './access-facts.ts';
 import { audienceKey, canonicalReason } from './audience-key.ts';
 import { type AudienceReason, readersOfMessage } from './readers-of-message.ts';
+import { remembered } from './remember.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -76,11 +77,13 @@ export async function refreshAudiences(trx: Transaction<Database>, change: Audie
 }
 
 /** Ids of all audiences the viewer is among, for conditions of the form `audience_id = any(...)`. */
-export async function readableAudiences(db: Kysely<Database>, viewer: Viewer): Promise<string[]> {
-  const { rows } = await sql<{ ids: string[] }>`
-    select coalesce(array_agg(id order by id), '{}') as ids from audiences
-    where readers && ${viewer.principals}::text[]`.execute(db);
-  return rows[0]!.ids;
+export function readableAudiences(db: Kysely<Database>, viewer: Viewer): Promise<string[]> {
+  return remembered(db, viewer, 'audiences', async () => {
+    const { rows } = await sql<{ ids: string[] }>`
+      select coalesce(array_agg(id order by id), '{}') as ids from audiences
+      where readers && ${viewer.principals}::text[]`.execute(db);
+    return rows[0]!.ids;
+  });
 }
 
 /** Whether the viewer is among an audience's readers. */

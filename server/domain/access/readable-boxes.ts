@@ -4,6 +4,7 @@ import type { Database } from '../../database/schema.ts';
 import { loadAccessFacts } from './access-facts.ts';
 import type { Pair } from './pair-rows.ts';
 import { type AudienceReason, readersOfMessage } from './readers-of-message.ts';
+import { remembered } from './remember.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -11,24 +12,32 @@ import type { Viewer } from './viewer.ts';
  * somebody else's own mailbox is left out (its placements are its owner's alone) unless `through` is `any`, which is
  * for choosing a copy whose bytes may be shown.
  */
-export async function readableBoxes(
+export function readableBoxes(
   db: Kysely<Database>,
   viewer: Viewer,
   { through = 'listed' }: { through?: 'listed' | 'any' } = {},
 ): Promise<Pair[]> {
+  return remembered(db, viewer, `boxes ${through}`, async () => {
+    const { reasons, facts } = await remembered(db, viewer, 'reasons', () => readReasons(db, viewer));
+    const mine = new Set(viewer.principals);
+    return reasons.flatMap(({ id, reason }) =>
+      reason.mailboxes
+        .filter((mailbox) => {
+          const owner = facts.mailboxes.get(mailbox)?.ownerId ?? null;
+          if (through === 'listed' && owner !== null && owner !== viewer.userId) return false;
+          // One mailbox alone: there is nothing to tell apart.
+          if (reason.mailboxes.length === 1) return true;
+          return readersOfMessage({ ...reason, mailboxes: [mailbox] }, facts).some((reader) =>
+            mine.has(reader),
+          );
+        })
+        .map((mailboxId) => ({ mailboxId, audienceId: id })),
+    );
+  });
+}
+
+async function readReasons(db: Kysely<Database>, viewer: Viewer) {
   const { rows } = await sql<{ id: string; reason: AudienceReason }>`
     select id, reason from audiences where readers && ${viewer.principals}::text[] order by id`.execute(db);
-  const facts = await loadAccessFacts(db);
-  const mine = new Set(viewer.principals);
-  return rows.flatMap(({ id, reason }) =>
-    reason.mailboxes
-      .filter((mailbox) => {
-        const owner = facts.mailboxes.get(mailbox)?.ownerId ?? null;
-        if (through === 'listed' && owner !== null && owner !== viewer.userId) return false;
-        return readersOfMessage({ ...reason, mailboxes: [mailbox] }, facts).some((reader) =>
-          mine.has(reader),
-        );
-      })
-      .map((mailboxId) => ({ mailboxId, audienceId: id })),
-  );
+  return { reasons: rows, facts: await loadAccessFacts(db) };
 }

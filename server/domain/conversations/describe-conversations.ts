@@ -145,10 +145,13 @@ async function readMailboxes(
   boxes: { mailboxId: string; audienceId: string }[],
 ): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ conversation_id: string; mailboxes: string[] }>`
-    with pairs as materialized (${pairRows(boxes)})
-    select ca.conversation_id, array_agg(distinct ca.mailbox_id) as mailboxes
-    from conversation_audiences ca join pairs using (mailbox_id, audience_id)
-    where ca.conversation_id = any(${ids}::bigint[])
-    group by ca.conversation_id`.execute(db);
+    with pairs as materialized (${pairRows(boxes)}),
+    places as materialized (
+      select distinct conversation_id, mailbox_id, audience_id from conversation_audiences
+      where conversation_id = any(${ids}::bigint[])
+    )
+    select conversation_id, array_agg(distinct mailbox_id) as mailboxes
+    from places join pairs using (mailbox_id, audience_id)
+    group by conversation_id`.execute(db);
   return new Map(rows.map((row) => [row.conversation_id, row.mailboxes]));
 }

@@ -109,13 +109,22 @@ const drivenByFewRows = (input: ListInput): boolean =>
 // Only the pairs with the newest heads can fill the page, so the others are not walked at all. A conversation readable
 // through several pairs stands at its newest row; the later rows of it are passed over.
 function readBox(pairs: Pair[], box: string, from: Position, step: number) {
+  const isFirst = from.lastAt === 'infinity';
+  const behind = isFirst
+    ? sql``
+    : sql`and (ca.last_at, ca.conversation_id) < (${from.lastAt}::timestamptz, ${from.id}::bigint)`;
+  const notShown = isFirst
+    ? sql``
+    : sql`and not exists (
+            select 1 from conversation_audiences newer join pairs q using (mailbox_id, audience_id)
+            where newer.conversation_id = ca.conversation_id and newer.box = ${box}
+              and (newer.last_at, newer.conversation_id) >= (${from.lastAt}::timestamptz, ${from.id}::bigint))`;
   return sql<Place>`
     with pairs as materialized (${pairRows(pairs)}),
     heads as materialized (
       select p.mailbox_id, p.audience_id from pairs p cross join lateral (
         select ca.last_at, ca.conversation_id from conversation_audiences ca
-        where ca.mailbox_id = p.mailbox_id and ca.box = ${box} and ca.audience_id = p.audience_id
-          and (ca.last_at, ca.conversation_id) < (${from.lastAt}::timestamptz, ${from.id}::bigint)
+        where ca.mailbox_id = p.mailbox_id and ca.box = ${box} and ca.audience_id = p.audience_id ${behind}
         order by ca.last_at desc, ca.conversation_id desc limit 1
       ) head
       order by head.last_at desc, head.conversation_id desc limit ${step}
@@ -123,13 +132,7 @@ function readBox(pairs: Pair[], box: string, from: Position, step: number) {
     found as (
       select e.conversation_id, max(e.last_at) as last_at from heads h cross join lateral (
         select ca.conversation_id, ca.last_at from conversation_audiences ca
-        where ca.mailbox_id = h.mailbox_id and ca.box = ${box} and ca.audience_id = h.audience_id
-          and (ca.last_at, ca.conversation_id) < (${from.lastAt}::timestamptz, ${from.id}::bigint)
-          and not exists (
-            select 1 from conversation_audiences newer join pairs q using (mailbox_id, audience_id)
-            where newer.conversation_id = ca.conversation_id and newer.box = ${box}
-              and (newer.last_at, newer.conversation_id) >= (${from.lastAt}::timestamptz, ${from.id}::bigint)
-          )
+        where ca.mailbox_id = h.mailbox_id and ca.box = ${box} and ca.audience_id = h.audience_id ${behind} ${notShown}
         order by ca.last_at desc, ca.conversation_id desc limit ${step}
       ) e
       group by e.conversation_id

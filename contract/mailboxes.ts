@@ -41,7 +41,10 @@ export const TestConnection = z.object({
 export const TestStep = z.object({
   step: z.enum(['name', 'connect', 'tls', 'login', 'folders']),
   ok: z.boolean(),
-  /** Machine name and parameters of what was found or failed; the screen has the words. */
+  /**
+   * Machine name of what was found: found {host, address}, connected {address, port}, valid {until, issuer} or
+   * no-encryption, accepted, listed {count}; or of what failed, with {detail}: a mailbox's trouble codes.
+   */
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
@@ -110,6 +113,11 @@ export const Mailbox = z.object({
   policy: Policy,
   owner: UserRef.optional(),
   state: z.enum(['new', 'syncing', 'ok', 'waiting', 'trouble', 'paused', 'removed']),
+  /**
+   * wrong-password, reconnect, oauth-client, login-disabled, name-not-found, private-address, refused, unreachable,
+   * timeout, lost, tls-expired, tls-name, tls-untrusted, tls-none, not-this-protocol, limit, too-large, server-error,
+   * disk-full, internal. `detail` is the server's own words.
+   */
   trouble: z
     .object({ code: z.string(), detail: z.string(), since: Moment.optional(), nextTryAt: Moment.optional() })
     .optional(),
@@ -123,7 +131,8 @@ export const Mailbox = z.object({
   mayWork: z.boolean(),
   mayManage: z.boolean(),
 });
-/** GET /api/mailboxes/:id — for those who may manage it. */
+export const Mailboxes = z.object({ items: z.array(Mailbox) });
+/** GET /api/mailboxes/:id — for those who may manage it. POST /api/mailboxes/:id/retry tries a troubled one now. */
 export const MailboxDetail = Mailbox.extend({
   connection: Connection.optional(),
   deleteAfterDays: z.int().nullable(),
@@ -165,6 +174,8 @@ export const OAuthClient = z.object({
   scope: z.string().max(1000).default(''),
 });
 
+export const OAuthClients = z.object({ items: z.array(OAuthClient) });
+
 /** POST /api/imports?mailbox=ADDRESS&name=FILE — the file is the body (application/octet-stream). */
 export const ImportQuery = z.object({ mailbox: z.email(), name: z.string().min(1).max(300) });
 export const Import = z.object({
@@ -183,6 +194,8 @@ export const Import = z.object({
   startedAt: Moment,
   endedAt: Moment.optional(),
 });
+
+export const Imports = z.object({ items: z.array(Import) });
 
 /** GET /api/quarantine — mail that could not be understood, of mailboxes the viewer is entitled to. */
 export const Quarantined = z.object({

@@ -4,14 +4,18 @@ import type { App } from './app.ts';
 import { registerAuth } from './auth.ts';
 import { registerConversations } from './conversations.ts';
 import { registerCustomers } from './customers.ts';
+import { registerFolders } from './folders.ts';
 import { registerHealth } from './health.ts';
 import { registerHouse } from './house.ts';
 import { registerInvitations } from './invitations.ts';
 import { registerLive } from './live.ts';
+import { registerMailboxes } from './mailboxes.ts';
 import { registerMe } from './me.ts';
 import { registerMessages } from './messages.ts';
 import { registerMetrics } from './metrics.ts';
+import { registerOAuth } from './oauth.ts';
 import { registerOpenApi } from './openapi.ts';
+import { registerQuarantine } from './quarantine.ts';
 import { registerSearch } from './search.ts';
 import { registerSetup } from './setup.ts';
 import { registerTeams } from './teams.ts';
@@ -36,4 +40,8 @@ export function registerAll(app: App, deps: Deps): void {
   registerMessages(app, deps);
   registerCustomers(app, deps);
   registerSearch(app, deps);
+  registerFolders(app, deps);
+  registerMailboxes(app, deps);
+  registerOAuth(app, deps);
+  registerQuarantine(app, deps);
 }

@@ -71,9 +71,9 @@ async function count(db: Kysely<Database>, folderId: string, { uids }: FolderMom
   const last = uids?.at(-1) ?? 0;
   const { rows } = await sql<Counts>`
     with p as (
-      select p.uid, p.outcome, p.attempts, q.source_id is not null as in_quarantine, s.id as source, s.state
+      select p.uid, p.outcome, p.attempts, s.id as source, s.state
       from placements p join folders f on f.id = p.folder_id and f.uid_validity = p.uid_validity
-        left join quarantines q on q.source_id = p.source_id left join sources s on s.id = p.source_id
+        left join sources s on s.id = p.source_id
       where p.folder_id = ${folderId} and p.gone_at is null),
     kinds as (
       select case
@@ -81,7 +81,7 @@ async function count(db: Kysely<Database>, folderId: string, { uids }: FolderMom
           when not (${onServer}) then case when p.uid <= ${last} then 'surplus' else 'later' end
           when p.outcome in ('pending', 'skipped') then p.outcome
           when p.outcome = 'erased' or p.state = 'erased' then 'erased'
-          when p.in_quarantine then 'quarantined'
+          when p.state = 'quarantined' then 'quarantined'
           when p.source is null then 'lost'
           else 'stored' end as kind,
         p.outcome = 'pending' and p.attempts >= 6 as given_up

@@ -8,9 +8,6 @@ import {
   ConversationsQuery,
   Counts,
   LinkConversation,
-  MergeConversations,
-  SplitConversation,
-  ThreadActed,
 } from '../../contract/conversations.ts';
 import { Done, Id } from '../../contract/shared.ts';
 import type { Deps } from '../deps.ts';
@@ -22,9 +19,6 @@ import { handleConversations } from '../domain/conversations/handle-conversation
 import { linkConversation, undoLink } from '../domain/conversations/link-conversation.ts';
 import { listConversations } from '../domain/conversations/list-conversations.ts';
 import { markRead, markStarred } from '../domain/conversations/mark-conversations.ts';
-import { mergeConversations } from '../domain/conversations/merge-conversations.ts';
-import { splitConversation } from '../domain/conversations/split-conversation.ts';
-import { undoThreadAct } from '../domain/conversations/undo-thread-act.ts';
 import type { App } from './app.ts';
 
 const OneId = z.object({ id: Id });
@@ -59,25 +53,6 @@ export function registerConversations(app: App, deps: Deps): void {
     '/api/conversations/starred',
     { schema: { body: ConversationsAct, response: { 200: ConversationsActed } } },
     async ({ viewer, body }) => ({ changed: await markStarred(deps.db, viewer, body) }),
-  );
-  app.post(
-    '/api/conversations/:id/splits',
-    { schema: { params: OneId, body: SplitConversation, response: { 200: ThreadActed } } },
-    ({ viewer, params, body }) => splitConversation(deps.db, viewer, { id: params.id, ...body }),
-  );
-  app.post(
-    '/api/conversations/:id/merges',
-    { schema: { params: OneId, body: MergeConversations, response: { 200: ThreadActed } } },
-    ({ viewer, params, body }) =>
-      mergeConversations(deps.db, viewer, { id: params.id, other: body.conversationId }),
-  );
-  app.delete(
-    '/api/thread-acts/:id',
-    { schema: { params: OneId, response: { 200: Done } } },
-    async ({ viewer, params }) => {
-      await undoThreadAct(deps.db, viewer, params.id);
-      return { ok: true as const };
-    },
   );
   app.post(
     '/api/conversations/:id/links',

@@ -1,9 +1,6 @@
-// Routes of contacts, companies and the review of cards that would make themselves.
+// Routes of contacts and companies.
 import { z } from 'zod';
 import {
-  CardReview,
-  CardReviewAct,
-  CardReviewActed,
   CardsQuery,
   Company,
   CompanyCreate,
@@ -14,7 +11,7 @@ import {
   ContactPage,
   ContactPatch,
 } from '../../contract/customers.ts';
-import { Cursor, Done, Id } from '../../contract/shared.ts';
+import { Done, Id } from '../../contract/shared.ts';
 import type { Deps } from '../deps.ts';
 import { readAs } from '../domain/access/read-as.ts';
 import {
@@ -28,7 +25,6 @@ import { listCompanies } from '../domain/companies/list-companies.ts';
 import { binContact, changeContact, makeContact, restoreContact } from '../domain/contacts/change-contact.ts';
 import { findContact } from '../domain/contacts/find-contact.ts';
 import { listContacts } from '../domain/contacts/list-contacts.ts';
-import { actOnCardReview, readCardReview } from '../domain/incoming/card-review.ts';
 import type { App } from './app.ts';
 
 const OneId = z.object({ id: Id });
@@ -100,15 +96,5 @@ export function registerCustomers(app: App, deps: Deps): void {
     '/api/companies/:id/restores',
     { schema: { params: OneId, response: { 200: Company } } },
     ({ viewer, params }) => restoreCompany(deps.db, viewer, params.id),
-  );
-  app.get(
-    '/api/cards/review',
-    { schema: { querystring: z.object({ cursor: Cursor.optional() }), response: { 200: CardReview } } },
-    ({ viewer, query }) => readCardReview(deps.db, viewer, query),
-  );
-  app.post(
-    '/api/cards/review',
-    { schema: { body: CardReviewAct, response: { 200: CardReviewActed } } },
-    ({ viewer, body }) => actOnCardReview(deps.db, viewer, body),
   );
 }

@@ -45,18 +45,18 @@ export const AUTO_REPLY_SUBJECT = new RegExp(
 
 /** Subjects that speak of absence and that a person may write too. */
 export const ABSENCE_SUBJECT =
-  /out of (?:the )?office|on (?:vacation|holiday|leave)|away from|afwezig|vakantie|niet (?:op kantoor|aanwezig)|отпуск|вне офиса|отсутств|отсутствую|poza biurem|urlop|nieobecn|abwesen|urlaub|nicht im büro|absen(?:ce|t)|congés?|vacances/iu;
+  /out of (?:the )?office|on (?:vacation|holiday|leave)|away from|afwezig|vakantie|niet (?:op kantoor|aanwezig)|отпуск|вне офиса|отсутств|отсутствую|poza biurem|urlop|nieobecn|abwesen|außer haus|urlaub|nicht im büro|absen(?:ce|t)|congés?|vacances/iu;
 
 /** Sentences by which an autoresponder excuses its owner. Alone they prove nothing: people write them too. */
 export const ABSENCE_TEXT = new RegExp(
   [
     "(?:i am|i['’]m|i will be|we are) (?:currently |presently |now )?(?:out of (?:the )?office|away|on (?:annual |maternity |parental |sick )?(?:leave|vacation|holiday)|not in the office|travell?ing)",
     'out of (?:the )?office (?:until|from|with|and)|limited access to (?:my )?e-?mail|will (?:respond|reply|answer)[^.]{0,40}(?:return|when i|as soon as)|(?:this is|thank you for)[^.]{0,30}(?:an )?automat(?:ic|ed)|do not reply to this',
-    '(?:ik ben|wij zijn|we zijn)[^.]{0,40}(?:afwezig|met vakantie|op vakantie|niet (?:op kantoor|aanwezig|bereikbaar)|met verlof)|automatisch (?:gegenereerd|antwoord|bericht)|uw (?:e-?mail|bericht) wordt niet (?:doorgestuurd|gelezen)',
+    '(?:ik ben|wij zijn|we zijn).{0,40}(?:afwezig|met vakantie|op vakantie|niet (?:op kantoor|aanwezig|bereikbaar)|met verlof)|automatisch (?:gegenereerd|antwoord|bericht)|uw (?:e-?mail|bericht) wordt niet (?:doorgestuurd|gelezen)',
     '(?:я |мы )?(?:сейчас |временно |в настоящее время )?(?:нахожусь|находимся|буду|ушла?) (?:в|на) (?:ежегодном |декретном |очередном )?(?:отпуск|командировк|больничн)|отсутствую (?:на рабочем месте|в офисе|до|с)|буду отсутствовать|автоматическ(?:ий ответ|ое (?:сообщение|уведомление))|нет на рабочем месте|это автоответ',
-    'jestem[^.]{0,30}(?:poza biurem|nieobecn|na urlopie|niedost[ęe]pn)|przebywam[^.]{0,20}na urlopie|b[ęe]d[ęe] (?:nieobecn|na urlopie|poza biurem)|wiadomo[śs][ćc] (?:zosta[łl]a )?(?:wygenerowana )?automatyczn|automatyczna odpowied[źz]',
-    'ich bin[^.]{0,50}(?:nicht im (?:büro|haus)|im urlaub|abwesend|nicht erreichbar)|automatische (?:antwort|nachricht)|wird nicht weitergeleitet',
-    'je suis[^.]{0,40}(?:absente?|en congés?|en vacances)|actuellement absente?|réponse automatique|absente? (?:du bureau|jusqu)',
+    'jestem.{0,30}(?:poza biurem|nieobecn|na urlopie|niedost[ęe]pn)|przebywam.{0,20}na urlopie|b[ęe]d[ęe] (?:nieobecn|na urlopie|poza biurem)|wiadomo[śs][ćc] (?:zosta[łl]a )?(?:wygenerowana )?automatyczn|automatyczna odpowied[źz]',
+    'ich bin.{0,50}(?:nicht im (?:büro|haus)|im urlaub|abwesend|nicht erreichbar)|automatische (?:antwort|nachricht)|wird nicht weitergeleitet',
+    'je suis.{0,40}(?:absente?|en congés?|en vacances)|actuellement absente?|réponse automatique|absente? (?:du bureau|jusqu)',
   ].join('|'),
   'iu',
 );

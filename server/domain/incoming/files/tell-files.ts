@@ -26,9 +26,24 @@ export async function firstBytes(path: string, count: number): Promise<Buffer> {
 }
 
 /** A file, or an archive's entry, that holds one mail; one without any header field carries a problem. */
-export function singleMail(file: string, raw: Buffer, internalDate?: Date): FoundMail {
-  const header = raw.toString('latin1', 0, Math.min(raw.length, 65_536)).split(/\r?\n\r?\n/, 1)[0]!;
-  const isMail = /^[!-9;-~]+[ \t]*:/m.test(raw.toString('latin1', 0, Math.min(raw.length, 65_536)));
-  const found: FoundMail = { file, raw, position: 0, internalDate, flags: flagsOfHeader(header) };
-  return isMail ? found : { ...found, problem: 'This is no mail: it has no header.' };
+export function singleMail(file: string, content: Buffer, internalDate?: Date): FoundMail {
+  const raw = withoutSeparator(content);
+  const header = raw.toString('latin1', 0, Math.min(raw.length, 65_536));
+  const found: FoundMail = {
+    file,
+    raw,
+    position: 0,
+    internalDate,
+    flags: flagsOfHeader(header.split(/\r?\n\r?\n/, 1)[0]!),
+  };
+  return /^[!-9;-~]+[ \t]*:/m.test(header)
+    ? found
+    : { ...found, problem: 'This is no mail: it has no header.' };
+}
+
+/** A mail cut out of an mbox by hand still has the mbox's "From " line, which is no part of it. */
+function withoutSeparator(content: Buffer): Buffer {
+  if (content.toString('latin1', 0, 5) !== 'From ') return content;
+  const end = content.indexOf(10);
+  return end === -1 ? content : content.subarray(end + 1);
 }

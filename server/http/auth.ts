@@ -29,6 +29,7 @@ export function registerAuth(app: App, deps: Deps): void {
     { schema: { body: SignInProvidersInput, response: { 200: Done } }, config: { session: true } },
     async ({ viewer, body }) => {
       await changeSignInProviders(deps, viewer, body.items);
+      await app.auth('fresh');
       return { ok: true as const };
     },
   );

@@ -17,8 +17,8 @@ export type SignedIn =
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** better-auth with the sign-in servers as they are set now. */
-    auth(): Promise<Auth>;
+    /** better-auth with the sign-in servers as they are set now; `fresh` looks at the setting at once. */
+    auth(look?: 'fresh'): Promise<Auth>;
   }
 }
 
@@ -85,11 +85,11 @@ async function whoAsks(
 }
 
 // Providers change once a year: the setting is looked at again after half a minute, and at once in this process.
-function currentAuth(deps: Deps): () => Promise<Auth> {
+function currentAuth(deps: Deps): (look?: 'fresh') => Promise<Auth> {
   const fresh = 30_000;
   let known: { auth: Auth; providers: string; until: number } | undefined;
-  return async () => {
-    if (known && known.until > Date.now()) return known.auth;
+  return async (look) => {
+    if (look !== 'fresh' && known && known.until > Date.now()) return known.auth;
     const providers = await loadSignInProviders(deps);
     const text = JSON.stringify(providers);
     const auth = known?.providers === text ? known.auth : createAuth(deps, providers);

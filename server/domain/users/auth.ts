@@ -64,6 +64,8 @@ export function authOptions(deps: Pick<Deps, 'config' | 'db' | 'log'>, providers
       useSecureCookies: config.url.startsWith('https:'),
       // Our own hook stands before every route, also these; see http/walls.ts.
       disableCSRFCheck: true,
+      // Where sign-in may lead afterwards is checked, in tests as well.
+      disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: ['x-kontor-address'] },
       database: { generateId: 'serial' as const },
     },
@@ -127,6 +129,7 @@ export function authOptions(deps: Pick<Deps, 'config' | 'db' | 'log'>, providers
       max: 100,
       customRules: {
         '/sign-in/email': { window: 60, max: 20 },
+        '/sign-in/social': { window: 60, max: 30 },
         '/two-factor/*': { window: 60, max: 20 },
         '/get-session': false as const,
       },

@@ -3,10 +3,13 @@
 import { open, seal } from '../../database/seal.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
+import { requestOut } from '../../protocols/connector/request-out.ts';
+import { resolveHost } from '../../protocols/connector/resolve-host.ts';
 import { mustAdminister } from '../access/may.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { writeJournal } from '../house/journal.ts';
 import { readSetting, writeSetting } from '../house/settings.ts';
+import { ProductError } from '../problem.ts';
 import { acceptOpenInvitation } from './accept-invitation.ts';
 
 /** One sign-in server. The id stands in its redirect address: /api/auth/callback/ID. */
@@ -43,7 +46,8 @@ export async function listSignInProviders(deps: Pick<Deps, 'db'>): Promise<{ id:
 
 /**
  * Replaces the sign-in servers. A provider without a secret keeps the one it had.
- * @throws ProductError not-allowed unless admin
+ * @throws ProductError not-allowed unless admin; invalid when a server cannot be asked, does not say what OpenID
+ *   Connect Discovery 1.0 §3 asks for, or lies in the own network without being allowed
  */
 export async function changeSignInProviders(
   deps: Pick<Deps, 'config' | 'db'>,
@@ -51,6 +55,7 @@ export async function changeSignInProviders(
   providers: (Omit<SignInProvider, 'clientSecret'> & { clientSecret?: string | undefined })[],
 ): Promise<void> {
   mustAdminister(viewer);
+  for (const provider of providers) await checkDiscovery(deps, provider.discoveryUrl);
   const before = new Map((await loadSignInProviders(deps)).map((one) => [one.id, one.clientSecret]));
   const stored = providers.map(({ clientSecret, ...provider }): Stored => {
     const secret = clientSecret ?? before.get(provider.id) ?? '';
@@ -60,6 +65,37 @@ export async function changeSignInProviders(
     await writeSetting(trx, viewer.userId, setting, stored);
     await writeJournal(trx, viewer.userId, 'sign-in.changed', { providers: stored.map(({ id }) => id) });
   });
+}
+
+async function checkDiscovery({ config }: Pick<Deps, 'config'>, discoveryUrl: string): Promise<void> {
+  const refuse = (words: string, cause?: unknown) => {
+    const error = new ProductError('invalid', words, 'sign-in-server', { field: 'discoveryUrl' });
+    error.cause = cause;
+    return error;
+  };
+  const { allowedHosts } = config;
+  const answer = await requestOut(new URL(discoveryUrl), { allowedHosts }).catch((error) => {
+    throw refuse(`${discoveryUrl} cannot be asked.`, error);
+  });
+  const said = parse(answer.body.toString('utf8'));
+  for (const name of ['issuer', 'authorization_endpoint', 'token_endpoint', 'jwks_uri']) {
+    const url = typeof said[name] === 'string' ? URL.parse(said[name]) : null;
+    if (!url) throw refuse(`${discoveryUrl} does not name its ${name}.`);
+    // The browser goes to the second; the others are asked by us, and must not lead inside either.
+    if (name === 'token_endpoint' || name === 'jwks_uri')
+      await resolveHost(url.hostname, { allowedHosts }).catch((error) => {
+        throw refuse(`${url.hostname} is not an address Kontor may ask.`, error);
+      });
+  }
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }
 
 /**

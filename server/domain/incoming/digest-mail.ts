@@ -61,6 +61,11 @@ export interface DigestAttachment {
   inline: boolean;
 }
 
+/** Bytes that are no mail at all, such as a text file among mails. */
+export class NoMail extends Error {
+  override name = 'NoMail';
+}
+
 const mostReferences = 100;
 const mostAttachments = 5000;
 // UTF-16 units that are taken apart; what is behind stays in the original.
@@ -69,6 +74,7 @@ const longestText = 2 * 1024 * 1024;
 /** Digests one mail. Throws when it is beyond the limits; the caller puts it into quarantine. */
 export function understand(raw: Buffer): Digest {
   const mail = parseMailNow(raw);
+  if (mail.headers.size === 0) throw new NoMail('it has no header');
   const { spans, text, own, quoted, signature } = splitMailText({
     plain: mail.plain.slice(0, longestText),
     html: mail.html.slice(0, longestText),

@@ -108,5 +108,6 @@ function explain(error: string): Pick<Culprit, 'reason' | 'detail'> {
   if (/longer than/.test(error)) return { reason: 'time', detail: error };
   if (/memory/i.test(error)) return { reason: 'memory', detail: error };
   if (/MailTooComplex/.test(error)) return { reason: 'too-deep', detail: error };
+  if (/NoMail/.test(error)) return { reason: 'no-mail', detail: error };
   return { reason: 'broken', detail: error };
 }

@@ -85,6 +85,11 @@ async function startRoles(
   if (has('worker')) {
     const jobs = await startJobs({ config, log, server });
     ends.add(() => jobs.stop());
+    const pool = server.pool('jobs');
+    ends.add(() => pool.close());
+    const { startUnderstanding } = await import('./domain/incoming/start-understanding.ts');
+    const understanding = await startUnderstanding({ ...deps, db: pool.db });
+    ends.add(() => understanding.stop());
   }
   if (has('sync')) {
     const pool = server.pool('sync');

@@ -1,6 +1,7 @@
 // Decides for every line of a mail whether it is the author's own, quoted, or signature. Blank lines stay undecided.
-import { headerBlockAt, isForwardLine, isOriginalMessageLine, isRule } from './header-block.ts';
+import { headerBlockAt, isForwardLine, isOriginalMessageLine, isRule, isTitledRule } from './header-block.ts';
 import { isBlank, type Kind, type MailLine, nextFilled } from './mail-line.ts';
+import { readOtherQuoteMarks } from './other-quote-marks.ts';
 import { introductionEndingAt } from './quote-introduction.ts';
 import { END_OF_ORIGINAL } from './quote-words.ts';
 import { markQuotedLines } from './quoted-lines.ts';
@@ -10,12 +11,13 @@ import { closesWithDevice, markSignatures } from './signature.ts';
 const MAX_LINES_READ = 50_000;
 
 /** One kind per line, undefined for blank ones. Linear: each line is looked at a bounded number of times. */
-export function classifyLines(lines: MailLine[]): (Kind | undefined)[] {
+export function classifyLines(lines: MailLine[], author = ''): (Kind | undefined)[] {
   const kinds: (Kind | undefined)[] = new Array(lines.length).fill(undefined);
+  readOtherQuoteMarks(lines);
   markQuotedLines(lines, kinds);
   markIntroductions(lines, kinds);
   markQuotedTail(lines, kinds);
-  markSignatures(lines, kinds);
+  markSignatures(lines, kinds, author);
   markTailAfterDevice(lines, kinds);
   for (let i = 0; i < lines.length; i++) if (!isBlank(lines[i]!)) kinds[i] ??= 'own';
   return kinds;
@@ -84,7 +86,7 @@ function separatorAbove(lines: MailLine[], at: number, kinds: (Kind | undefined)
   for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
     const line = lines[i]!;
     if (isBlank(line)) continue;
-    if (kinds?.[i] || !(isRule(line) || isOriginalMessageLine(line) || isForwardLine(line))) break;
+    if (kinds?.[i] || !(isRule(line) || isTitledRule(line) || isForwardLine(line))) break;
     first = i;
   }
   return first;

@@ -110,6 +110,13 @@ export function isOriginalMessageLine(line: MailLine): boolean {
   );
 }
 
+/** "---- any few words ----": names a copied header only when one follows. */
+export function isTitledRule(line: MailLine): boolean {
+  return (
+    line.depth === 0 && line.bare.length <= 90 && TITLED_RULE.test(line.bare) && !/\bPGP\b/.test(line.bare)
+  );
+}
+
 /** A drawn line and nothing else. */
 export function isRule(line: MailLine): boolean {
   return line.depth === 0 && RULE.test(line.bare.replace(/\s/g, ''));

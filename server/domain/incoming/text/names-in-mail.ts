@@ -8,10 +8,15 @@ const MAX_LINES = 2000;
 /** In the set when the mail opens like a letter ("Dear Ann,"): such a mail ends with its writer's name. */
 export const ANY_NAME = '*';
 
-/** Lower-case first (and last) names of people greeted in quotes or named in the signature. */
-export function namesInMail(lines: MailLine[], kinds: (Kind | undefined)[]): Set<string> {
+/** Lower-case names of the author (`author`: the From header's), of people greeted in quotes and of those named in the signature. */
+export function namesInMail(lines: MailLine[], kinds: (Kind | undefined)[], author: string): Set<string> {
   const names = new Set<string>();
   const add = (name: string | undefined) => name && names.add(name.toLowerCase());
+  for (const word of author
+    .slice(0, 200)
+    .replace(/@\S*/g, ' ')
+    .match(/[\p{L}\p{M}'’-]+/gu) ?? [])
+    if (word.length > 1) add(word);
   let looked = 0;
   for (let i = 0; i < lines.length && looked < MAX_LINES; i++) {
     const line = lines[i]!;

@@ -12,10 +12,11 @@ const MAX_FOOTERS = 60;
 const MAX_PARAGRAPH = 100;
 
 /** Marks signature lines among the lines not yet decided, per stretch of own text between quotes. */
-export function markSignatures(lines: MailLine[], kinds: Kinds): void {
+export function markSignatures(lines: MailLine[], kinds: Kinds, author: string): void {
+  markPgp(lines, kinds);
   markBanner(lines, kinds);
   let names: Set<string> | undefined;
-  const knownNames = () => (names ??= namesInMail(lines, kinds));
+  const knownNames = () => (names ??= namesInMail(lines, kinds, author));
   let start = 0;
   for (let i = 0; i <= lines.length; i++) {
     if (i < lines.length && kinds[i] !== 'quoted') continue;
@@ -23,6 +24,25 @@ export function markSignatures(lines: MailLine[], kinds: Kinds): void {
     start = i + 1;
   }
 }
+
+/** The frame of an OpenPGP signed text (RFC 9580 §7) is machinery, the text in it is not. */
+function markPgp(lines: MailLine[], kinds: Kinds): void {
+  let inside = false;
+  for (let i = 0; i < lines.length; i++) {
+    const bare = lines[i]!.bare;
+    if (kinds[i] || lines[i]!.depth > 0) continue;
+    if (bare === '-----BEGIN PGP SIGNED MESSAGE-----') {
+      kinds[i] = 'signature';
+      if (/^Hash: /.test(lines[i + 1]?.bare ?? '')) kinds[i + 1] = 'signature';
+    }
+    if (bare === '-----BEGIN PGP SIGNATURE-----')
+      inside = lines.slice(i, i + 80).some((line) => line.bare === PGP_END);
+    if (inside && !isBlank(lines[i]!)) kinds[i] = 'signature';
+    if (bare === PGP_END) inside = false;
+  }
+}
+
+const PGP_END = '-----END PGP SIGNATURE-----';
 
 function markBanner(lines: MailLine[], kinds: Kinds): void {
   const first = lines.findIndex((line) => !isBlank(line));
@@ -50,18 +70,16 @@ function signStretch(
   const sign = (a: number, b: number) => {
     for (let n = a; n < b; n++) kinds[own[n]!] = 'signature';
   };
+  let last = end;
   // a signature is looked for among the last lines only: a letter may be long, a signature is not
   for (let n = Math.max(0, end - MAX_SIGNATURE * 2); n < end; n++) {
     const until = signatureFrom(lines, own, n, end, kinds);
     if (until === undefined) continue;
     sign(n, until);
-    if (until === end) {
-      signNameAbove(lines, kinds, own, n, names);
-      return;
-    }
+    last = until === end ? n : end;
     n = until - 1;
   }
-  if (end < own.length || end > 0) signNameAbove(lines, kinds, own, end, names);
+  signNameAbove(lines, kinds, own, last, names);
   undoIfNothingIsLeft(lines, kinds, own);
 }
 
@@ -80,7 +98,11 @@ function peelFooters(lines: MailLine[], kinds: Kinds, own: number[]): number {
       taken = first;
     else if (isFooterParagraph(paragraph)) taken = first;
     else if (first > 0 && legalAbove(lines, own, first) !== undefined) taken = legalAbove(lines, own, first)!;
-    else if (isDeviceLine(paragraph.at(-1)!.bare)) taken = end - 1;
+    else if (
+      isDeviceLine(paragraph.at(-1)!.bare) ||
+      /^(?:https?:\S*\/listinfo\S*)$/i.test(paragraph.at(-1)!.bare)
+    )
+      taken = end - 1;
     else break;
     for (let n = taken; n < end; n++) kinds[own[n]!] = 'signature';
     end = taken;
@@ -137,8 +159,8 @@ function signatureFrom(
   const closing = closingOf(line.bare);
   if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
   if (isDashName(line.bare) && n > 0 && startsParagraph(lines, own, n) && !isListItem(lines, own, n, end))
-    return shortRest(lines, own, n + 1, end) === end ? end : undefined;
-  if (n > 0 && startsParagraph(lines, own, n) && isContactBlock(rest(n))) return end;
+    return dashSigned(lines, own, n, end);
+  if (n > 0 && startsParagraph(lines, own, n) && isContactBlock(rest(n), lines[own[n - 1]!]!)) return end;
   return undefined;
 }
 
@@ -192,10 +214,13 @@ function closed(
   const until = shortRest(lines, own, n + 1, end);
   if (until === undefined) return undefined;
   const next = lines[own[n + 1] ?? -1];
-  if (formula === 'closing') return until;
   if (rest !== '') return until;
+  if (formula === 'closing')
+    return until === n + 1 && until < end && !isPostscript(next!.bare) ? undefined : until;
   if (!next || n + 1 >= end || until === n + 1 || /[!.]$/.test(lines[own[n]!]!.bare)) return undefined;
-  return isNameLine(next.bare) || closingOf(next.bare)?.formula === 'closing' ? until : undefined;
+  return isNameLine(next.bare) || isDashName(next.bare) || closingOf(next.bare)?.formula === 'closing'
+    ? until
+    : undefined;
 }
 
 /** The end of the short lines (names, firm, telephone) from n on; undefined when talk follows in the same paragraph. */
@@ -203,41 +228,49 @@ function shortRest(lines: MailLine[], own: number[], n: number, end: number): nu
   let at = n;
   for (; at < end && at - n < MAX_SIGNATURE; at++) {
     const bare = lines[own[at]!]!.bare;
-    if (lines[own[at]!]!.mark === 'signature' || isPlaceholderLine(bare) || hasContact(bare)) continue;
-    const postscript = /^\W{0,3}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?\s?ы\b)/iu.test(bare);
+    const postscript = isPostscript(bare);
+    if (!postscript && (lines[own[at]!]!.mark === 'signature' || isPlaceholderLine(bare) || hasContact(bare)))
+      continue;
     if (!postscript && !looksLikeSentence(bare)) continue;
-    if (postscript || own[at]! - own[at - 1]! > 1) {
-      // a paragraph of talk after the name: the signature ends above it, unless all below is a slogan within a firm's block
-      return at > n ? at : undefined;
-    }
-    return undefined;
+    // a paragraph of talk, or a postscript, after the name: the signature ends above it
+    return postscript || own[at]! - own[at - 1]! > 1 ? at : undefined;
   }
   return at;
 }
 
-/** "-Abhishek", "— Ann Lee", "/Jonas": a name behind a dash. A second such line makes it a list. */
+function isPostscript(bare: string): boolean {
+  return /^\W{0,3}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?\s?ы\b)/iu.test(bare);
+}
+
+function dashSigned(lines: MailLine[], own: number[], n: number, end: number): number | undefined {
+  const until = shortRest(lines, own, n + 1, end);
+  return until === end || (until !== undefined && isPostscript(lines[own[until]!]!.bare)) ? until : undefined;
+}
+
+/** "-Abhishek", "— Ann Lee", "/Jonas", "--ann": a name behind a dash. */
 function isDashName(bare: string): boolean {
+  if (/^(?:--|\/)\s?\p{L}{1,12}\.?$/u.test(bare)) return true;
   const match = /^[-–—~/]{1,2}\s?(\S.*)$/.exec(bare);
   return match !== null && isNameLine(match[1]!) && match[1]!.split(/\s+/).length <= 4;
 }
 
 function isListItem(lines: MailLine[], own: number[], n: number, end: number): boolean {
-  const dashed = (at: number) => at >= 0 && at < end && /^[-–—~/*•]/.test(lines[own[at]!]!.bare);
+  const dashed = (at: number) =>
+    at >= 0 && at < end && /^[-–—~/*•]{1,2}\s?[\p{L}\d]/u.test(lines[own[at]!]!.bare);
   return dashed(n - 1) || dashed(n + 1);
 }
 
-/** A closing paragraph of short lines, at least two of which are ways to reach somebody. */
-function isContactBlock(rest: MailLine[]): boolean {
-  if (rest.length < 3 || rest.length > 15) return false;
-  const contacts = rest.filter((line) => hasContact(line.bare)).length;
+/** Closing short lines below a name, with a way to reach somebody; not the answer to "please write to:". */
+function isContactBlock(rest: MailLine[], above: MailLine): boolean {
+  if (rest.length < 3 || rest.length > 15 || /[:：]$/.test(above.bare)) return false;
+  if (!isNameLine(rest[0]!.bare.split(/[,|–—]|\s-\s/, 1)[0]!)) return false;
   return (
-    contacts >= 2 &&
-    isNameLine(rest[0]!.bare) &&
-    rest.every((line) => hasContact(line.bare) || (line.bare.length <= 60 && !looksLikeSentence(line.bare)))
+    rest.some((line) => hasContact(line.bare)) &&
+    rest.every((line) => hasContact(line.bare) || (line.bare.length <= 75 && !looksLikeSentence(line.bare)))
   );
 }
 
-/** A name standing alone above the signature or at the end: only one the mail itself shows to be the author's. */
+/** A name standing alone above the signature or at the end: the author's, as far as From, greetings or the mail's shape tell. */
 function signNameAbove(
   lines: MailLine[],
   kinds: Kinds,
@@ -249,12 +282,27 @@ function signNameAbove(
   if (at < 1) return;
   const line = lines[own[at]!]!;
   const above = lines[own[at - 1]!]!;
-  if (own[at]! - own[at - 1]! < 2 && !/[.!?]$/.test(above.bare)) return;
-  const name = line.bare.replace(/[.,!]$/, '');
-  if (!isNameLine(name) || name.split(/\s+/).length > 3 || /:$/.test(above.bare)) return;
+  const apart = own[at]! - own[at - 1]! > 1;
+  const saidAll = /[.!?)…]$|\p{Extended_Pictographic}$|[:;]-?[)DP(]$/u.test(above.bare);
+  if (line.bare.length > 40 || (!apart && !saidAll) || /:$/.test(above.bare)) return;
+  const words = line.bare
+    .replace(/[.,!]$/, '')
+    .toLowerCase()
+    .split(/\s+/);
+  if (words.length > 3) return;
   const known = names();
-  if (known.has(name.toLowerCase().split(/\s+/)[0]!) || (known.has(ANY_NAME) && /[.!?)]$/.test(above.bare)))
-    kinds[own[at]!] = 'signature';
+  const called = known.has(words[0]!) && words.every((word) => known.has(word) || word.length <= 3);
+  if (called) kinds[own[at]!] = 'signature';
+  else if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll)
+    if (known.has(ANY_NAME) || (words.length <= 2 && saysEnough(lines, own, at)))
+      kinds[own[at]!] = 'signature';
+}
+
+/** More than a short answer above: then a lone capitalised word at the end is who says it, not what is said. */
+function saysEnough(lines: MailLine[], own: number[], until: number): boolean {
+  let letters = 0;
+  for (let n = until - 1; n >= 0 && letters < 80; n--) letters += lines[own[n]!]!.bare.length;
+  return letters >= 80;
 }
 
 /** A mail must not become all signature because a program wrapped the whole text in its signature's markup. */

@@ -4,14 +4,14 @@ import { isBlank, type Kind, linesOfPlain, type MailLine } from './mail-line.ts'
 
 export type Span = { kind: Kind; text: string };
 
-/** The spans of a decoded text/plain body, in order, so that a screen can fold quotes where they stand. */
-export function splitSpans(plain: string): Span[] {
-  return spansOf(linesOfPlain(plain));
+/** The spans of a decoded text/plain body, in order, so that a screen can fold quotes where they stand. `author`: see splitText. */
+export function splitSpans(plain: string, author = ''): Span[] {
+  return spansOf(linesOfPlain(plain), author);
 }
 
 /** Joins neighbouring lines of one kind; blank lines inside a span are kept, between spans dropped. */
-export function spansOf(lines: MailLine[]): Span[] {
-  const kinds = classifyLines(lines);
+export function spansOf(lines: MailLine[], author = ''): Span[] {
+  const kinds = classifyLines(lines, author);
   const spans: Span[] = [];
   let from = -1;
   let to = -1;

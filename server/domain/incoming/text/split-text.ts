@@ -9,16 +9,21 @@ export type SplitText = { text: string; own: string; quoted: string; signature: 
  * plain: decoded text/plain body (flowed lines already joined) or ''; html: decoded text/html body or ''. Takes whichever tells
  * quotes more reliably: HTML in which a mail program marked them, else plain text. `text` is the whole readable text of the one
  * taken; every line of it that is not blank is in exactly one of own, quoted and signature. In doubt a line is own.
+ * `author`: name and address of the From header, if at hand: a lone "Bruno" under the text is then known to be his name.
  */
-export function splitText(input: { plain: string; html: string }): SplitText {
+export function splitText(input: { plain: string; html: string; author?: string }): SplitText {
   const { spans: _, ...text } = splitMailText(input);
   return text;
 }
 
 /** The same with the spans in the order they stand, for the screen to fold. */
-export function splitMailText(input: { plain: string; html: string }): SplitText & { spans: Span[] } {
+export function splitMailText(input: {
+  plain: string;
+  html: string;
+  author?: string;
+}): SplitText & { spans: Span[] } {
   const lines = chooseLines(input);
-  const spans = spansOf(lines);
+  const spans = spansOf(lines, input.author);
   return {
     spans,
     text: joinText(lines),

@@ -1,0 +1,247 @@
+// Proves what people see of conversations: their own part of it, in the right place, marked as they marked it.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/support/mail-house.ts';
+import { writeMail } from '../../../tests/support/write-mail.ts';
+import { refreshAudiences } from '../access/audiences.ts';
+import { loadViewer, type Viewer } from '../access/viewer.ts';
+import { searchMessages } from '../search/search-messages.ts';
+import { countBoxes } from './count-boxes.ts';
+import { findConversation } from './find-conversation.ts';
+import { handleConversations } from './handle-conversations.ts';
+import { linkConversation, undoLink } from './link-conversation.ts';
+import { listConversations } from './list-conversations.ts';
+import { markRead, markStarred } from './mark-conversations.ts';
+import { shareMessage, takeBackMessage } from './share-message.ts';
+
+let house: MailHouse;
+let sales: TestMailbox;
+let adas: TestMailbox;
+let ada: Viewer;
+let bruno: Viewer;
+let chef: Viewer;
+
+beforeAll(async () => {
+  house = await mailHouse();
+  await house.rows(`insert into users (name, email, role) values
+    ('Ada', 'ada@kontor.example', 'member'), ('Bruno', 'bruno@kontor.example', 'member'),
+    ('Chef', 'chef@kontor.example', 'member')`);
+  await house.rows(`update users set supervisor_id = 3 where id = 2`);
+  sales = await house.mailbox('sales@kontor.example', { policy: 'team' });
+  adas = await house.mailbox('ada@kontor.example', { policy: 'personal', ownerId: '1' });
+  await house.rows(`insert into mailbox_people (mailbox_id, principal) values (${sales.id}, 'user:2')`);
+  ada = await loadViewer(house.database.db, '1');
+  bruno = await loadViewer(house.database.db, '2');
+  chef = await loadViewer(house.database.db, '3');
+});
+afterAll(() => house.close());
+
+const db = () => house.database.db;
+const list = (viewer: Viewer, input: Partial<Parameters<typeof listConversations>[2]> = {}) =>
+  listConversations(db(), viewer, { box: 'inbox', limit: 50, ...input });
+const conversationOf = async (sourceId: string) =>
+  (
+    await house.rows<{ c: string; m: string }>(
+      `select conversation_id as c, message_id as m from sources where id = ${sourceId}`,
+    )
+  )[0]!;
+
+test('each viewer sees of one conversation only their own part: subject, snippet, count, order', async () => {
+  const first = writeMail({
+    id: 'a1@x',
+    subject: 'Cold rooms',
+    body: 'We need three cold rooms.',
+    date: 'Mon, 2 Mar 2026 10:00:00 +0000',
+  });
+  const secret = writeMail({
+    id: 'a2@x',
+    inReplyTo: 'a1@x',
+    references: ['a1@x'],
+    to: 'ada@kontor.example',
+    subject: 'Re: Cold rooms',
+    body: 'Between us: our budget is 80,000.',
+    date: 'Tue, 3 Mar 2026 10:00:00 +0000',
+  });
+  const { stored } = await house.receive(sales.inbox, [first]);
+  await house.receive(adas.inbox, [secret]);
+  const { c } = await conversationOf(stored[0]!);
+  const [row] = (await list(bruno)).items.filter((item) => item.id === c);
+  expect(row).toMatchObject({
+    subject: 'Cold rooms',
+    snippet: 'We need three cold rooms.',
+    count: 1,
+    unread: true,
+  });
+  expect(row!.mailboxes).toEqual([sales.id]);
+  const seen = await findConversation(db(), bruno, c);
+  expect(seen.messages.map((message) => message.messageId)).toEqual(['a1@x']);
+  const adasRow = (await list(ada)).items[0];
+  expect(adasRow).toMatchObject({ snippet: 'Between us: our budget is 80,000.', count: 1 });
+  expect((await searchMessages(db(), bruno, { q: 'budget', limit: 10 })).items).toEqual([]);
+  expect((await searchMessages(db(), ada, { q: 'budgets', limit: 10 })).items).toHaveLength(1);
+});
+
+test('a supervisor reads what the people below read; somebody with no part in it finds nothing, as if it were not there', async () => {
+  const stranger: Viewer = {
+    userId: '999',
+    role: 'member',
+    principals: ['everyone', 'user:999', 'owner:999'],
+  };
+  expect((await list(chef)).items.length).toBeGreaterThan(0);
+  expect(await list(stranger)).toEqual({ items: [], total: { count: 0, capped: false } });
+  const { id } = (await list(bruno)).items[0]!;
+  await expect(findConversation(db(), stranger, id)).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(findConversation(db(), stranger, '999999')).rejects.toMatchObject({ kind: 'not-found' });
+});
+
+test('handled takes it out of the inbox for all, undo brings it back, an answer of theirs reopens it', async () => {
+  const { stored } = await house.receive(sales.inbox, [writeMail({ id: 'h1@x', subject: 'Handle me' })]);
+  const { c } = await conversationOf(stored[0]!);
+  const isOpen = async (viewer: Viewer) => (await list(viewer)).items.some((item) => item.id === c);
+  expect(await isOpen(bruno)).toBe(true);
+  expect(await handleConversations(db(), bruno, { ids: [c], value: true })).toEqual([c]);
+  expect(await handleConversations(db(), bruno, { ids: [c], value: true })).toEqual([]);
+  expect([await isOpen(bruno), await isOpen(chef)]).toEqual([false, false]);
+  expect((await findConversation(db(), bruno, c)).handled).toMatchObject({ by: { name: 'Bruno' } });
+  await handleConversations(db(), bruno, { ids: [c], value: false });
+  expect(await isOpen(bruno)).toBe(true);
+  await handleConversations(db(), bruno, { ids: [c], value: true });
+  await house.receive(sales.inbox, [
+    writeMail({
+      id: 'h2@x',
+      inReplyTo: 'h1@x',
+      references: ['h1@x'],
+      subject: 'Re: Handle me',
+      body: 'And one more thing.',
+    }),
+  ]);
+  expect(await isOpen(bruno)).toBe(true);
+  expect((await findConversation(db(), bruno, c)).handled).toBeUndefined();
+});
+
+test('unread is each person’s own; a new mail makes it unread again', async () => {
+  const { stored } = await house.receive(sales.inbox, [
+    writeMail({ id: 'u1@x', subject: 'Unread', date: 'Wed, 4 Mar 2026 10:00:00 +0000' }),
+  ]);
+  const { c } = await conversationOf(stored[0]!);
+  const unread = async (viewer: Viewer) => (await list(viewer)).items.find((item) => item.id === c)!.unread;
+  expect(await markRead(db(), bruno, { ids: [c], value: true })).toEqual([c]);
+  expect([await unread(bruno), await unread(chef)]).toEqual([false, true]);
+  const listed = await list(bruno, { filter: 'unread' });
+  expect(listed.items.some((item) => item.id === c)).toBe(false);
+  await house.receive(sales.inbox, [
+    writeMail({
+      id: 'u2@x',
+      inReplyTo: 'u1@x',
+      references: ['u1@x'],
+      subject: 'Re: Unread',
+      body: 'More.',
+      date: 'Thu, 5 Mar 2026 10:00:00 +0000',
+    }),
+  ]);
+  expect(await unread(bruno)).toBe(true);
+  await markRead(db(), bruno, { ids: [c], value: true });
+  await markRead(db(), bruno, { ids: [c], value: false });
+  expect(await unread(bruno)).toBe(true);
+  expect((await list(bruno, { filter: 'unread' })).items.some((item) => item.id === c)).toBe(true);
+  const { inbox, unread: counted } = await countBoxes(db(), bruno);
+  expect(counted.count).toBeLessThanOrEqual(inbox.count);
+  expect(counted.count).toBe((await list(bruno, { filter: 'unread' })).items.length);
+});
+
+test('a star is one person’s', async () => {
+  const { id } = (await list(bruno)).items[0]!;
+  await markStarred(db(), bruno, { ids: [id], value: true });
+  expect((await list(bruno, { box: 'all', filter: 'starred' })).items.map((item) => item.id)).toEqual([id]);
+  expect((await list(chef, { box: 'all', filter: 'starred' })).items).toEqual([]);
+});
+
+test('pages follow each other without gap or double, also over two mailboxes that share conversations', async () => {
+  const help = await house.mailbox('help@kontor.example', { policy: 'open' });
+  for (let number = 0; number < 25; number++) {
+    const raw = writeMail({
+      id: `p${number}@x`,
+      subject: `Page ${number}`,
+      body: `Text ${number}`,
+      date: `Fri, 6 Mar 2026 10:${String(number).padStart(2, '0')}:00 +0000`,
+    });
+    await house.receive(sales.inbox, [raw]);
+    if (number % 2 === 0) await house.receive(help.inbox, [raw]);
+  }
+  const all = (await list(bruno, { limit: 100 })).items.map((item) => item.id);
+  const paged: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list(bruno, { limit: 4, cursor });
+    paged.push(...page.items.map((item) => item.id));
+    cursor = page.next;
+  } while (cursor);
+  expect(paged).toEqual(all);
+  expect(new Set(all).size).toBe(all.length);
+  await expect(list(bruno, { cursor: "1'; drop table" })).rejects.toMatchObject({ kind: 'invalid' });
+});
+
+test('F37: Bcc shows to who may read the sender’s own copy, to nobody else', async () => {
+  const head = {
+    id: 'b1@x',
+    from: 'Ada <ada@kontor.example>',
+    to: 'kunde@ladoga.example, sales@kontor.example',
+    subject: 'Offer',
+  };
+  await house.receive(adas.sent, [writeMail({ ...head, bcc: 'chef@kontor.example' })]);
+  const { duplicates } = await house.receive(sales.inbox, [writeMail(head)]);
+  const { c } = await conversationOf(duplicates[0]!);
+  const byAda = (await findConversation(db(), ada, c)).messages[0]!;
+  const byBruno = (await findConversation(db(), bruno, c)).messages[0]!;
+  expect(byAda.bcc).toEqual([{ name: '', address: 'chef@kontor.example' }]);
+  expect(byBruno.bcc).toEqual([]);
+  // F36: nor is Ada's own mailbox named to others.
+  expect(byBruno.places.map((place) => place.mailbox)).toEqual(['sales@kontor.example']);
+  expect(byAda.places.map((place) => place.mailbox)).toEqual(['ada@kontor.example']);
+});
+
+test('the owner of a personal mailbox shares one mail and ends that again; others cannot', async () => {
+  const { stored } = await house.receive(adas.inbox, [
+    writeMail({ id: 's1@x', to: 'ada@kontor.example', subject: 'Private', body: 'For your eyes only.' }),
+  ]);
+  const { c, m } = await conversationOf(stored[0]!);
+  await expect(findConversation(db(), bruno, c)).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(
+    shareMessage(db(), bruno, { messageId: m, principal: 'user:2', why: '' }),
+  ).rejects.toMatchObject({ kind: 'not-found' });
+  await shareMessage(db(), ada, { messageId: m, principal: 'user:2', why: 'please advise' });
+  expect((await findConversation(db(), bruno, c)).messages).toHaveLength(1);
+  await takeBackMessage(db(), ada, { messageId: m, value: true, why: '' });
+  await expect(findConversation(db(), bruno, c)).rejects.toMatchObject({ kind: 'not-found' });
+});
+
+test('narrowing a policy takes old mail away at once, widening gives it back', async () => {
+  const { id } = (await list(bruno)).items[0]!;
+  await db()
+    .transaction()
+    .execute(async (trx) => {
+      await trx.deleteFrom('mailbox_people').where('mailbox_id', '=', sales.id).execute();
+      await refreshAudiences(trx, { mailboxId: sales.id });
+    });
+  await expect(findConversation(db(), bruno, id)).rejects.toMatchObject({ kind: 'not-found' });
+  await db()
+    .transaction()
+    .execute(async (trx) => {
+      await trx.insertInto('mailbox_people').values({ mailbox_id: sales.id, principal: 'user:2' }).execute();
+      await refreshAudiences(trx, { mailboxId: sales.id });
+    });
+  expect((await findConversation(db(), bruno, id)).id).toBe(id);
+});
+
+test('a conversation is filed by hand, says so, and undone it stays undone', async () => {
+  await house.rows(`insert into companies (name) values ('Ladoga')`);
+  const { id } = (await list(bruno)).items[0]!;
+  const link = await linkConversation(db(), bruno, { conversationId: id, type: 'company', id: '1' });
+  const filed = await findConversation(db(), bruno, id);
+  expect(filed.links).toMatchObject([
+    { record: { name: 'Ladoga' }, reason: { by: 'hand' }, by: { name: 'Bruno' } },
+  ]);
+  expect((await list(bruno, { box: 'all', company: '1' })).items.map((item) => item.id)).toEqual([id]);
+  await undoLink(db(), bruno, link.id);
+  expect((await findConversation(db(), bruno, id)).links).toEqual([]);
+  await expect(undoLink(db(), bruno, link.id)).rejects.toMatchObject({ kind: 'not-found' });
+});

@@ -1,5 +1,12 @@
 // Decides for every line of a mail whether it is the author's own, quoted, or signature. Blank lines stay undecided.
-import { headerBlockAt, isForwardLine, isOriginalMessageLine, isRule, isTitledRule } from './header-block.ts';
+import {
+  headerBlockAt,
+  isForwardLine,
+  isOriginalMessageLine,
+  isRule,
+  isTitledRule,
+  mayBeginHeader,
+} from './header-block.ts';
 import { isBlank, type Kind, type MailLine, nextFilled } from './mail-line.ts';
 import { readOtherQuoteMarks } from './other-quote-marks.ts';
 import { introductionEndingAt } from './quote-introduction.ts';
@@ -73,9 +80,10 @@ function tailBeginningAt(lines: MailLine[], kinds: (Kind | undefined)[], i: numb
   const line = lines[i]!;
   if (line.startsQuote) return separatorAbove(lines, i, kinds);
   if (isOriginalMessageLine(line)) return separatorAbove(lines, i, kinds);
-  const above = separatorAbove(lines, i, kinds);
-  const block = headerBlockAt(lines, i, above < i || line.ruleAbove === true);
-  if (block) return above;
+  if (mayBeginHeader(line)) {
+    const above = separatorAbove(lines, i, kinds);
+    if (headerBlockAt(lines, i, above < i || line.ruleAbove === true)) return above;
+  }
   const first = introductionEndingAt(lines, i, false);
   return first === undefined || kinds[first] ? undefined : separatorAbove(lines, first, kinds);
 }

@@ -8,7 +8,7 @@ const LABEL = /^([\p{L}\p{M}][\p{L}\p{M}\p{N} .'’()/-]{0,30}?)[\s_]{0,3}[:：]
 const ADDRESS = /[^\s<>@]+@[^\s<>@]+\.[\p{L}\d-]{2,}/u;
 const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}/;
 const RULE = /^[-_=*~—–─]{3,}$/;
-const TITLED_RULE = /^[-_=*~—–─]{2,}\s?(.{3,60}?)\s?[-_=*~—–─]{2,}:?$/;
+const DRAWN = /^[-_=*~—–─](?:\s?[-_=*~—–─]|$)/;
 const MAX_LINES = 24;
 
 /** A copied header beginning at `at` (a rule or "Original Message" above it is found by `separatorAbove`), or undefined. */
@@ -100,26 +100,34 @@ function continues(line: MailLine, before: MailLine | undefined): boolean {
 
 /** "-----Original Message-----", "---------- Forwarded message ---------": dashes around words that name a mail. */
 export function isOriginalMessageLine(line: MailLine): boolean {
-  if (line.depth > 0 || line.bare.length > 90) return false;
-  const title = TITLED_RULE.exec(line.bare)?.[1];
-  return (
-    title !== undefined &&
-    !END_OF_ORIGINAL.test(line.bare) &&
-    ORIGINAL_MESSAGE.test(title) &&
-    title.split(/\s+/).length <= 6
-  );
+  const title = titleOf(line);
+  return title !== undefined && !END_OF_ORIGINAL.test(line.bare) && ORIGINAL_MESSAGE.test(title);
 }
 
 /** "---- any few words ----": names a copied header only when one follows. */
 export function isTitledRule(line: MailLine): boolean {
-  return (
-    line.depth === 0 && line.bare.length <= 90 && TITLED_RULE.test(line.bare) && !/\bPGP\b/.test(line.bare)
-  );
+  return titleOf(line) !== undefined;
+}
+
+/** The one to six words between two drawn lines, if that is all that stands there. */
+function titleOf(line: MailLine): string | undefined {
+  if (line.depth > 0 || line.bare.length > 90 || !DRAWN.test(line.bare)) return undefined;
+  const title = line.bare.replace(/^[-_=*~—–─]+/, '').replace(/[-_=*~—–─]+:?$/, '');
+  if (!/[-_=*~—–─]{2}:?$/.test(line.bare) || !/\p{L}{3}|[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(title))
+    return undefined;
+  return title.length <= 62 && title.trim().split(/\s+/).length <= 6 && !/\bPGP\b/.test(title)
+    ? title
+    : undefined;
+}
+
+/** Cheap: whether the line has the form "Label: value" at all. */
+export function mayBeginHeader(line: MailLine): boolean {
+  return labelOf(line) !== undefined;
 }
 
 /** A drawn line and nothing else. */
 export function isRule(line: MailLine): boolean {
-  return line.depth === 0 && RULE.test(line.bare.replace(/\s/g, ''));
+  return line.depth === 0 && DRAWN.test(line.bare) && RULE.test(line.bare.replace(/\s/g, ''));
 }
 
 /** "Begin forwarded message:" and its like: short, ends with a colon, names forwarding. */

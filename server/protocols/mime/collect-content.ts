@@ -280,12 +280,34 @@ function standardName(walk: Walk, part: Part): string {
     );
     return `${(decodeHeader(subject?.value ?? '') || 'message').replace(/[\\/:]/g, ' ').slice(0, 120)}.eml`;
   }
-  const location = part.fields.find((field) => field.name === 'content-location')?.value ?? '';
-  const fromLocation = /([^/\\?#]+)(?:[?#].*)?$/.exec(decodeHeader(location))?.[1] ?? '';
+  const field = (name: string) => decodeHeader(part.fields.find((one) => one.name === name)?.value ?? '');
+  const fromLocation = /([^/\\?#]+)(?:[?#].*)?$/.exec(field('content-location'))?.[1];
   return (
-    fromLocation ||
-    decodeHeader(part.fields.find((field) => field.name === 'content-description')?.value ?? '')
+    fromLocation || field('content-description') || USUAL_NAMES[part.type] || `file${extensionOf(part.type)}`
   );
+}
+
+const USUAL_NAMES: Record<string, string> = {
+  'application/pgp-signature': 'signature.asc',
+  'application/pgp-encrypted': 'encrypted.asc',
+  'application/pgp-keys': 'key.asc',
+  'application/pkcs7-signature': 'smime.p7s',
+  'application/x-pkcs7-signature': 'smime.p7s',
+  'application/pkcs7-mime': 'smime.p7m',
+  'application/x-pkcs7-mime': 'smime.p7m',
+  'application/ms-tnef': 'winmail.dat',
+  'text/html': 'text.html',
+  'text/plain': 'text.txt',
+  'text/csv': 'table.csv',
+  'text/vcard': 'contact.vcf',
+  'text/x-vcard': 'contact.vcf',
+  'audio/mpeg': 'sound.mp3',
+};
+
+/** Pictures and the like are called by their kind; of an unknown kind nothing is promised. */
+function extensionOf(type: string): string {
+  const kind = /^(?:image|video|audio|application)\/([a-z0-9]{2,5})$/.exec(type)?.[1] ?? '';
+  return kind === '' ? '' : `.${kind === 'jpeg' ? 'jpg' : kind}`;
 }
 
 /** One text of several blocks. Where any block is HTML, the HTML is whole; the plain text only where every block has it. */

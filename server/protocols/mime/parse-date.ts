@@ -35,6 +35,9 @@ const RFC =
   /(?:^|[\s,])0?(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?,?[\s-]+(\d{2,4})[\s,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\.\d+)?\s*([ap]m)?\s*(.*)$/i;
 const ASCTIME =
   /^[a-z]{3,9},?\s+([a-z]{3})[a-z]*\s+(\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+(.*?)\s*(\d{4})\s*(.*)$/i;
+// "Thursday, April 9, 2026 9:00 AM", as Outlook writes it into texts.
+const AMERICAN =
+  /^(?:[a-z]{3,9},?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4}),?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?\s*(.*)$/i;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(.*)$/i;
 
 /** The moment and the sender's offset in minutes (missing when unknown); undefined when the text is no date. */
@@ -47,8 +50,7 @@ export function parseDate(text: string): { date: Date; utcOffset?: number } | un
   let match = RFC.exec(clean);
   if (match) {
     const month = MONTHS.indexOf(match[2]!.toLowerCase());
-    let hour = Number(match[4]);
-    if (match[7]) hour = (hour % 12) + (match[7].toLowerCase() === 'pm' ? 12 : 0);
+    const hour = hourOf(match[4]!, match[7]);
     return build(fullYear(match[3]!), month, Number(match[1]), hour, match[5], match[6], match[8]!);
   }
   match = ASCTIME.exec(clean);
@@ -64,6 +66,19 @@ export function parseDate(text: string): { date: Date; utcOffset?: number } | un
       match[8] || match[6]!,
     );
   }
+  match = AMERICAN.exec(clean);
+  if (match) {
+    const month = MONTHS.indexOf(match[1]!.toLowerCase());
+    return build(
+      Number(match[3]),
+      month,
+      Number(match[2]),
+      hourOf(match[4]!, match[7]),
+      match[5],
+      match[6],
+      match[8]!,
+    );
+  }
   match = ISO.exec(clean);
   if (match) {
     return build(
@@ -77,6 +92,10 @@ export function parseDate(text: string): { date: Date; utcOffset?: number } | un
     );
   }
   return undefined;
+}
+
+function hourOf(text: string, half: string | undefined): number {
+  return half ? (Number(text) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(text);
 }
 
 function fullYear(text: string): number {

@@ -8,6 +8,7 @@ export default defineConfig({
       'contract/**/*.test.ts',
       'tests/{flows,shape}/**/*.test.ts',
       'web/**/*.test.ts',
+      'bench/**/*.test.ts',
     ],
     globalSetup: ['tests/support/global-setup.ts'],
     pool: 'forks',

@@ -59,6 +59,10 @@ export interface DigestAttachment {
   sha256: Uint8Array;
   contentId: string;
   inline: boolean;
+  /** Where its encoded bytes stand in the mail, so that a download need not parse it again. */
+  encoding: string;
+  startAt: number;
+  encodedLength: number;
 }
 
 /** Bytes that are no mail at all, such as a text file among mails. */
@@ -134,6 +138,9 @@ export function understand(raw: Buffer): Digest {
       sha256: Buffer.from(file.sha256, 'hex'),
       contentId: clean(file.contentId).slice(0, 500),
       inline: file.disposition !== 'attachment' && file.contentId !== '' && file.type.startsWith('image/'),
+      encoding: file.encoding,
+      startAt: file.offset,
+      encodedLength: file.encodedLength,
     })),
     attachmentCount: files.filter((file) => file.disposition === 'attachment' || file.contentId === '')
       .length,

@@ -46,6 +46,9 @@ export interface NewMessage {
     sha256: Uint8Array;
     contentId: string;
     inline: boolean;
+    encoding: string;
+    startAt: number;
+    encodedLength: number;
   }[];
 }
 
@@ -171,6 +174,9 @@ async function insertAttachments(trx: Transaction<Database>, messages: NewMessag
     ['sha256', 'bytea', rows.map((row) => row.file.sha256)],
     ['content_id', 'text', rows.map((row) => row.file.contentId)],
     ['inline', 'boolean', rows.map((row) => row.file.inline)],
+    ['encoding', 'text', rows.map((row) => row.file.encoding)],
+    ['start_at', 'integer', rows.map((row) => row.file.startAt)],
+    ['encoded_length', 'integer', rows.map((row) => row.file.encodedLength)],
   ]);
 }
 

@@ -42,8 +42,8 @@ export async function showHtml(
   if (!raw) throw noMessage();
   const mail = await parseMail(raw);
   const files = new Map(
-    mail.attachments.flatMap((file) =>
-      file.contentId ? [[file.contentId.toLowerCase(), file.position]] : [],
+    mail.attachments.flatMap((file, position) =>
+      file.contentId ? [[file.contentId.toLowerCase(), position]] : [],
     ),
   );
   const user = viewer.userId ?? '';

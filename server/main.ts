@@ -31,6 +31,11 @@ export interface Kontor {
  */
 export async function startKontor(config: Config, print: (line: string) => void): Promise<Kontor> {
   const log = createLog(config);
+  // The default would print the error whole, and with it what it quotes.
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'a bug ended this process');
+    process.exit(1);
+  });
   const ends = new Ends(log);
   let lose = () => {};
   const lost = new Promise<void>((done) => {

@@ -1,0 +1,172 @@
+// What every route allows, one line each; a route that is missing here fails the test beside it.
+
+/** Things a route's :id may name, each readable or manageable by somebody else. */
+export type Resource =
+  | 'conversation'
+  | 'message'
+  | 'contact'
+  | 'company'
+  | 'link'
+  | 'mailbox'
+  | 'folder'
+  | 'quarantined';
+
+export type Rule =
+  /** Strangers may: no 401, and nothing of anybody's mail in the answer. */
+  | { who: 'anybody'; body?: unknown }
+  /** Whoever is signed in, with a token too; reads. */
+  | { who: 'everyone'; query?: string }
+  /** Whoever is signed in, for themselves: read-only people too, tokens of scope write. */
+  | { who: 'self'; body?: unknown }
+  /** Browser sessions alone; `admin` asks for that role besides. */
+  | { who: 'session'; body?: unknown; admin?: true }
+  /** Admins alone. */
+  | { who: 'admin'; body?: unknown }
+  /** People who may write at all: read-only people and tokens of scope read may not. */
+  | { who: 'writer'; body?: unknown }
+  /** Those entitled to the thing named; for all others it does not exist. */
+  | { who: 'entitled'; to: Resource; body?: unknown; session?: true }
+  /** Tried by a test of its own in matrix.test.ts. */
+  | { who: 'own test' };
+
+const noUser = '999999';
+
+/** By method and address as registered. */
+export const matrix: Record<string, Rule> = {
+  'GET /api/health': { who: 'anybody' },
+  'GET /api/ready': { who: 'anybody' },
+  'GET /metrics': { who: 'anybody' },
+  'GET /api/openapi.json': { who: 'anybody' },
+  'GET /api/setup': { who: 'anybody' },
+  'POST /api/setup': {
+    who: 'anybody',
+    body: {
+      token: 'guessed',
+      house: { name: 'x', domains: [] },
+      admin: { name: 'x', email: 'x@evil.example', password: 'long enough, this' },
+    },
+  },
+  'GET /api/sign-in-providers': { who: 'anybody' },
+  'PUT /api/sign-in-providers': { who: 'session', admin: true, body: { items: [] } },
+  'POST /api/auth/sign-in/email': {
+    who: 'anybody',
+    body: { email: 'mia@kontor.example', password: 'guessed' },
+  },
+  'POST /api/auth/sign-in/social': { who: 'anybody', body: { provider: 'none' } },
+  'GET /api/auth/callback/:id': { who: 'anybody' },
+  'POST /api/auth/two-factor/verify-totp': { who: 'anybody', body: { code: '000000' } },
+  'POST /api/auth/two-factor/verify-backup-code': { who: 'anybody', body: { code: 'guessed' } },
+  'GET /api/auth/get-session': { who: 'anybody' },
+  // Ends the session it is asked with.
+  'POST /api/auth/sign-out': { who: 'own test' },
+  'GET /api/auth/list-sessions': { who: 'session' },
+  'POST /api/auth/revoke-session': { who: 'session', body: { token: 'guessed' } },
+  'POST /api/auth/revoke-other-sessions': { who: 'session' },
+  'POST /api/auth/change-password': {
+    who: 'session',
+    body: { currentPassword: 'guessed', newPassword: 'a long new password' },
+  },
+  'POST /api/auth/two-factor/enable': { who: 'session', body: { password: 'guessed' } },
+  'POST /api/auth/two-factor/disable': { who: 'session', body: { password: 'guessed' } },
+  'POST /api/auth/two-factor/generate-backup-codes': { who: 'session', body: { password: 'guessed' } },
+  'GET /api/live': { who: 'own test' },
+  'GET /api/me': { who: 'everyone' },
+  'PATCH /api/me': { who: 'self', body: { preferences: { theme: 'dark' } } },
+  'GET /api/tokens': { who: 'session' },
+  'POST /api/tokens': { who: 'session', body: { name: 'script' } },
+  'DELETE /api/tokens/:id': { who: 'session' },
+  'GET /api/users': { who: 'everyone' },
+  'PATCH /api/users/:id': { who: 'admin', body: { role: 'admin' } },
+  'POST /api/users/:id/password-links': { who: 'session', admin: true, body: {} },
+  'POST /api/password-links/redeem': {
+    who: 'anybody',
+    body: { token: 'guessed', password: 'a long new password' },
+  },
+  'GET /api/teams': { who: 'everyone' },
+  'POST /api/teams': { who: 'admin', body: { name: 'A team', headId: noUser } },
+  'PUT /api/teams/:id': { who: 'admin', body: { name: 'A team' } },
+  'DELETE /api/teams/:id': { who: 'admin' },
+  'GET /api/invitations': { who: 'admin' },
+  'POST /api/invitations': {
+    who: 'session',
+    admin: true,
+    body: { email: 'ben@kontor.example', name: 'Ben' },
+  },
+  'DELETE /api/invitations/:id': { who: 'admin' },
+  'POST /api/invitations/look': { who: 'anybody', body: { token: 'guessed' } },
+  'POST /api/invitations/accept': {
+    who: 'anybody',
+    body: { token: 'guessed', name: 'Eve', password: 'a long new password' },
+  },
+  'GET /api/house': { who: 'everyone' },
+  'PUT /api/house': { who: 'admin', body: { name: 'Kontor' } },
+
+  'GET /api/conversations': { who: 'everyone', query: '?box=all' },
+  'GET /api/counts': { who: 'everyone' },
+  'GET /api/search': { who: 'everyone' },
+  'GET /api/conversations/:id': { who: 'entitled', to: 'conversation' },
+  'PUT /api/conversations/handled': { who: 'own test' },
+  'PUT /api/conversations/read': { who: 'own test' },
+  'PUT /api/conversations/starred': { who: 'own test' },
+  'POST /api/conversations/:id/splits': { who: 'entitled', to: 'conversation', body: { messageIds: ['1'] } },
+  'POST /api/conversations/:id/merges': {
+    who: 'entitled',
+    to: 'conversation',
+    body: { conversationId: '999999' },
+  },
+  'POST /api/conversations/:id/links': {
+    who: 'entitled',
+    to: 'conversation',
+    body: { type: 'contact', id: '999999' },
+  },
+  'DELETE /api/links/:id': { who: 'entitled', to: 'link' },
+  'DELETE /api/thread-acts/:id': { who: 'own test' },
+
+  'GET /api/messages/:id': { who: 'entitled', to: 'message' },
+  'GET /api/messages/:id/html': { who: 'entitled', to: 'message' },
+  'GET /api/messages/:id/headers': { who: 'entitled', to: 'message' },
+  'GET /api/messages/:id/original': { who: 'entitled', to: 'message' },
+  'GET /api/messages/:id/attachments.zip': { who: 'entitled', to: 'message' },
+  'GET /api/messages/:id/attachments/:position': { who: 'entitled', to: 'message' },
+  // Open, since a frame has no cookie: the signature names the viewer, whose rights are asked at each request.
+  'GET /api/messages/:id/inline/:position': { who: 'own test' },
+  'GET /api/messages/:id/pictures': { who: 'own test' },
+  'PUT /api/messages/:id/pictures': { who: 'entitled', to: 'message', body: { always: true } },
+  'PUT /api/messages/:id/taken-back': { who: 'entitled', to: 'message', body: { value: true } },
+  'POST /api/messages/:id/shares': { who: 'entitled', to: 'message', body: { principal: 'everyone' } },
+  'DELETE /api/shares/:id': { who: 'own test' },
+
+  'GET /api/contacts': { who: 'everyone' },
+  'POST /api/contacts': { who: 'writer', body: { name: 'Zora' } },
+  'GET /api/contacts/:id': { who: 'entitled', to: 'contact' },
+  'PATCH /api/contacts/:id': { who: 'entitled', to: 'contact', body: { job: 'buyer' } },
+  'DELETE /api/contacts/:id': { who: 'entitled', to: 'contact' },
+  'POST /api/contacts/:id/restores': { who: 'entitled', to: 'contact' },
+  'GET /api/companies': { who: 'everyone' },
+  'POST /api/companies': { who: 'writer', body: { name: 'Zora Ltd' } },
+  'GET /api/companies/:id': { who: 'entitled', to: 'company' },
+  'PATCH /api/companies/:id': { who: 'entitled', to: 'company', body: { notes: 'x' } },
+  'DELETE /api/companies/:id': { who: 'entitled', to: 'company' },
+  'POST /api/companies/:id/restores': { who: 'entitled', to: 'company' },
+
+  'GET /api/mailboxes': { who: 'everyone' },
+  'POST /api/mailboxes/discover': { who: 'own test' },
+  'POST /api/mailboxes/test': { who: 'own test' },
+  'POST /api/mailboxes': {
+    who: 'admin',
+    body: { name: 'New', address: 'no address', kind: 'archive', policy: 'open' },
+  },
+  'GET /api/mailboxes/:id': { who: 'entitled', to: 'mailbox' },
+  'PATCH /api/mailboxes/:id': { who: 'entitled', to: 'mailbox', body: { name: 'Renamed' } },
+  'POST /api/mailboxes/:id/retry': { who: 'entitled', to: 'mailbox' },
+  'DELETE /api/mailboxes/:id': { who: 'entitled', to: 'mailbox' },
+  'PATCH /api/folders/:id': { who: 'entitled', to: 'folder', body: { selected: true } },
+  'GET /api/folders/:id/history': { who: 'entitled', to: 'folder' },
+  'POST /api/mailboxes/:id/oauth': { who: 'entitled', to: 'mailbox', session: true },
+  'GET /api/oauth/callback': { who: 'session' },
+  'GET /api/oauth-clients': { who: 'admin' },
+  'PUT /api/oauth-clients': { who: 'admin', body: { provider: 'other', clientId: 'x' } },
+  'GET /api/quarantine': { who: 'everyone' },
+  'GET /api/quarantine/:id/original': { who: 'entitled', to: 'quarantined' },
+  'POST /api/quarantine/:id/retry': { who: 'entitled', to: 'quarantined' },
+};

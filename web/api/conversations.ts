@@ -43,7 +43,11 @@ export const conversationQuery = (id: string) =>
 
 /** Handled and starred are for the whole conversation; read is the viewer's own. Answers the ids that changed. */
 export async function act(kind: Act, ids: string[], value: boolean): Promise<string[]> {
-  await queryClient.cancelQueries({ queryKey: ['conversations'] });
+  // An answer under way would bring the old state back; a first one is waited for.
+  await queryClient.cancelQueries({
+    queryKey: ['conversations'],
+    predicate: (one) => one.state.data !== undefined,
+  });
   const lists = queryClient.getQueriesData<Pages>({ queryKey: ['conversations'] });
   const singles = ids.map((id) => [id, queryClient.getQueryData(conversationQuery(id).queryKey)] as const);
   for (const [key, pages] of lists)
@@ -69,9 +73,10 @@ export async function act(kind: Act, ids: string[], value: boolean): Promise<str
   } finally {
     void queryClient.invalidateQueries({ queryKey: ['counts'] });
     for (const id of ids) void queryClient.invalidateQueries({ queryKey: ['conversation', id] });
+    // A list of what is unread keeps what is just being read until it is opened anew.
     void queryClient.invalidateQueries({
       queryKey: ['conversations'],
-      refetchType: kind === 'read' ? 'none' : 'active',
+      predicate: (one) => kind !== 'read' || (one.queryKey[1] as ListQuery).filter !== 'unread',
     });
   }
 }

@@ -1,4 +1,5 @@
 // Starts the screen: words first, then the page that the address names.
+import '../design/layers.css';
 import '../design/mantine.css';
 import '../design/fonts.css';
 import '../design/tokens.css';

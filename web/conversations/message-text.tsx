@@ -23,7 +23,15 @@ function TextSpan({ span }: { span: Span }) {
   const [open, setOpen] = useState(false);
   const text = span.text.replace(/^\s*\n|\s+$/g, '');
   if (!text) return null;
-  if (span.kind === 'own') return <div className={classes.own}>{linkify(text)}</div>;
+  if (span.kind === 'own')
+    return (
+      <div className={classes.own}>
+        {text.split(/\n[^\S\n]*\n\s*/).map((paragraph, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of one text never change their order
+          <p key={at}>{linkify(paragraph)}</p>
+        ))}
+      </div>
+    );
   const lines = text.split('\n').filter((line) => line.trim()).length;
   return (
     <div className={classes.folded}>

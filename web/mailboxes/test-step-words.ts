@@ -10,13 +10,14 @@ export function testStepWords(t: TFunction, language: string, step: TestStep): s
       typeof value === 'string' && isMoment(value) ? date(language, value) : value,
     ]),
   );
+  if (step.ok && step.code === 'no-encryption') return t('test.no-encryption');
   if (step.ok) return say(`test.${step.step}`, { ...params, defaultValue: step.code });
   const detail = String(step.params.detail ?? step.params.message ?? '');
   return say(`trouble.${step.code}`, {
     detail,
     ...params,
     defaultValue: t('trouble.other', { detail: detail || step.code }),
-  }).replace('{when}', '');
+  }).replace(' ({when})', '');
 }
 
 function isMoment(text: string): boolean {

@@ -10,7 +10,7 @@ export function troubleWords(t: TFunction, format: Format, mailbox: Pick<Mailbox
     detail,
     defaultValue: t('trouble.other', { detail: detail || code }),
   });
-  const when = since ? ` ${t('trouble.since', { time: format.since(since) })}` : '';
+  const when = since ? t('trouble.since', { time: format.since(since) }) : '';
   const next = nextTryAt ? ` ${t('trouble.next-try', { time: format.since(nextTryAt) })}` : '';
-  return what.replace('{when}', when) + next;
+  return (when ? what.replace('{when}', when) : what.replace(' ({when})', '')).trim() + next;
 }

@@ -1,11 +1,10 @@
 // Decides for every line of a mail whether it is the author's own, quoted, or signature. Blank lines stay undecided.
 import {
   headerBlockAt,
-  isForwardLine,
+  headerEndingAt,
   isOriginalMessageLine,
-  isRule,
-  isTitledRule,
   mayBeginHeader,
+  separatorAbove,
 } from './header-block.ts';
 import { isBlank, type Kind, type MailLine, nextFilled } from './mail-line.ts';
 import { readOtherQuoteMarks } from './other-quote-marks.ts';
@@ -35,7 +34,7 @@ function markIntroductions(lines: MailLine[], kinds: (Kind | undefined)[]): void
   for (let i = 0; i < Math.min(lines.length, MAX_LINES_READ); i++) {
     if (kinds[i] !== 'quoted' || (i > 0 && kinds[i - 1] === 'quoted')) continue;
     let above = i - 1;
-    while (above >= 0 && i - above <= 4 && isBlank(lines[above]!)) above--;
+    while (above >= 0 && i - above <= 6 && (isBlank(lines[above]!) || isElision(lines[above]!))) above--;
     if (above < 0 || kinds[above] || isBlank(lines[above]!)) continue;
     const first = introductionEndingAt(lines, above, true) ?? headerEndingAt(lines, above);
     if (first === undefined) continue;
@@ -44,17 +43,23 @@ function markIntroductions(lines: MailLine[], kinds: (Kind | undefined)[]): void
   }
 }
 
-const MAX_HEADER = 16;
-
-/** The first line of a copied header whose last line is `last`. */
-function headerEndingAt(lines: MailLine[], last: number): number | undefined {
-  if (isOriginalMessageLine(lines[last]!)) return last;
-  for (let first = Math.max(0, last - MAX_HEADER); first < last; first++) {
-    if (isBlank(lines[first]!)) continue;
-    const block = headerBlockAt(lines, first, separatorAbove(lines, first, undefined) < first);
-    if (block && block.end === last + 1) return first;
+/** "On … wrote:", "Richard,", then the quote with its marks: the greeting between them is the author's. */
+function quoteComesSoon(lines: MailLine[], kinds: (Kind | undefined)[], introduction: number): boolean {
+  let next = nextFilled(lines, introduction + 1);
+  for (let short = 0; short < 2 && next < lines.length; short++) {
+    if (kinds[next] === 'quoted' || lines[next]!.bare.length > 40) break;
+    next = nextFilled(lines, next + 1);
   }
-  return undefined;
+  return next < lines.length && lines[next]!.depth > 0 && kinds[next] === 'quoted';
+}
+
+/** "[...]", "<snip>": left out of the quote, and part of it. */
+function isElision(line: MailLine): boolean {
+  return (
+    line.depth === 0 &&
+    line.bare.length <= 40 &&
+    /^(?:[[<({].{0,38}[\]>)}]|[.…]{1,10}|-{0,4}\s?snip\s?-{0,4})$/i.test(line.bare)
+  );
 }
 
 /**
@@ -85,19 +90,10 @@ function tailBeginningAt(lines: MailLine[], kinds: (Kind | undefined)[], i: numb
     if (headerBlockAt(lines, i, above < i || line.ruleAbove === true)) return above;
   }
   const first = introductionEndingAt(lines, i, false);
-  return first === undefined || kinds[first] ? undefined : separatorAbove(lines, first, kinds);
-}
-
-/** Takes in the rules, "Original Message" lines and "Begin forwarded message:" that stand above line `at`. */
-function separatorAbove(lines: MailLine[], at: number, kinds: (Kind | undefined)[] | undefined): number {
-  let first = at;
-  for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
-    const line = lines[i]!;
-    if (isBlank(line)) continue;
-    if (kinds?.[i] || !(isRule(line) || isTitledRule(line) || isForwardLine(line))) break;
-    first = i;
-  }
-  return first;
+  if (first === undefined || kinds[first]) return undefined;
+  if (!quoteComesSoon(lines, kinds, i)) return separatorAbove(lines, first, kinds);
+  for (let j = first; j <= i; j++) kinds[j] = 'quoted';
+  return undefined;
 }
 
 /**

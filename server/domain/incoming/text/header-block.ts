@@ -1,5 +1,5 @@
 // Finds copied mail headers ("From: … Sent: … To: … Subject: …") that stand above an answered or forwarded mail, in any language.
-import { isBlank, type Label, type MailLine } from './mail-line.ts';
+import { isBlank, type Kind, type Label, type MailLine } from './mail-line.ts';
 import { END_OF_ORIGINAL, FORWARDED, ORIGINAL_MESSAGE, type Role, roleOfLabel } from './quote-words.ts';
 
 export type HeaderBlock = { first: number; end: number };
@@ -139,4 +139,33 @@ export function isForwardLine(line: MailLine): boolean {
     line.bare.split(/\s+/).length <= 7 &&
     FORWARDED.test(line.bare)
   );
+}
+
+const MAX_HEADER = 16;
+
+/** The first line of a copied header whose last line is `last`. */
+export function headerEndingAt(lines: MailLine[], last: number): number | undefined {
+  if (isOriginalMessageLine(lines[last]!)) return last;
+  for (let first = Math.max(0, last - MAX_HEADER); first <= last; first++) {
+    if (isBlank(lines[first]!)) continue;
+    const block = headerBlockAt(lines, first, separatorAbove(lines, first, undefined) < first);
+    if (block && block.end === last + 1) return first;
+  }
+  return undefined;
+}
+
+/** Takes in the rules, "Original Message" lines and "Begin forwarded message:" that stand above line `at`. */
+export function separatorAbove(
+  lines: MailLine[],
+  at: number,
+  kinds: (Kind | undefined)[] | undefined,
+): number {
+  let first = at;
+  for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
+    const line = lines[i]!;
+    if (isBlank(line)) continue;
+    if (kinds?.[i] || !(isRule(line) || isTitledRule(line) || isForwardLine(line))) break;
+    first = i;
+  }
+  return first;
 }

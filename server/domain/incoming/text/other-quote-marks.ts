@@ -1,32 +1,48 @@
-// Recognises quotes marked by something else than ">" ("# ", "| ", "--] ", "Tom> "): the same mark on line after line below an introduction.
-import { bareText, isBlank, type MailLine, nextFilled } from './mail-line.ts';
+// Recognises quotes marked by something else than ">": "# ", "| ", "--] " below an introduction, "Tom> " and "JH> " anywhere.
+import { headerEndingAt } from './header-block.ts';
+import { bareText, isBlank, type MailLine } from './mail-line.ts';
 import { introductionEndingAt } from './quote-introduction.ts';
 
 const SYMBOL = String.raw`[^\s\p{L}\p{N}<("'“«>*•–—=+~\x60-]`;
-const MARK = new RegExp(`^(?:${SYMBOL}(?=\\s|$)|${SYMBOL}{2,4}|-{1,3}[\\]|:}>]|\\p{Lu}[\\p{L}.]{0,9}>)`, 'u');
-const MAX_INTRODUCTIONS = 20;
+const INITIALS = /^\p{Lu}[\p{L}.]{0,9}>+(?=\s|$)/u;
+const MARK = new RegExp(
+  `^(?:${SYMBOL}(?=\\s|$)|${SYMBOL}{2,4}|-{1,3}[\\]|:}>]|=>|\\p{Lu}[\\p{L}.]{0,9}>+(?=\\s|$))`,
+  'u',
+);
 const MAX_LINES_READ = 5000;
 
 /**
- * Gives such lines a depth of one, so that all later steps see an ordinary quote. Only below a full introduction ("On <date> …
- * wrote:"), and only when at least two lines in a row carry the mark.
+ * Gives such lines a depth of one, so that all later steps see an ordinary quote. A mark counts when it stands directly below an
+ * introduction or a copied header (a single character only when the next line carries it too); initials also by themselves, line
+ * after line.
  */
 export function readOtherQuoteMarks(lines: MailLine[]): void {
-  let found = 0;
-  for (let i = 0; i < Math.min(lines.length, MAX_LINES_READ) && found < MAX_INTRODUCTIONS; i++) {
-    const line = lines[i]!;
-    if (line.depth > 0 || isBlank(line) || !/[:：]\s*$/.test(line.bare)) continue;
-    const below = nextFilled(lines, i + 1);
-    const mark = lines[below] && lines[below].depth === 0 ? MARK.exec(lines[below].bare)?.[0] : undefined;
-    if (!mark || !carries(lines[below + 1], mark) || introductionEndingAt(lines, i, false) === undefined)
-      continue;
-    found++;
-    for (const quoted of lines.slice(below)) if (carries(quoted, mark)) deepen(quoted, mark);
+  const marks = new Set<string>();
+  for (let i = 0; i < Math.min(lines.length, MAX_LINES_READ); i++) {
+    const mark = markOf(lines[i]!);
+    if (!mark || marks.has(mark)) continue;
+    const again = lines[i + 1] !== undefined && markOf(lines[i + 1]!) === mark;
+    const enough = again || mark.length > 1 || mark === '|';
+    if ((again && INITIALS.test(mark)) || (enough && introducedAbove(lines, i))) marks.add(mark);
+  }
+  if (marks.size === 0) return;
+  for (const line of lines) {
+    const mark = markOf(line);
+    if (mark && marks.has(mark)) deepen(line, mark);
   }
 }
 
-function carries(line: MailLine | undefined, mark: string): boolean {
-  return line !== undefined && line.depth === 0 && line.bare.startsWith(mark);
+function markOf(line: MailLine): string | undefined {
+  return line.depth === 0 && line.bare !== '' ? MARK.exec(line.bare)?.[0] : undefined;
+}
+
+function introducedAbove(lines: MailLine[], at: number): boolean {
+  let above = at - 1;
+  while (above >= 0 && at - above <= 3 && isBlank(lines[above]!)) above--;
+  if (above < 0 || isBlank(lines[above]!)) return false;
+  return (
+    introductionEndingAt(lines, above, false) !== undefined || headerEndingAt(lines, above) !== undefined
+  );
 }
 
 function deepen(line: MailLine, mark: string): void {

@@ -154,7 +154,9 @@ function signatureFrom(
   if (line.text === '-- ') return end;
   if (/^(?:--|—|–|__|- -|-- --|---)$/.test(line.bare)) return delimited(rest(n + 1)) ? end : undefined;
   if (isRule(line))
-    return n + 1 < end && delimited(rest(n + 1)) && signsItself(rest(n + 1)) ? end : undefined;
+    return n + 1 < end && delimited(rest(n + 1)) && signsItself(rest(n + 1)) && !holdsProse(rest(n + 1), 2)
+      ? end
+      : undefined;
   if (isDeviceLine(line.bare) && startsParagraph(lines, own, n)) return n + 1;
   const closing = closingOf(line.bare);
   if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
@@ -176,12 +178,23 @@ function delimited(rest: MailLine[]): boolean {
     .map((line) => line.bare)
     .join(' ');
   if (legalScore(text) >= 3) return true;
-  if (rest.length > 15) return false;
+  if (rest.length > 15 || holdsProse(rest, 4)) return false;
   const talk = rest.filter((line) => looksLikeSentence(line.bare)).length;
   return (
     talk === 0 ||
     (talk <= 2 && rest.some((line) => hasContact(line.bare)) && !rest.some((line) => /\?$/.test(line.bare)))
   );
+}
+
+/** So many lines of running text on end: wrapped sentences, which line by line do not look like any. */
+function holdsProse(rest: MailLine[], limit: number): boolean {
+  let run = 0;
+  for (const line of rest) {
+    const prose = line.bare.split(/\s+/).length >= 9 && !hasContact(line.bare) && !isFooterLine(line.bare);
+    run = prose ? run + 1 : 0;
+    if (run >= limit) return true;
+  }
+  return false;
 }
 
 /** Under a drawn rule more is asked: something only signatures hold. */
@@ -263,7 +276,13 @@ function isListItem(lines: MailLine[], own: number[], n: number, end: number): b
 /** Closing short lines below a name, with a way to reach somebody; not the answer to "please write to:". */
 function isContactBlock(rest: MailLine[], above: MailLine): boolean {
   if (rest.length < 3 || rest.length > 15 || /[:：]$/.test(above.bare)) return false;
-  if (!isNameLine(rest[0]!.bare.split(/[,|–—]|\s-\s/, 1)[0]!)) return false;
+  const name = rest[0]!.bare.split(/[,|–—]|\s-\s/, 1)[0]!;
+  if (
+    !isNameLine(name) ||
+    (name.trim() !== rest[0]!.bare && !/\S\s+\S/.test(name.trim())) ||
+    holdsProse(rest, 2)
+  )
+    return false;
   return (
     rest.some((line) => hasContact(line.bare)) &&
     rest.every((line) => hasContact(line.bare) || (line.bare.length <= 75 && !looksLikeSentence(line.bare)))

@@ -19,6 +19,7 @@ import { registerQuarantine } from './quarantine.ts';
 import { registerSearch } from './search.ts';
 import { registerSetup } from './setup.ts';
 import { registerTeams } from './teams.ts';
+import { registerThreadActs } from './thread-acts.ts';
 import { registerTokens } from './tokens.ts';
 import { registerUsers } from './users.ts';
 
@@ -37,6 +38,7 @@ export function registerAll(app: App, deps: Deps): void {
   registerInvitations(app, deps);
   registerHouse(app, deps);
   registerConversations(app, deps);
+  registerThreadActs(app, deps);
   registerMessages(app, deps);
   registerCustomers(app, deps);
   registerSearch(app, deps);

@@ -48,6 +48,8 @@ export async function digest({ db, config }: UnderstandDeps, works: Work[]): Pro
   const culprits: Culprit[] = [];
   for (const outcome of await digestPool(config).run(items)) {
     const { sourceId, fence } = outcome.id;
+    if ('error' in outcome && /pool (was|is) closed/.test(outcome.error))
+      throw new Error('The process stops.');
     if ('error' in outcome) culprits.push({ sourceId, fence, ...explain(outcome.error) });
     else mails.push({ sourceId, fence, digest: outcome.result });
   }

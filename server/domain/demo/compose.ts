@@ -315,7 +315,7 @@ function* placed(
     story: plot.story.id,
     handled: settled
       ? {
-          by: plot.us.email,
+          by: keeper(plot),
           at: new Date(Math.min(now.getTime(), last.getTime() + 3_600_000 * (1 + (plot.id % 9)))),
         }
       : undefined,
@@ -334,11 +334,17 @@ function* placed(
       };
 }
 
+/** Who may work the mailbox and did: billing's mail belongs to the customer's responsible, where there is one. */
+function keeper(plot: Plot): string {
+  if (plot.mailbox !== `billing@${DEMO_DOMAIN}`) return plot.us.email;
+  return plot.customer.responsible || `femke@${DEMO_DOMAIN}`;
+}
+
 function readersInside(plot: Plot): string[] {
   const team = demoCompany.users.filter(
     (user) => user.teams.includes(plot.us.teams[0] ?? '') && (plot.id + user.email.length) % 3 !== 0,
   );
-  return [...new Set([plot.us.email, ...team.map((user) => user.email)])];
+  return [...new Set([plot.us.email, keeper(plot), ...team.map((user) => user.email)])];
 }
 
 /** The other mailbox's copy came by another way: its first Received line differs, the letter does not. */

@@ -30,8 +30,16 @@ export function detectLanguage(text: string): string {
   const known = byFunctionWords(words);
   if (letters < FEW_LETTERS) return known;
   const found = eld.detect(words);
-  if (known !== '' && known !== 'ru' && (found.language !== known || !found.isReliable())) return known;
+  if (/[а-я]/i.test(words)) return cyrillicAfterAll(words, found.language);
+  if (known !== '' && (found.language !== known || !found.isReliable())) return known;
   return found.isReliable() || letters > 80 ? found.language : '';
+}
+
+/** A neighbour of Russian only where its own letters are: і is every twentieth letter of Ukrainian, ъ before a consonant Bulgarian. */
+function cyrillicAfterAll(words: string, found: string): string {
+  if (found === 'bg' && /ъ[^еёюя]/i.test(words)) return 'bg';
+  if ((found === 'uk' || found === 'be') && /[іў]/i.test(words)) return found;
+  return ['ru', 'uk', 'be', 'bg', 'sr'].includes(found) ? 'ru' : '';
 }
 
 const NOT_WORDS = /\S*[@\d]\S*|\b(?:https?:\/\/|www\.)\S+|[\u0000-\u001f_*|<>[\]{}=+~#]+/g;

@@ -79,10 +79,21 @@ export const MailboxCreate = z.object({
     .max(5000)
     .default([]),
 });
-/** PATCH /api/mailboxes/:id */
-export const MailboxPatch = MailboxCreate.omit({ kind: true, folders: true }).partial().extend({
-  paused: z.boolean().optional(),
-});
+/** PATCH /api/mailboxes/:id — without defaults: what is not given stays. */
+export const MailboxPatch = z
+  .object({
+    name: z.string().trim().min(1).max(200),
+    address: z.email(),
+    aliases: z.array(z.email()).max(100),
+    policy: Policy,
+    ownerId: Id.nullable(),
+    connection: Connection,
+    password: z.string().max(2000),
+    deleteAfterDays: z.int().min(1).max(3650).nullable(),
+    people: z.array(MailboxPerson).max(500),
+    paused: z.boolean(),
+  })
+  .partial();
 
 export const Ledger = z.object({
   onServer: z.int(),

@@ -26,15 +26,23 @@ export const Setup = z.object({
   language: Language.default('en'),
 });
 
-export const Preferences = z.object({
-  theme: z.enum(['light', 'dark', 'auto']).default('auto'),
-  density: z.enum(['comfortable', 'compact']).default('comfortable'),
+const preferences = {
+  theme: z.enum(['light', 'dark', 'auto']),
+  density: z.enum(['comfortable', 'compact']),
   /** IANA name; empty: the browser's. */
-  timeZone: z.string().max(60).default(''),
-  order: z.enum(['tree', 'time']).default('time'),
-  keys: z.boolean().default(true),
+  timeZone: z.string().max(60),
+  order: z.enum(['tree', 'time']),
+  keys: z.boolean(),
   /** First-run steps this person closed. */
-  stepsDone: z.array(z.string().max(40)).max(20).default([]),
+  stepsDone: z.array(z.string().max(40)).max(20),
+};
+export const Preferences = z.object({
+  theme: preferences.theme.default('auto'),
+  density: preferences.density.default('comfortable'),
+  timeZone: preferences.timeZone.default(''),
+  order: preferences.order.default('time'),
+  keys: preferences.keys.default(true),
+  stepsDone: preferences.stepsDone.default([]),
 });
 /** GET /api/me */
 export const Me = z.object({
@@ -54,7 +62,8 @@ export const Me = z.object({
 export const MePatch = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   language: Language.optional(),
-  preferences: Preferences.partial().optional(),
+  // Without defaults: what is not given stays.
+  preferences: z.object(preferences).partial().optional(),
 });
 
 export const User = z.object({

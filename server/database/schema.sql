@@ -633,10 +633,12 @@ CREATE INDEX placements_pending ON placements USING btree (folder_id, uid DESC) 
 CREATE INDEX placements_source ON placements USING btree (source_id);
 CREATE UNIQUE INDEX placements_uidl ON placements USING btree (folder_id, uidl) WHERE (uidl IS NOT NULL);
 row level security;
-create policy owners for select to {public} using ((EXISTS ( SELECT
+create policy owners for select to {public} using (((EXISTS ( SELECT
    FROM (folders f
      JOIN mailboxes b ON ((b.id = f.mailbox_id)))
-  WHERE ((f.id = placements.folder_id) AND ((b.owner_id IS NULL) OR (('owner:'::text || b.owner_id) = ANY (( SELECT kontor_principals() AS kontor_principals)::text[]))))))) with check (null);
+  WHERE ((f.id = placements.folder_id) AND ((b.owner_id IS NULL) OR (('owner:'::text || b.owner_id) = ANY (kontor_principals())))))) OR (EXISTS ( SELECT
+   FROM sources s
+  WHERE (s.id = placements.source_id))))) with check (null);
 
 -- Mail that could not be understood: whole, readable to those entitled to its mailbox
 create table quarantines (

@@ -69,10 +69,12 @@ create policy readers on access_acts for select using (
   exists (select from message_conversations c where c.id = access_acts.message_id));
 create policy readers on sources for select using (
   exists (select from messages m where m.conversation_id = sources.conversation_id and m.id = sources.message_id));
--- Where a copy lies in a person's own mailbox, and their marks, are for nobody else.
+-- Where a copy lies in a person's own mailbox is for them, and for whoever may read the copy's mail: they are shown its
+-- bytes and not the place. Marks are for nobody else.
 create policy owners on placements for select using (
   exists (select from folders f join mailboxes b on b.id = f.mailbox_id
-    where f.id = placements.folder_id and (b.owner_id is null or 'owner:' || b.owner_id = any ((select kontor_principals())::text[]))));
+    where f.id = placements.folder_id and (b.owner_id is null or 'owner:' || b.owner_id = any (kontor_principals())))
+  or exists (select from sources s where s.id = placements.source_id));
 create policy owners on reads for select using ('owner:' || user_id = any ((select kontor_principals())::text[]));
 create policy owners on stars for select using ('owner:' || user_id = any ((select kontor_principals())::text[]));
 create policy owners on picture_permissions for select using ('owner:' || user_id = any ((select kontor_principals())::text[]));

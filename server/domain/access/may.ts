@@ -75,3 +75,21 @@ export function mayChangeReaders(
   if (mailbox.ownerId === null || mailbox.ownerHasLeft) return mayAdminister(viewer);
   return mailbox.ownerId === viewer.userId && mayWrite(viewer);
 }
+
+/**
+ * Whoever answers for a customer reads the customer's mail, also in people's own mailboxes. So nobody takes that for
+ * themselves, or for somebody below them: an admin gives it, whoever has it hands it over, a colleague may name them.
+ * @param before who answered until now @param after who answers after the change
+ * @throws ProductError not-allowed
+ */
+export function mustAssignResponsible(viewer: Viewer, before: string | null, after: string | null): void {
+  if (before === after || after === null || mayAdminister(viewer)) return;
+  const reads = (user: string) => viewer.principals.includes(`user:${user}`);
+  if (!reads(after) || (before !== null && reads(before))) return;
+  throw new ProductError(
+    'not-allowed',
+    'Nobody makes themselves responsible for a customer, since that opens mail. Ask a colleague or an administrator.',
+    'responsible-oneself',
+    { field: 'responsibleId' },
+  );
+}

@@ -5,7 +5,7 @@ import { announce } from '../../database/announce.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Database } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
-import { mustWrite } from '../access/may.ts';
+import { mustAssignResponsible, mustWrite } from '../access/may.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { isFreemail } from '../contacts/is-freemail.ts';
 import { ProductError } from '../problem.ts';
@@ -24,7 +24,9 @@ export async function makeCompany(
     const id = await insertCompany(trx, input, { by: 'person', userId: viewer.userId });
     await setDomains(trx, id, input.domains ?? []);
     await mailFollows(trx, id);
-    return findCompany(trx, viewer, id);
+    const made = await findCompany(trx, viewer, id);
+    mustAssignResponsible(viewer, null, made.responsible?.id ?? null);
+    return made;
   });
 }
 
@@ -37,12 +39,14 @@ export async function changeCompany(
 ): Promise<Company> {
   mustWrite(viewer);
   return transaction(db, async (trx) => {
-    await findCompany(trx, viewer, id);
+    const before = await findCompany(trx, viewer, id);
     await requireUser(trx, input.responsibleId);
     await updateCompany(trx, id, input);
     if (input.domains) await setDomains(trx, id, input.domains);
     await mailFollows(trx, id);
-    return findCompany(trx, viewer, id);
+    const after = await findCompany(trx, viewer, id);
+    mustAssignResponsible(viewer, before.responsible?.id ?? null, after.responsible?.id ?? null);
+    return after;
   });
 }
 

@@ -5,7 +5,7 @@ import { announce } from '../../database/announce.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Database } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
-import { mustWrite } from '../access/may.ts';
+import { mustAssignResponsible, mustWrite } from '../access/may.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { ProductError } from '../problem.ts';
 import { findContact } from './find-contact.ts';
@@ -23,7 +23,9 @@ export async function makeContact(
     const id = await insertContact(trx, input, { by: 'person', userId: viewer.userId });
     await replaceAddresses(trx, id, input.addresses ?? []);
     await mailFollows(trx, id);
-    return findContact(trx, viewer, id);
+    const made = await findContact(trx, viewer, id);
+    mustAssignResponsible(viewer, null, made.responsible?.id ?? null);
+    return made;
   });
 }
 
@@ -36,12 +38,14 @@ export async function changeContact(
 ): Promise<Contact> {
   mustWrite(viewer);
   return transaction(db, async (trx) => {
-    await findContact(trx, viewer, id);
+    const before = await findContact(trx, viewer, id);
     await requireReferences(trx, input);
     await updateContact(trx, id, input);
     if (input.addresses) await replaceAddresses(trx, id, input.addresses);
     await mailFollows(trx, id);
-    return findContact(trx, viewer, id);
+    const after = await findContact(trx, viewer, id);
+    mustAssignResponsible(viewer, before.responsible?.id ?? null, after.responsible?.id ?? null);
+    return after;
   });
 }
 

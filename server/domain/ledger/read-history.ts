@@ -36,7 +36,7 @@ export async function readHistory(
     .where('id', '=', folderId)
     .executeTakeFirst();
   if (!folder) throw new ProductError('not-found', 'There is no such folder.');
-  await findManaged(db, viewer, folder.mailbox_id);
+  await findManaged(db, viewer, folder.mailbox_id, 'There is no such folder.');
   const [validity, uid] = readCursor(cursor);
   const { rows } = await sql<Row>`
     select p.uid_validity, p.uid, p.outcome, p.reason, p.size, p.first_seen_at, p.stored_at, p.gone_at, s.message_id

@@ -37,8 +37,17 @@ export interface ManagedMailbox {
   state: string;
 }
 
-/** The mailbox, for those who may manage it. @throws ProductError not-found for everyone else */
-export async function findManaged(db: Kysely<Database>, viewer: Viewer, id: string): Promise<ManagedMailbox> {
+/**
+ * The mailbox, for those who may manage it.
+ * @param words for everyone else, who must not tell from them what does exist: those of what was asked for
+ * @throws ProductError not-found for everyone else
+ */
+export async function findManaged(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  id: string,
+  words = 'There is no such mailbox.',
+): Promise<ManagedMailbox> {
   const row = await db
     .selectFrom('mailboxes')
     .leftJoin('users', 'users.id', 'mailboxes.owner_id')
@@ -47,7 +56,7 @@ export async function findManaged(db: Kysely<Database>, viewer: Viewer, id: stri
     .where('removed_at', 'is', null)
     .executeTakeFirst();
   if (!row || !mayManageMailbox(viewer, { ownerId: row.owner_id }))
-    throw new ProductError('not-found', 'There is no such mailbox.');
+    throw new ProductError('not-found', words);
   const { owner_id: ownerId, disabled_at, connection, ...rest } = row;
   return { ...rest, ownerId, ownerHasLeft: disabled_at !== null, connection: readConnection(connection) };
 }
@@ -224,7 +233,7 @@ export async function selectFolder(
       .where('id', '=', folderId)
       .executeTakeFirst();
     if (!folder) throw new ProductError('not-found', 'There is no such folder.');
-    await findManaged(trx, viewer, folder.mailbox_id);
+    await findManaged(trx, viewer, folder.mailbox_id, 'There is no such folder.');
     if (folder.selected !== selected) {
       await trx.updateTable('folders').set({ selected }).where('id', '=', folderId).execute();
       await trx

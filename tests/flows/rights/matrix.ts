@@ -154,7 +154,7 @@ export const matrix: Record<string, Rule> = {
   'POST /api/mailboxes/test': { who: 'own test' },
   'POST /api/mailboxes': {
     who: 'admin',
-    body: { name: 'New', address: 'no address', kind: 'archive', policy: 'open' },
+    body: { name: 'New', address: 'new@kontor.example', kind: 'archive', policy: 'open' },
   },
   'GET /api/mailboxes/:id': { who: 'entitled', to: 'mailbox' },
   'PATCH /api/mailboxes/:id': { who: 'entitled', to: 'mailbox', body: { name: 'Renamed' } },

@@ -11,7 +11,7 @@ export const ANY_NAME = '*';
 /** Lower-case names of the author (`author`: the From header's), of people greeted in quotes and of those named in the signature. */
 export function namesInMail(lines: MailLine[], kinds: (Kind | undefined)[], author: string): Set<string> {
   const names = new Set<string>();
-  const add = (name: string | undefined) => name && names.add(name.toLowerCase());
+  const add = (name: string | undefined) => name && names.add(foldName(name));
   for (const word of author
     .slice(0, 200)
     .replace(/@\S*/g, ' ')
@@ -32,4 +32,9 @@ export function namesInMail(lines: MailLine[], kinds: (Kind | undefined)[], auth
     } else if (looked <= 2 && GREETING.test(line.bare)) names.add(ANY_NAME);
   }
   return names;
+}
+
+/** Lower case without diacritics: "Pádraig" signs mail sent by "Padraig". */
+export function foldName(name: string): string {
+  return name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -1,7 +1,7 @@
 // Finds signatures at the end of what the author wrote: "-- " blocks, closing formulas with names, telephones' lines, legal and list footers.
 import { isRule } from './header-block.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
-import { ANY_NAME, namesInMail } from './names-in-mail.ts';
+import { ANY_NAME, foldName, namesInMail } from './names-in-mail.ts';
 import { hasContact, isNameLine, isPlaceholderLine, looksLikeSentence } from './signature-shape.ts';
 import { closingOf, GATEWAY_BANNER, isDeviceLine, isFooterLine, legalScore } from './signature-words.ts';
 
@@ -153,10 +153,7 @@ function signatureFrom(
   if (kinds[own[n]!] === 'signature') return n + 1;
   if (line.text === '-- ') return end;
   if (/^(?:--|—|–|__|- -|-- --|---)$/.test(line.bare)) return delimited(rest(n + 1)) ? end : undefined;
-  if (isRule(line))
-    return n + 1 < end && delimited(rest(n + 1)) && signsItself(rest(n + 1)) && !holdsProse(rest(n + 1), 2)
-      ? end
-      : undefined;
+  if (isRule(line)) return n + 1 < end && belowRule(line, rest(n + 1)) ? end : undefined;
   if (isDeviceLine(line.bare) && startsParagraph(lines, own, n)) return n + 1;
   const closing = closingOf(line.bare);
   if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
@@ -195,6 +192,18 @@ function holdsProse(rest: MailLine[], limit: number): boolean {
     if (run >= limit) return true;
   }
   return false;
+}
+
+/** A rule opens a signature, a list's footer, or the advertisement of a free mail service; not the next part of a text. */
+function belowRule(rule: MailLine, rest: MailLine[]): boolean {
+  if (
+    /^_{30,}$/.test(rule.bare) &&
+    rest.length <= 3 &&
+    rest.some((line) => /https?:\/\/|www\./.test(line.bare))
+  )
+    return true;
+  const footer = rest.slice(0, 3).some((line) => isFooterLine(line.bare));
+  return delimited(rest) && signsItself(rest) && (footer || !holdsProse(rest, 2));
 }
 
 /** Under a drawn rule more is asked: something only signatures hold. */
@@ -251,8 +260,9 @@ function shortRest(lines: MailLine[], own: number[], n: number, end: number): nu
   return at;
 }
 
+/** "PS: …" and footnotes ("[1] https://…") stand below the name and are the author's words. */
 function isPostscript(bare: string): boolean {
-  return /^\W{0,3}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?\s?ы\b)/iu.test(bare);
+  return /^\W{0,3}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?\s?ы\b)|^\[\d{1,2}\]\s/iu.test(bare);
 }
 
 function dashSigned(lines: MailLine[], own: number[], n: number, end: number): number | undefined {
@@ -280,7 +290,8 @@ function isContactBlock(rest: MailLine[], above: MailLine): boolean {
   if (
     !isNameLine(name) ||
     (name.trim() !== rest[0]!.bare && !/\S\s+\S/.test(name.trim())) ||
-    holdsProse(rest, 2)
+    holdsProse(rest, 2) ||
+    rest.some((line) => isPostscript(line.bare))
   )
     return false;
   return (
@@ -297,17 +308,15 @@ function signNameAbove(
   end: number,
   names: () => Set<string>,
 ): void {
-  const at = end - 1;
+  let at = end - 1;
+  while (at > 0 && isPostscript(lines[own[at]!]!.bare)) at--;
   if (at < 1) return;
   const line = lines[own[at]!]!;
   const above = lines[own[at - 1]!]!;
   const apart = own[at]! - own[at - 1]! > 1;
   const saidAll = /[.!?)…]$|\p{Extended_Pictographic}$|[:;]-?[)DP(]$/u.test(above.bare);
   if (line.bare.length > 40 || (!apart && !saidAll) || /:$/.test(above.bare)) return;
-  const words = line.bare
-    .replace(/[.,!]$/, '')
-    .toLowerCase()
-    .split(/\s+/);
+  const words = foldName(line.bare.replace(/[.,!]$/, '')).split(/\s+/);
   if (words.length > 3) return;
   const known = names();
   const called = known.has(words[0]!) && words.every((word) => known.has(word) || word.length <= 3);

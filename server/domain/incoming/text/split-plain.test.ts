@@ -535,6 +535,79 @@ describe('how people answer', () => {
       o Hello, where is my order?`));
 });
 
+describe('older habits', () => {
+  test('bars, initials and elisions mark quotes, and the answers between stay own', () => {
+    check(`
+      q On Wed, 2 Oct 2002, Tom Lake wrote:
+      q | Which larch?
+      q | The Siberian?
+      .
+      o The European one.`);
+    check(`
+      q Thursday, September 5, 2002, 11:33:18 PM, you wrote:
+      .
+      q AW> Which larch?
+      q AW> The Siberian?
+      .
+      o The European one.`);
+    check(`
+      q On Fri, Aug 23, 2002 at 09:26:47AM +0100, Ada Winter wrote:
+      q [...]
+      q > Is larch too dear?
+      .
+      o It is not.`);
+    check(`
+      q On 5 Sep 2002, Ada Winter wrote:
+      .
+      o Ada,
+      .
+      q > Is larch too dear?
+      .
+      o It is not.`);
+  });
+  test('a header of one line above marked quotes leaves what follows own', () =>
+    check(`
+      q ----- Original Message -----
+      q From: "Ada Winter" <ada@winter.example>
+      q >
+      q > Is larch too dear?
+      o It is not, in practice.`));
+  test('an OpenPGP frame is machinery, the text in it is own', () =>
+    check(`
+      s -----BEGIN PGP SIGNED MESSAGE-----
+      s Hash: SHA256
+      .
+      o The contract is signed.
+      .
+      s -----BEGIN PGP SIGNATURE-----
+      .
+      s iQEzBAEBCAAdFiEE
+      s -----END PGP SIGNATURE-----`));
+  test('footnotes under the name are own, text above a contact block too', () => {
+    check(`
+      o I read about larch [1] and found that it lasts for decades outdoors, even in the rain and close to the sea.
+      .
+      s Ada
+      .
+      o [1] https://wood.example/larch`);
+    check(`
+      o Nonetheless, this is not a significant factor for most of the boards you
+      o could conceivably buy at either yard, as most are not limited by
+      o their length alone.
+      .
+      s -Ada Winter
+      s ada@winter.example`);
+  });
+  test('the name of the From header under the text is signature', () => {
+    const plain = 'Lark, or larch?\n\nada';
+    expect(splitText({ plain, html: '', author: 'Ada Winter <ada@winter.example>' })).toMatchObject({
+      own: 'Lark, or larch?',
+      signature: 'ada',
+    });
+    expect(splitText({ plain, html: '' })).toMatchObject({ own: plain, signature: '' });
+  });
+});
+
 describe('traps', () => {
   test('"Regards" inside a sentence is own', () =>
     check(`

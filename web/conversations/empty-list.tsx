@@ -1,6 +1,6 @@
+// What an empty list of conversations says to do next.
 import { IconInbox, IconMoodSmile } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mailboxesQuery } from '../api/mailboxes.ts';
 import { useMe } from '../api/me.ts';
@@ -8,10 +8,6 @@ import * as links from '../app/links.ts';
 import { EmptyState } from '../design/empty-state.tsx';
 import { LinkButton } from '../design/link-button.tsx';
 import { listQueryOf } from './list-key.ts';
-
-const FirstSteps = lazy(() =>
-  import('../setup/first-steps.tsx').then((file) => ({ default: file.FirstSteps })),
-);
 
 export function EmptyList({ list }: { list: string }) {
   const { t } = useTranslation();
@@ -21,9 +17,10 @@ export function EmptyList({ list }: { list: string }) {
   if (asked.box === 'inbox' && mailboxes?.length === 0) {
     if (me?.role === 'admin')
       return (
-        <Suspense>
-          <FirstSteps />
-        </Suspense>
+        <EmptyState icon={IconInbox} title={t('empty.no-mailbox.title')} words={t('mailboxes.empty.words')}>
+          <LinkButton to="/mailboxes/connect">{t('steps.connect.button')}</LinkButton>
+          <LinkButton to="/mailboxes/import">{t('steps.import.button')}</LinkButton>
+        </EmptyState>
       );
     return (
       <EmptyState icon={IconInbox} title={t('empty.no-mailbox.title')} words={t('empty.no-mailbox.words')} />

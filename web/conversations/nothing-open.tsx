@@ -1,14 +1,30 @@
-// The right side while no conversation is open.
+// The right side while no conversation is open: the first steps as long as some are left.
 import { IconMailOpened } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/me.ts';
 import { EmptyState } from '../design/empty-state.tsx';
 import classes from './nothing-open.module.css';
 
+const FirstSteps = lazy(() =>
+  import('../setup/first-steps.tsx').then((file) => ({ default: file.FirstSteps })),
+);
+
 export function NothingOpen() {
   const { t } = useTranslation();
+  const admin = useMe()?.role === 'admin';
+  const nothing = (
+    <EmptyState icon={IconMailOpened} title={t('nothing-open.title')} words={t('nothing-open.words')} />
+  );
   return (
     <main className={classes.nothing}>
-      <EmptyState icon={IconMailOpened} title={t('nothing-open.title')} words={t('nothing-open.words')} />
+      {admin ? (
+        <Suspense fallback={nothing}>
+          <FirstSteps otherwise={nothing} />
+        </Suspense>
+      ) : (
+        nothing
+      )}
     </main>
   );
 }

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconFileImport, IconPlugConnected, IconUserPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mailboxesQuery } from '../api/mailboxes.ts';
 import { patchMe, useMe } from '../api/me.ts';
@@ -10,11 +11,12 @@ import { Icon } from '../design/icon.tsx';
 import { LinkButton } from '../design/link-button.tsx';
 import classes from './first-steps.module.css';
 
-export function FirstSteps() {
+export function FirstSteps({ otherwise }: { otherwise: ReactNode }) {
   const { t } = useTranslation();
   const done = useMe()?.preferences.stepsDone ?? [];
-  const mailboxes = useQuery(mailboxesQuery).data?.items ?? [];
-  const users = useQuery(usersQuery).data?.items ?? [];
+  const mailboxes = useQuery(mailboxesQuery).data?.items;
+  const users = useQuery(usersQuery).data?.items;
+  if (!mailboxes || !users) return otherwise;
   const steps = [
     {
       key: 'connect',
@@ -31,9 +33,10 @@ export function FirstSteps() {
     { key: 'invite', to: '/users', icon: IconUserPlus, open: users.length < 2 },
   ] as const;
   const left = steps.filter((step) => step.open && !done.includes(step.key));
+  if (left.length === 0) return otherwise;
   return (
     <section className={classes.steps} aria-label={t('steps.title')}>
-      <h2 className={classes.title}>{t(left.length ? 'steps.title' : 'empty.no-mailbox.title')}</h2>
+      <h2 className={classes.title}>{t('steps.title')}</h2>
       <p className={classes.words}>{t('steps.words')}</p>
       {left.map((step) => (
         <div key={step.key} className={classes.step}>

@@ -3,8 +3,8 @@
 /** Verbs of writing, as they stand in an introduction ("… wrote:"), one word each. */
 const VERBS = new Set(
   `wrote writes schrieb schrieben schreibt geschrieben schreef schreven geschreven schrijft écrit écrivait ecrit escribió escribio escribe escreveu escreve
-scritto scrisse scrive napisał(a) napisał/a napisał napisała napisali napisal(a) napisal/a napisal napisala napísal(a) napísal napísala pisze píše
-пишет написал(а) написал написала написали писал(а) писал писала пише написав(ла) написав написала написа пиша
+scritto scrisse scrive napisał(a) napisał/a napisał napisała napisali napisal(a) napisal/a napisal napisala napísal(a) napísal napísala napsal(a) napsal napsala napsali pisze píše
+пишет написал(а) написал написала написали писал(а) писал писала писали пише написав(ла) написав написала написа пиша
 skrev skriver kirjoitti írta irta scris yazdı yazmış έγραψε napisao pisal pisala pisao kirjutas rakstīja parašė rašė viết menulis skrifaði escriure escribiu
 כתב כתבה כתב/ה كتب wrote(a)`.split(/\s+/),
 );

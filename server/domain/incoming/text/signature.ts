@@ -310,10 +310,10 @@ function signNameAbove(
 ): void {
   let at = end - 1;
   while (at > 0 && isPostscript(lines[own[at]!]!.bare)) at--;
-  if (at < 1) return;
+  if (at < 0 || (at === 0 && !saidBefore(lines, kinds, own[0]!))) return;
   const line = lines[own[at]!]!;
-  const above = lines[own[at - 1]!]!;
-  const apart = own[at]! - own[at - 1]! > 1;
+  const above = lines[own[at - 1] ?? own[0]!]!;
+  const apart = at === 0 || own[at]! - own[at - 1]! > 1;
   const saidAll = /[.!?)…]$|\p{Extended_Pictographic}$|[:;]-?[)DP(]$/u.test(above.bare);
   if (line.bare.length > 40 || (!apart && !saidAll) || /:$/.test(above.bare)) return;
   const words = foldName(line.bare.replace(/[.,!]$/, '')).split(/\s+/);
@@ -321,9 +321,15 @@ function signNameAbove(
   const known = names();
   const called = known.has(words[0]!) && words.every((word) => known.has(word) || word.length <= 3);
   if (called) kinds[own[at]!] = 'signature';
-  else if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll)
+  else if (at > 0 && isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll)
     if (known.has(ANY_NAME) || (words.length <= 2 && saysEnough(lines, own, at)))
       kinds[own[at]!] = 'signature';
+}
+
+/** Whether own words stand above, so that a lone name below the last quote only signs them. */
+function saidBefore(lines: MailLine[], kinds: Kinds, at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i < 2000; i--) if (!kinds[i] && !isBlank(lines[i]!)) return true;
+  return false;
 }
 
 /** More than a short answer above: then a lone capitalised word at the end is who says it, not what is said. */

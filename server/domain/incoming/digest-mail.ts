@@ -82,6 +82,7 @@ export function understand(raw: Buffer): Digest {
   const { spans, text, own, quoted, signature } = splitMailText({
     plain: mail.plain.slice(0, longestText),
     html: mail.html.slice(0, longestText),
+    author: mail.from.map((from) => `${from.name} ${from.address}`).join(' '),
   });
   const kind = kindOf(mail);
   const language = detectLanguage(own || text);

@@ -28,6 +28,7 @@ export function understandMail(raw: Buffer): UnderstoodMail {
   const text = splitText({
     plain: mail.plain.slice(0, LONGEST_TEXT),
     html: mail.html.slice(0, LONGEST_TEXT),
+    author: mail.from.map((from) => `${from.name} ${from.address}`).join(' '),
   });
   return {
     mail,

@@ -1,14 +1,6 @@
 // Starting, stopping and being killed: whatever happens to the processes, the next start works.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -42,7 +34,7 @@ beforeEach(() => {
 
 /** A data folder in which Kontor has worked before, without the time that making it takes. */
 function useMadeFolder(): void {
-  cpSync(join(made, 'data'), data, { recursive: true });
+  execFileSync('cp', ['-a', join(made, 'data'), data]);
 }
 
 afterEach(async () => {
@@ -52,10 +44,16 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const settings = (): Settings => ({ KONTOR_DATA: data, KONTOR_PORT: '0', KONTOR_LOG: 'warn' });
+// Most stories are about processes and the database; only the first also answers browsers.
+const settings = (roles = 'worker,sync'): Settings => ({
+  KONTOR_DATA: data,
+  KONTOR_PORT: '0',
+  KONTOR_LOG: 'warn',
+  KONTOR_ROLES: roles,
+});
 
-async function start(): Promise<KontorProcess> {
-  const kontor = startKontorProcess(['start'], settings());
+async function start(roles?: string): Promise<KontorProcess> {
+  const kontor = startKontorProcess(['start'], settings(roles));
   running.push(kontor);
   await kontor.says(/Kontor is ready/);
   return kontor;
@@ -68,13 +66,19 @@ async function stop(kontor: KontorProcess): Promise<void> {
   expect(await kontor.ended).toBe(0);
 }
 
-test('the first start makes everything, the second is ready within three seconds, SIGTERM leaves nothing running', async () => {
-  const first = await start();
+test('the first start makes everything and prints the setup link; the second is ready within three seconds; SIGTERM leaves nothing running', async () => {
+  const first = await start('http,worker,sync');
   expect(statSync(data).mode & 0o777).toBe(0o700);
+  const [address] = await first.says(/http:\/\/127\.0\.0\.1:\d+/);
+  await first.says(/\/setup#setup=[\w-]{22}\n/);
+  expect(first.stderr()).not.toContain('setup=');
+  expect((await fetch(`${address}/api/health`)).status).toBe(200);
+  expect(await (await fetch(address!)).text()).toContain('<div id="root">');
+  expect((await fetch(`${address}/api/me`)).status).toBe(503);
   await stop(first);
   expect(postmaster()).toBeUndefined();
   const began = performance.now();
-  const second = await start();
+  const second = await start('http,worker,sync');
   expect(performance.now() - began).toBeLessThan(3000);
   second.child.kill('SIGINT');
   expect(await second.ended).toBe(0);

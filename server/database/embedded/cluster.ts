@@ -1,6 +1,15 @@
 // Makes the embedded server's data folder and holds the settings it runs with.
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, lchownSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lchownSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
@@ -89,8 +98,10 @@ export function makeCluster(folder: string, binaries: Binaries, runAs: RunAs): v
   }
 }
 
-// PostgreSQL insists on owning its folder; the way to run it may have changed since (another container, another kernel).
+// PostgreSQL insists on owning its folder, and on being alone in it. The way to run it may have changed since (another
+// container, another kernel), and a copy of the folder may have lost its mode.
 function takeOver(folder: string, runAs: RunAs): void {
+  if (statSync(folder).mode & 0o077) chmodSync(folder, 0o700);
   if (!runAs.owner || statSync(folder).uid === runAs.owner.uid) return;
   const { uid, gid } = runAs.owner;
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))

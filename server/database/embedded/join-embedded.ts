@@ -106,14 +106,22 @@ function prepare({ data, settings, runAs = chooseRunAs() }: JoinEmbedded): Place
   return { cluster, socketFolder, log, start: () => startPostmaster(cluster, all, log, binaries, runAs) };
 }
 
+// What keeps a server from starting and passes by itself: remains of a killed one, or another start at the same moment.
+const passes = /shared memory block|lock file|in use|shutting down|starting up/;
+const mostFailures = 5;
+
 /** Tries until there is a session with the share; starts the server whenever none lives. */
 async function enter(place: Place, options: JoinEmbedded): Promise<pg.Client> {
   let starting: Starting | undefined;
+  let failures = 0;
   let trouble: unknown;
   for (const deadline = Date.now() + (options.patience ?? 60_000); Date.now() < deadline; ) {
     const found = findPostmaster(place.cluster);
     if (!found && (starting === undefined || starting.hasEnded())) {
-      if (starting !== undefined) await sleep(250);
+      if (starting !== undefined) {
+        if (!passes.test(lastWords(place.log)) && ++failures >= mostFailures) break;
+        await sleep(250);
+      }
       starting = place.start();
     }
     try {

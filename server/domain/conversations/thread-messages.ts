@@ -36,14 +36,21 @@ interface SubjectRow {
 /**
  * Threads a batch of new messages and writes what later mail is joined by. The caller holds the threading lock, so that
  * no other process decides about the same Message-IDs meanwhile, and inserts the messages themselves afterwards.
+ * @param homes conversations that messages belonged to before a backup was restored: what people split or merged holds
  */
-export async function threadMessages(trx: Transaction<Database>, messages: Thread[]): Promise<Threaded> {
+export async function threadMessages(
+  trx: Transaction<Database>,
+  messages: Thread[],
+  homes: ReadonlyMap<string, string> = new Map(),
+): Promise<Threaded> {
   const references = await findReferences(trx, messages);
-  const subjects = await findSubjects(trx, messages);
+  const homeless = messages.filter(({ id }) => !homes.has(id));
+  const subjects = await findSubjects(trx, homeless);
   const groups = new Groups();
-  await joinByReference(trx, messages, references, groups);
-  await joinBySubject(trx, messages, subjects, groups);
-  const threaded = await settle(trx, messages, references, groups);
+  await joinByReference(trx, homeless, references, groups);
+  await joinBySubject(trx, homeless, subjects, groups);
+  const threaded = await settle(trx, homeless, references, groups);
+  await bringHome(trx, messages, homes, threaded);
   await insertReferences(trx, messages, references, threaded);
   await insertSubjects(trx, messages, threaded.conversationOf);
   return threaded;
@@ -253,6 +260,25 @@ function nearestOf(message: Thread, references: ReferenceRow[], conversations: s
 }
 
 const byAge = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+
+async function bringHome(
+  trx: Transaction<Database>,
+  messages: Thread[],
+  homes: ReadonlyMap<string, string>,
+  { conversationOf }: Threaded,
+): Promise<void> {
+  const returning = messages.filter(({ id }) => homes.has(id));
+  if (returning.length === 0) return;
+  const ids = [...new Set(homes.values())].sort(byAge);
+  await sql`
+    insert into conversations (id, subject_key)
+    select * from unnest(${column('bigint', ids)}, ${column(
+      'text',
+      ids.map((id) => returning.find((one) => homes.get(one.id) === id)?.looseSubject ?? ''),
+    )})
+    on conflict (id) do update set merged_into = null`.execute(trx);
+  for (const { id } of returning) conversationOf.set(id, homes.get(id)!);
+}
 
 async function makeConversations(trx: Transaction<Database>, members: Thread[][]): Promise<string[]> {
   if (members.length === 0) return [];

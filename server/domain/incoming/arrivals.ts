@@ -30,6 +30,8 @@ export interface Arrival {
   places: Place[];
   /** The message it already belongs to: only its places have changed. */
   known: { messageId: string; conversationId: string } | undefined;
+  /** What it belonged to before the derived tables were lost (a restored backup): these ids are kept. */
+  before: { messageId: string; conversationId: string } | undefined;
 }
 
 /** The mails whose lease still holds, locked; somebody else has the others. */
@@ -45,8 +47,10 @@ export async function lockArrivals(
     arrived_live: boolean;
     message_id: string | null;
     conversation_id: string | null;
+    conversation_before: string | null;
   }>`
-    select s.id, s.size, s.internal_date, s.first_seen_at, s.arrived_live, s.message_id, mc.conversation_id
+    select s.id, s.size, s.internal_date, s.first_seen_at, s.arrived_live, s.message_id, mc.conversation_id,
+      s.conversation_id as conversation_before
     from sources s
       join unnest(${column(
         'bigint',
@@ -76,6 +80,10 @@ export async function lockArrivals(
         known:
           row.message_id && row.conversation_id
             ? { messageId: row.message_id, conversationId: row.conversation_id }
+            : undefined,
+        before:
+          row.message_id && row.conversation_before
+            ? { messageId: row.message_id, conversationId: row.conversation_before }
             : undefined,
       },
     ]),

@@ -16,6 +16,7 @@ import { isOwnAddress, type OwnAddresses, ownAddresses } from '../mailboxes/own-
 import { findIdentified, identityKey, nextMessageIds } from '../messages/identify-messages.ts';
 import { insertMessages, type NewMessage } from '../messages/insert-messages.ts';
 import { type Arrival, type Leased, lockArrivals } from './arrivals.ts';
+import { makeCardsOf } from './cards-make-themselves.ts';
 import { describeArrival } from './describe-arrival.ts';
 import type { DigestedMail } from './digested-mail.ts';
 import { pipelineVersion } from './pipeline-version.ts';
@@ -48,6 +49,9 @@ export async function deriveMessages(
   const { conversationOf, fresh, merged } = await threadMessages(
     trx,
     drafts.map((draft) => threadOf(draft)),
+    new Map(
+      drafts.flatMap(({ id, arrival }) => (arrival.before ? [[id, arrival.before.conversationId]] : [])),
+    ),
   );
   const newlyFiled = await fileMessages(
     trx,
@@ -55,6 +59,11 @@ export async function deriveMessages(
   );
   const messages = await withAudiences(trx, drafts, conversationOf, fresh, newlyFiled);
   await insertMessages(trx, messages, pipelineVersion);
+  await makeCardsOf(
+    trx,
+    messages.filter((one) => one.arrival.isLive),
+    (address) => isOwnAddress(own, address),
+  );
   const reopened = await reopenConversations(
     trx,
     messages.filter((one) => !fresh.has(one.conversationId)).map(reopeningOf),
@@ -124,7 +133,7 @@ async function identify(
       });
     else firsts.set(key, [...(firsts.get(key) ?? []), mail]);
   }
-  const ids = await nextMessageIds(trx, firsts.size);
+  const ids = await idsOf(trx, [...firsts.values()], arrivals);
   const drafts = [...firsts.values()].map(([first, ...others], index) => {
     const id = ids[index]!;
     for (const { sourceId } of others)
@@ -134,6 +143,23 @@ async function identify(
     return { id, arrival, ...describeArrival(first!, arrival, (address) => isOwnAddress(own, address)) };
   });
   return { drafts, copies };
+}
+
+/** An id for each letter: the one it had before, else a new one. */
+async function idsOf(
+  trx: Transaction<Database>,
+  letters: Leased[][],
+  arrivals: Map<string, Arrival>,
+): Promise<string[]> {
+  const taken = new Set<string>();
+  const before = letters.map((copies) => {
+    const ids = copies.flatMap(({ sourceId }) => arrivals.get(sourceId)!.before?.messageId ?? []);
+    const id = ids.find((one) => !taken.has(one));
+    if (id) taken.add(id);
+    return id;
+  });
+  const fresh = await nextMessageIds(trx, before.filter((id) => id === undefined).length);
+  return before.map((id) => id ?? fresh.shift()!);
 }
 
 function threadOf(draft: Draft) {

@@ -10,6 +10,7 @@ import type { Database } from '../../database/schema.ts';
 import type { FoundMail } from './files/found-mail.ts';
 import { readMails } from './files/read-mails.ts';
 import { folderOfImport } from './folder-of-import.ts';
+import { proposeCards } from './propose-cards.ts';
 import { type IncomingMail, receiveMails } from './receive-mail.ts';
 import type { UnderstandDeps } from './understand.ts';
 import { understandBacklog } from './understand-backlog.ts';
@@ -140,6 +141,7 @@ async function finish(
     progress.quarantined += quarantined;
     progress.duplicates -= stored + quarantined;
   });
+  await proposeCards(deps.db);
   await onProgress?.(progress);
 }
 

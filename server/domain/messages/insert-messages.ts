@@ -80,13 +80,26 @@ async function insert(trx: Transaction<Database>, table: string, columns: Column
     select ${sql.join(selected)} from unnest(${sql.join(values)}) as given (${sql.join(names)})`.execute(trx);
 }
 
+/** Writes a part only: the rows of messages into a table of that shape, or the lists of addresses and attachments. */
+export async function insertPieces(
+  trx: Transaction<Database>,
+  messages: NewMessage[],
+  pipeline: number,
+  where: 'rebuilt' | 'lists',
+): Promise<void> {
+  if (where === 'rebuilt') return insertRows(trx, messages, pipeline, where);
+  await insertAddresses(trx, messages);
+  await insertAttachments(trx, messages);
+}
+
 async function insertRows(
   trx: Transaction<Database>,
   messages: NewMessage[],
   pipeline: number,
+  table = 'messages',
 ): Promise<void> {
   const of = <T>(pick: (message: NewMessage) => T): T[] => messages.map(pick);
-  await insert(trx, 'messages', [
+  await insert(trx, table, [
     ['conversation_id', 'bigint', of((one) => one.conversationId)],
     ['id', 'bigint', of((one) => one.id)],
     ['source_id', 'bigint', of((one) => one.sourceId)],

@@ -5,7 +5,12 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { type Announcement, type Listening, listen } from '../database/announce.ts';
 import type { Deps } from '../deps.ts';
 import { loadViewer, type Viewer } from '../domain/access/viewer.ts';
-import { conversationsOf, whoHearsOfConversations, whoHearsOfMailboxes } from '../domain/access/who-hears.ts';
+import {
+  conversationsOf,
+  readersOfAudiences,
+  whoHearsOfConversations,
+  whoHearsOfMailboxes,
+} from '../domain/access/who-hears.ts';
 import { isSignedInStill } from '../domain/users/is-signed-in-still.ts';
 import type { App } from './app.ts';
 import { gauge } from './metrics.ts';
@@ -169,19 +174,26 @@ function concernedByAccess(screens: Set<Screen>, batch: Announcement[]): Screen[
 
 async function tellConversations(deps: Deps, screens: Set<Screen>, batch: Announcement[]): Promise<void> {
   const isNew = new Map<string, boolean>();
+  // Audiences that read a conversation until now.
+  const former = new Map<string, string[]>();
   for (const { what, conversation, ids = [] } of batch) {
     const named = conversation !== undefined ? [conversation] : [];
     if (what === 'conversation') named.push(...ids);
+    else if (what === 'narrowed') former.set(named[0]!, [...(former.get(named[0]!) ?? []), ...ids]);
     else if (what === 'mail.received' || what === 'message') {
       if (named.length === 0) named.push(...(await conversationsOf(deps.db, ids)));
     } else continue;
     for (const id of named) isNew.set(id, isNew.get(id) === true || what === 'mail.received');
   }
   const hearings = await whoHearsOfConversations(deps.db, [...isNew.keys()]);
-  for (const [id, hearing] of hearings)
+  const readUntilNow = await readersOfAudiences(deps.db, [...former.values()].flat());
+  for (const [id, newMail] of isNew)
     for (const screen of screens) {
-      const known = hearing(screen.viewer);
-      if (known) say(screen, { type: 'conversation', id, ...known, newMail: isNew.get(id)! });
+      const { principals } = screen.viewer;
+      const known = hearings.get(id)?.(screen.viewer);
+      const lost = former.get(id)?.some((audience) => readUntilNow(audience, principals));
+      if (known) say(screen, { type: 'conversation', id, ...known, newMail });
+      else if (lost) say(screen, { type: 'conversation', id, mailboxes: [], newMail: false });
     }
 }
 

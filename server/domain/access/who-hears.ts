@@ -43,6 +43,18 @@ export async function whoHearsOfConversations(
   );
 }
 
+/** Whether somebody with these principals is among an audience's readers. */
+export async function readersOfAudiences(
+  db: Kysely<Database>,
+  ids: string[],
+): Promise<(id: string, principals: string[]) => boolean> {
+  if (ids.length === 0) return () => false;
+  const { rows } = await sql<{ id: string; readers: string[] }>`
+    select id, readers from audiences where id = any(${ids}::bigint[])`.execute(db);
+  const readers = new Map(rows.map((row) => [row.id, row.readers]));
+  return (id, principals) => readers.get(id)?.some((reader) => principals.includes(reader)) ?? false;
+}
+
 /** The conversations of these messages, for announcements that name messages. */
 export async function conversationsOf(db: Kysely<Database>, messageIds: string[]): Promise<string[]> {
   if (messageIds.length === 0) return [];

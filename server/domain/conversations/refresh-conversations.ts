@@ -1,6 +1,7 @@
 // Brings what is derived of conversations up to date after anything they rest on has changed: who may read each
 // message, what lies in junk, and the rows that lists read.
 import { sql, type Transaction } from 'kysely';
+import { announce } from '../../database/announce.ts';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
 import { audienceIds } from '../access/audiences.ts';
@@ -78,6 +79,7 @@ async function updateAudiences(
     .map((row, index) => ({ ...row, audience: audiences[index]! }))
     .filter((row) => row.audience !== row.audience_id);
   if (changed.length === 0) return;
+  await tellFormerReaders(trx, changed);
   const given = sql`unnest(${column(
     'bigint',
     changed.map((row) => row.conversation_id),
@@ -94,6 +96,18 @@ async function updateAudiences(
     where m.conversation_id = given.conversation_id and m.id = given.message_id`.execute(trx);
   await sql`update message_words w set audience_id = given.audience_id from ${given}
     where w.conversation_id = given.conversation_id and w.message_id = given.message_id`.execute(trx);
+}
+
+// Whoever could read until now has it on the screen perhaps: it is told to look again, and finds it gone.
+async function tellFormerReaders(trx: Transaction<Database>, changed: MessageRow[]): Promise<void> {
+  const former = Map.groupBy(changed, (row) => row.conversation_id);
+  if (former.size > 20) return announce(trx, { what: 'access' });
+  for (const [conversation, rows] of former)
+    await announce(trx, {
+      what: 'narrowed',
+      conversation,
+      ids: [...new Set(rows.map((row) => row.audience_id))],
+    });
 }
 
 type Acts = Pick<AudienceReason, 'takenBack' | 'shared'>;

@@ -112,6 +112,25 @@ test('a supervisor reads what those below read from when they are above until th
   expect(await reads('Mia')).toEqual(['zbirch']);
 });
 
+test('an open screen hears that a mail was taken back from it, and nothing of it afterwards', async () => {
+  const heard: { type: string; id?: string }[] = [];
+  const socket = await world.kontor.app.injectWS('/api/live', { headers: world.clients.Cleo.headers });
+  socket.on('message', (data: Buffer) => heard.push(JSON.parse(String(data))));
+  await within(5, async () => heard.some(({ type }) => type === 'hello'));
+  const take = (value: boolean) =>
+    must(world.clients.Ada.send('PUT', `/api/messages/${world.messages.zhazel}/taken-back`, { value }));
+  await take(true);
+  await within(5, async () => heard.some(({ id }) => id === world.conversations.zhazel));
+  heard.length = 0;
+  const star = { ids: [world.conversations.zhazel], value: true };
+  await must(world.clients.Ada.send('PUT', '/api/conversations/handled', star));
+  await must(world.clients.Cleo.send('PATCH', '/api/me', { name: 'Cleo' }));
+  await within(5, async () => heard.some(({ type }) => type === 'me'));
+  expect(heard.filter(({ id }) => id === world.conversations.zhazel)).toEqual([]);
+  await must(world.clients.Ada.send('PUT', '/api/conversations/handled', { ...star, value: false }));
+  await take(false);
+});
+
 test('an owner takes a mail back and gives it again; nobody else can', async () => {
   const take = (who: ViewerName, value: boolean) =>
     world.clients[who].send('PUT', `/api/messages/${world.messages.zhazel}/taken-back`, { value });

@@ -1,5 +1,6 @@
 // Decides what kind of mail it is: a person's, or one of the kinds that machines send.
 import type { ParsedMail } from '../../protocols/mime/parsed-mail.ts';
+import { stripTags } from '../../protocols/mime/strip-tags.ts';
 import { ABSENCE_SUBJECT, ABSENCE_TEXT, AUTO_REPLY_SUBJECT } from './auto-reply-words.ts';
 import { BOUNCE_SENDER, BOUNCE_SENDER_NAME, BOUNCE_SUBJECT, BOUNCE_TEXT } from './bounce-words.ts';
 
@@ -178,10 +179,8 @@ function isForm(mail: ParsedMail): boolean {
 }
 
 function startOfText(mail: ParsedMail): string {
-  const text = mail.plain.trim()
-    ? mail.plain
-    : mail.html.slice(0, 60_000).replace(/<style[\s\S]*?<\/style>|<[^>]*>/gi, ' ');
-  return text.slice(0, 6000).replace(/\s+/g, ' ');
+  const text = mail.plain.trim() ? mail.plain.slice(0, 6000) : stripTags(mail.html.slice(0, 60_000), 6000);
+  return text.replace(/\s+/g, ' ');
 }
 
 function has(mail: ParsedMail, name: string): boolean {

@@ -19,6 +19,7 @@ import { fieldMap, messageIds } from './read-fields.ts';
 import { sha256Of } from './sha256-of.ts';
 import { splitHeader } from './split-header.ts';
 import type { Part } from './split-parts.ts';
+import { stripTags } from './strip-tags.ts';
 import { takeUuencoded } from './take-uuencoded.ts';
 import { unflow } from './unflow.ts';
 
@@ -136,7 +137,7 @@ function readText(walk: Walk, part: Part): Block {
     bytes = taken.text;
   }
   const decoded = decodeCharset(bytes, charset, walk.problem);
-  const text = decoded.includes('\r') ? decoded.replace(/\r+\n|\r/g, '\n') : decoded;
+  const text = decoded.includes('\r') ? decoded.replace(/\r{1,3}\n|\r/g, '\n') : decoded;
   if (part.type === 'text/html') return { html: text };
   if (part.type !== 'text/plain')
     return { plain: text.replace(/<param>.*?<\/param>|<\/?[a-z-]+>/gis, '').replaceAll('<<', '<') };
@@ -331,11 +332,7 @@ function joinDistinct(texts: (string | undefined)[]): string | undefined {
 }
 
 function hasText(html: string | undefined): boolean {
-  return (
-    html !== undefined &&
-    (/<img/i.test(html) ||
-      /\S/.test(html.replace(/<style[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>|&nbsp;/gi, '')))
-  );
+  return html !== undefined && (/<img/i.test(html) || /\S/.test(stripTags(html).replace(/&nbsp;/gi, ' ')));
 }
 
 function escapeHtml(text: string): string {

@@ -26,5 +26,9 @@ export function contentHash(
 }
 
 function normaliseText(text: string): string {
-  return text.replace(/[ \t\r\u00a0]+(?=\n|$)/g, '').trim();
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim();
 }

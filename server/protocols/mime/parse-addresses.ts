@@ -63,6 +63,8 @@ export function parseAddresses(value: string, max = 1000): Address[] {
     .filter((one) => one.address !== '' || one.name !== '');
 }
 
+const LONGEST_NAME = 2000;
+
 type Entry = { words: string; comment: string; angle: string | undefined; quoted: boolean };
 
 function newEntry(): Entry {
@@ -91,8 +93,9 @@ function joinSplitNames(entries: Entry[]): Entry[] {
 }
 
 function toAddress(entry: Entry): Address {
-  let name = decodeWords(entry.words.trim());
-  const comment = decodeWords(entry.comment.trim());
+  // Nobody's name is longer; looking for an address in a heap takes the square of its size.
+  let name = decodeWords(entry.words.slice(0, LONGEST_NAME).trim());
+  const comment = decodeWords(entry.comment.slice(0, LONGEST_NAME).trim());
   let address = entry.angle;
   if (address === undefined) {
     const found = /[^\s<>"'()]+@[^\s<>"'(),;]+/.exec(name);
@@ -117,6 +120,7 @@ function cleanName(name: string): string {
 }
 
 function cleanAddress(written: string): string {
+  if (written.length > LONGEST_NAME) return '';
   let address = written.includes('=?') ? decodeWords(written) : written;
   if (address.includes('(') && !address.includes('"')) address = address.replace(/\([^()]*\)/g, '');
   address = address.replace(/^\s*mailto:/i, '').trim();

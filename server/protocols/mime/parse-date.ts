@@ -42,6 +42,7 @@ const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?
 
 /** The moment and the sender's offset in minutes (missing when unknown); undefined when the text is no date. */
 export function parseDate(text: string): { date: Date; utcOffset?: number } | undefined {
+  if (text.length > 400) return undefined;
   const clean = text
     .replace(/\([^)]*\)/g, ' ')
     .replace(/\s+/g, ' ')

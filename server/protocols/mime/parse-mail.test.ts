@@ -337,3 +337,43 @@ test('any bytes at all make a mail, quickly', async () => {
     expect(mail.plain + mail.html + mail.subject).not.toContain('\0');
   }
 });
+
+test('F10: no heap of signs takes the square of its size to read', async () => {
+  const signs = [
+    '<',
+    '(',
+    '"',
+    '=?',
+    '=?utf-8?Q?',
+    '; ',
+    '; a=',
+    ':',
+    ',',
+    '\r',
+    ' ',
+    'A',
+    '=',
+    '\\',
+    '>',
+    'begin 644 a\n',
+    '\n--b\n',
+    '{',
+    '%41',
+  ];
+  for (const sign of signs) {
+    const heap = sign.repeat(Math.ceil(200_000 / sign.length));
+    for (const text of [
+      `From: ${heap}@x\nTo: ${heap} y\n\n`,
+      `Date: ${heap}\nReceived: ${heap}\nReferences: ${heap}\n\n`,
+      `Content-Type: text/plain; ${heap} x\nContent-Disposition: ${heap}\n\n${heap}x`,
+      `Content-Type: text/html\n\n${heap}`,
+      `Content-Type: multipart/mixed; boundary=b\n\n--b\n${heap}`,
+    ]) {
+      const started = performance.now();
+      await parseMail(Buffer.from(text)).catch((error) => expect(error).toBeInstanceOf(MailTooComplex));
+      expect(performance.now() - started, `${JSON.stringify(sign)} in ${text.slice(0, 30)}`).toBeLessThan(
+        3000,
+      );
+    }
+  }
+}, 120_000);

@@ -5,7 +5,7 @@ import { decodeRaw, decodeWords, unfold } from './decode-words.ts';
 export type Parameters = { value: string; parameters: Map<string, string> };
 
 // Value: quoted string (with escapes, perhaps unclosed), or a run up to the next semicolon.
-const PARAMETER = /;[\s;]*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\[\s\S])*)(?:"|$)|([^;]*))/g;
+const PARAMETER = /;\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\[\s\S])*)(?:"|$)|([^;]*))/g;
 
 /** `header` holds one byte a character (latin1). The value and the parameters' names come in lower case. */
 export function parseParameters(header: string): Parameters {

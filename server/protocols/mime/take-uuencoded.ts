@@ -2,7 +2,7 @@
 
 export type UuencodedFile = { name: string; offset: number; length: number };
 
-const BEGIN = /^begin [0-7]{3,4} (\S[^\r\n]*?)[ \t]*\r?\n(?=[\x21-\x60])/gm;
+const BEGIN = /^begin [0-7]{3,4} (\S[^\r\n]{0,250}?)[ \t]{0,20}\r?\n(?=[\x21-\x60])/gm;
 
 /** `text` without the files, and where each stands in `bytes` ("begin" to "end" line, in bytes). */
 export function takeUuencoded(bytes: Buffer): { text: Buffer; files: UuencodedFile[] } {

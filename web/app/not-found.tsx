@@ -1,3 +1,4 @@
+// An address that names nothing, or nothing this person may see.
 import { IconMapOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../design/empty-state.tsx';

@@ -74,6 +74,7 @@ export function CompaniesScreen() {
       {making && (
         <NewCard
           title={t('companies.new')}
+          label={t('company.name')}
           close={() => setMaking(false)}
           make={async (name) => {
             const made = await createCompany({ name });

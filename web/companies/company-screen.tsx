@@ -104,7 +104,7 @@ export function CompanyScreen() {
         <div>
           <section className={classes.card} aria-label={t('card.title')}>
             <EditFact
-              label={t('card.name')}
+              label={t('company.name')}
               value={company.name}
               required
               save={(name) => save({ name }, { name: company.name })}

@@ -70,6 +70,7 @@ export function ContactsScreen() {
       {making && (
         <NewCard
           title={t('contacts.new')}
+          label={t('card.name')}
           close={() => setMaking(false)}
           make={async (name) => {
             const made = await createContact({ name });

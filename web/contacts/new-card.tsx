@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 
-type Props = { title: string; make: (name: string) => Promise<void>; close: () => void };
+type Props = { title: string; label: string; make: (name: string) => Promise<void>; close: () => void };
 
-export function NewCard({ title, make, close }: Props) {
+export function NewCard({ title, label, make, close }: Props) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [error, setError] = useState('');
@@ -23,7 +23,7 @@ export function NewCard({ title, make, close }: Props) {
     <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={(event) => void submit(event)}>
         <TextInput
-          label={t('card.name')}
+          label={label}
           data-autofocus
           required
           withAsterisk={false}

@@ -1,3 +1,4 @@
+// A page that is no list of conversations: a title, what can be done, and the matter below.
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';

@@ -259,6 +259,7 @@ export const en = {
   'card.made.person': 'Made by hand, {{date}}',
   'card.made.itself': 'Made itself from mail that went both ways, {{date}}',
   'card.made.import': 'Made after an import, {{date}}',
+  'company.name': 'Name',
   'company.people_one': '{{count}} person',
   'company.people_other': '{{count}} people',
   'company.people-title': 'People',

@@ -264,6 +264,7 @@ export const nl: Words = {
   'card.made.person': 'Met de hand gemaakt, {{date}}',
   'card.made.itself': 'Vanzelf ontstaan uit e-mail over en weer, {{date}}',
   'card.made.import': 'Gemaakt na een import, {{date}}',
+  'company.name': 'Naam',
   'company.people_one': '{{count}} persoon',
   'company.people_other': '{{count}} mensen',
   'company.people-title': 'Mensen',

@@ -1,3 +1,4 @@
+// All mailboxes one may see: their state in words, their ledgers, and connecting another.
 import { IconFileImport, IconMailbox, IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

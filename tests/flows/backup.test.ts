@@ -66,7 +66,6 @@ test('restored into an empty folder, every message is found again under the same
   const [report] = (await kontor(args, place('second'), 'correct horse\n')) as [{ messages: number }];
   expect(report.messages).toBe(before.length);
   expect(await everything(place('second'))).toEqual(before);
-  );
 });
 
 test('a rebuild of what was restored finds nothing to change', async () => {

@@ -8,6 +8,7 @@ const MAX_LENGTH = 600;
 const MAX_LINE = 400;
 
 const ADDRESS = /[^\s<>@()[\]"',;:]+@[^\s<>@()[\]"',;:]+\.[\p{L}\d-]{2,}/u;
+const FRAMED_ADDRESS = /[<(][^<>()\s]*@[^<>()\s]+[>)]/;
 const NUMERIC_DATE = /(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|(?:19|20)\d\d\s?[年년])(?!\d)/;
 const YEAR = /(?<![\d.@])(?:19|20)\d\d(?![\d@])/;
 const TIME = /(?<![\d.])\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?!\d)/;
@@ -80,7 +81,8 @@ function introduces(signs: Signs, quoteFollows: boolean): boolean {
   if (!signs.ends) return quoteFollows && signs.address && signs.date && dateThenAddress(signs.text);
   if (signs.wrote && signs.address) return true;
   if (signs.wrote && signs.date) return true;
-  if (signs.address && (signs.date || signs.time) && dateThenAddress(signs.text)) return true;
+  if ((signs.date || signs.time) && FRAMED_ADDRESS.test(signs.text) && dateThenAddress(signs.text))
+    return true;
   if (!quoteFollows) return false;
   if (signs.wrote) return words(signs.text) > 1 && (signs.time || words(signs.text) <= 8);
   return (signs.address || signs.date || signs.time) && words(signs.text) <= 14;

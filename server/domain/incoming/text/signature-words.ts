@@ -1,7 +1,7 @@
 // Words people and programs sign with: closing formulas, thanks that close, telephones' lines, legal text, list and scanner footers.
 
 const CLOSINGS = `regards|best regards|kind regards|kindest regards|warm regards|warmest regards|with kind regards|with best regards|with warm regards|with regards|best|all the best|very best|best wishes|
-with best wishes|kind wishes|warm wishes|warmly|sincerely|sincerely yours|yours sincerely|yours faithfully|yours truly|yours|respectfully|respectfully yours|cheers|cordially|with respect|love|lots of love|rgds|brgds|br|kr|rgrds|kind rgds|best rgds|
+with best wishes|kind wishes|warm wishes|warmly|sincerely|sincerely yours|yours sincerely|yours faithfully|yours truly|yours|respectfully|respectfully yours|cheers|cordially|xoxo|xx|xo|hugs|with respect|love|lots of love|rgds|brgds|br|kr|rgrds|kind rgds|best rgds|
 regards and thanks|thanks and regards|thanks & regards|thanks and best regards|thanks & best regards|many thanks and kind regards|thanks and kind regards|thank you and best regards|thank you and kind regards|with thanks and regards|
 groet|groeten|groetjes|met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|vriendelijke groeten|vriendelijke groetjes|hartelijke groet|hartelijke groeten|met hartelijke groet|met hartelijke groeten|beste groet|beste groeten|mvg|m.v.g|gr|grtz|grt|hoogachtend|met groet|met groeten|liefs|
 warme groet|fijne groet|vr.gr|vr. gr|vr gr|vrgr|hgr|met de meeste hoogachting|met beste groet|met beste groeten|
@@ -53,10 +53,14 @@ const openings = new Set([...closings, ...thanks].map(firstWord));
 
 export type Closing = { formula: 'closing' | 'thanks'; rest: string };
 
+/** "Je vous prie d'agréer, Madame, l'expression de mes salutations distinguées." closes a French letter in a whole sentence. */
+const FRENCH_LETTER =
+  /(?:agréer|recevoir|recevez|croire).{0,120}(?:salutations|sentiments|considération|respects)/i;
 const MAX_FORMULA_WORDS = 7;
 
 /** The closing formula a line begins with, and what follows it on the line ("Met vriendelijke groet, Jan" → "Jan"). */
 export function closingOf(bare: string): Closing | undefined {
+  if (bare.length <= 200 && FRENCH_LETTER.test(bare)) return { formula: 'closing', rest: '' };
   if (bare.length > 100 || !openings.has(firstWord(fold(bare.slice(0, 40))))) return undefined;
   const clean = bare
     .replace(/^[-–—*_~\s]+/, '')
@@ -81,7 +85,7 @@ export function closingOf(bare: string): Closing | undefined {
 }
 
 const DEVICE =
-  String.raw`iphone|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel \d|blackberry|nokia|htc|lumia|motorola|sony|xperia|honor|oppo|wiko|windows (?:phone|mail|\d+)|outlook|yahoo|gmail|icloud|proton\s?mail|proton mail|mail\.ru|mailru|яндекс|yandex|airmail|bluemail|blue mail|typeapp|mailbox|spark|aquamail|aqua mail|k-9|fairemail|newton|myMail|rambler|zoho|mac(?:book)?(?!\p{L})|
+  String.raw`iphon|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel \d|blackberry|nokia|htc|lumia|motorola|sony|xperia|honor|oppo|wiko|windows (?:phone|mail|\d+)|mail for windows|mail app|mailapp|gmx|web\.de|libero|seznam|outlook|yahoo|gmail|icloud|proton\s?mail|proton mail|mail\.ru|mailru|яндекс|yandex|airmail|bluemail|blue mail|typeapp|mailbox|spark|aquamail|aqua mail|k-9|fairemail|newton|myMail|rambler|zoho|mac(?:book)?(?!\p{L})|
 smartphone|smart phone|mobile|mobiel|mobil|mobilgerät|handy(?!\p{L})|phone|tablet|cell(?!\p{L})|handheld|wireless|telefon|telefoon|téléphone|móvil|celular|cellulare|telemóvel|телефон|смартфон|планшет|мобильн|мобільн|puhelim|mobilen|telefonu|komórk|携帯|手机|手機|휴대|スマートフォン`.replace(
     /\n/g,
     '',
@@ -114,9 +118,9 @@ export function isDeviceLine(bare: string): boolean {
   const count = clause.split(/\s+/).length;
   if (line === '' || line.length > 110 || count > 12) return false;
   if (/^(?:\S+\s){0,3}outlook \S{1,8} (?:ios|android|mac|windows)\W*(?:\S+)?$/i.test(line)) return true;
-  if (sentWord.test(clause) && deviceWord.test(clause))
+  if (sentWord.test(clause) && deviceWord.test(clause) && sentAtAnEnd(clause))
     return STARTS_SENT.test(clause) || !/[,;]\s/.test(line)
-      ? count <= 9 || /^(?:diese|this|этo|это)/iu.test(clause)
+      ? count <= 9 || /^(?:diese|this|это)/iu.test(clause)
       : false;
   if (!STARTS_SENT.test(line) || line !== clause.trim() || count > 8) return false;
   return (
@@ -124,6 +128,13 @@ export function isDeviceLine(bare: string): boolean {
     /<?https?:/.test(bare) ||
     /\s[\p{Lu}][\p{L}\d]*[\p{Lu}\d][\p{L}\d]*$/u.test(line)
   );
+}
+
+/** Programs begin or end with "sent"; a sentence has it in its middle ("I sent it from my phone"). */
+function sentAtAnEnd(clause: string): boolean {
+  const words = clause.trim().split(/\s+/);
+  if (sentWord.test(words[0]!) || sentWord.test(words.at(-1)!)) return true;
+  return /^(?:this|diese|dieses|dit|deze|este|esta|ce|questo|questa|это|ta|detta|denne)$/iu.test(words[0]!);
 }
 
 const LEGAL = [
@@ -138,10 +149,17 @@ const LEGAL = [
   /\bgdpr\b|\bavg\b|\brodo\b|datenschutz|privacy (?:policy|statement)|персональных данных/i,
 ];
 const LEGAL_HEAD =
-  /^[\s*_-]*(?:disclaimer|confidentiality|confidential|legal (?:notice|disclaimer)|privileged|avis (?:de confidentialité|légal)|aviso (?:legal|de confidencialidad)|rechtlicher hinweis|vertraulichkeit|nota (?:legal|di riservatezza)|avvertenz|klauzula|уведомление о конфиденц|конфиденциальность|this (?:e-?mail|message|communication)(?: and| is|,| may| contain)|the information (?:contained |transmitted )?in this|dit (?:e-?mail)?bericht|deze e-?mail|diese (?:e-?mail|nachricht)|ce (?:message|courriel|mail)|este (?:mensaje|correo|e-?mail|mensagem)|questo messaggio|le informazioni contenute|niniejsza wiadomość|данное (?:сообщение|письмо)|настоящее (?:сообщение|письмо))/i;
+  /^[\s*_-]*(?:disclaimer|confidentiality|confidential (?:note|notice|information)|legal (?:notice|disclaimer)|privileged|avis (?:de confidentialité|légal)|aviso (?:legal|de confidencialidad)|rechtlicher hinweis|vertraulichkeit|nota (?:legal|di riservatezza)|avvertenz|klauzula|уведомление о конфиденц|конфиденциальность|this (?:e-?mail|message|communication)(?: and| is|,| may| contain)|the information (?:contained |transmitted )?in this|dit (?:e-?mail)?bericht|deze e-?mail|diese (?:e-?mail|nachricht)|ce (?:message|courriel|mail)|este (?:mensaje|correo|e-?mail|mensagem)|questo messaggio|le informazioni contenute|niniejsza wiadomość|данное (?:сообщение|письмо)|настоящее (?:сообщение|письмо))/i;
 
+const SCANNED =
+  /^(?:this|dieser?|diese|dit|deze|este|esta|ce|cet|cette|questa?|questo|ta|to|это|данное|detta|denne|dette|tato|tento|tämä|ez)\s.{0,60}(?:virus|viren|vírus|antivir|avast|вирус|wirus|virem)/i;
 const FOOTER =
-  /to unsubscribe|unsubscribe (?:from|here|at|click|link)|^unsubscribe|click here to unsubscribe|manage (?:your )?(?:subscription|preferences)|afmelden voor|uitschrijven|vom newsletter abmelden|abmelden:|se désabonner|désinscri|darse de baja|cancelar (?:la )?suscripción|annulla iscrizione|wypisz się|отписаться|you (?:received|are receiving) this (?:message|e-?mail|because)|you(?:'re| are) subscribed|mailing list$|mailing list:|^list (?:info|archive|homepage)|listinfo|groups\.google\.com|google groups|yahoo! groups|reply to this e-?mail directly|view (?:it|this) (?:on|in|online)|in your browser|virus[- ]?free|virenfrei|sans virus|libre de virus|senza virus|vrij van virussen|checked (?:for|by).{0,40}(?:virus|avast|antivirus)|scanned (?:by|for|with)|gescan|geprüft.{0,40}(?:viren|avast)|проверено на (?:вирусы|отсутствие)|вирусов нет|wirus(?:ów|y)|www\.avast|avast\.com|avg\.com|(?:before|avoid) print|consider the environment|think of the environment|denk aan het milieu|(?:voordat|voor) u .{0,30}(?:print|afdruk)|an die umwelt|avant d'imprimer|antes de imprimir|prima di stampare|zanim wydrukujesz|перед тем как распечатать|miljön innan du|sent (?:from|by) .{0,40}newsletter/i;
+  /sponsored by:|to unsubscribe|unsubscribe (?:from|here|at|click|link)|^unsubscribe|click here to unsubscribe|manage (?:your )?(?:subscription|preferences)|afmelden voor|uitschrijven|vom newsletter abmelden|abmelden:|se désabonner|désinscri|darse de baja|cancelar (?:la )?suscripción|annulla iscrizione|wypisz się|отписаться|you (?:received|are receiving) this (?:message|e-?mail|because)|you(?:'re| are) subscribed|mailing list$|mailing list:|^list (?:info|archive|homepage)|listinfo|groups\.google\.com|google groups|yahoo! groups|reply to this e-?mail directly|view (?:it|this) (?:on|in|online)|in your browser|virus[- ]?free|virenfrei|sans virus|libre de virus|senza virus|vrij van virussen|checked (?:for|by).{0,40}(?:virus|avast|antivirus)|scanned (?:by|for|with)|gescan|geprüft.{0,40}(?:viren|avast)|проверено на (?:вирусы|отсутствие)|вирусов нет|wirus(?:ów|y)|www\.avast|avast\.com|avg\.com|(?:before|avoid) print|consider the environment|think of the environment|denk aan het milieu|(?:voordat|voor) u .{0,30}(?:print|afdruk)|an die umwelt|avant d'imprimer|antes de imprimir|prima di stampare|zanim wydrukujesz|перед тем как распечатать|miljön innan du|sent (?:from|by) .{0,40}newsletter/i;
+
+/** Whether a paragraph opens as legal text does ("This e-mail is …", "Disclaimer"). */
+export function opensLegally(paragraph: string): boolean {
+  return LEGAL_HEAD.test(paragraph.slice(0, 300));
+}
 
 /** How many kinds of legal phrase a paragraph holds. */
 export function legalScore(paragraph: string): number {
@@ -153,7 +171,7 @@ export function legalScore(paragraph: string): number {
 
 /** A line of a mailing list, a virus scanner, a newsletter or "think before printing". */
 export function isFooterLine(bare: string): boolean {
-  return bare.length <= 300 && FOOTER.test(bare);
+  return bare.length <= 300 && (FOOTER.test(bare) || SCANNED.test(bare));
 }
 
 /** What a gateway writes above foreign mail ("CAUTION: This email originated from outside …"). */

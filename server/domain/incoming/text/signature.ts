@@ -3,7 +3,14 @@ import { isRule } from './header-block.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
 import { ANY_NAME, foldName, namesInMail } from './names-in-mail.ts';
 import { hasContact, isNameLine, isPlaceholderLine, looksLikeSentence } from './signature-shape.ts';
-import { closingOf, GATEWAY_BANNER, isDeviceLine, isFooterLine, legalScore } from './signature-words.ts';
+import {
+  closingOf,
+  GATEWAY_BANNER,
+  isDeviceLine,
+  isFooterLine,
+  legalScore,
+  opensLegally,
+} from './signature-words.ts';
 
 type Kinds = (Kind | undefined)[];
 
@@ -96,7 +103,7 @@ function peelFooters(lines: MailLine[], kinds: Kinds, own: number[]): number {
       paragraph.some((line) => line.mark)
     )
       taken = first;
-    else if (isFooterParagraph(paragraph)) taken = first;
+    else if (isFooterParagraph(paragraph, first === 0)) taken = first;
     else if (first > 0 && legalAbove(lines, own, first) !== undefined) taken = legalAbove(lines, own, first)!;
     else if (
       isDeviceLine(paragraph.at(-1)!.bare) ||
@@ -110,12 +117,12 @@ function peelFooters(lines: MailLine[], kinds: Kinds, own: number[]): number {
   return end;
 }
 
-function isFooterParagraph(paragraph: MailLine[]): boolean {
+function isFooterParagraph(paragraph: MailLine[], alone: boolean): boolean {
   const text = paragraph
     .slice(0, 60)
     .map((line) => line.bare)
     .join(' ');
-  if (text.length > 40 && legalScore(text) >= 3) return true;
+  if (text.length > 40 && legalScore(text) >= (alone ? 4 : 3) && (!alone || opensLegally(text))) return true;
   const footers = paragraph.filter((line) => isFooterLine(line.bare)).length;
   if (footers === 0) return false;
   return (
@@ -152,8 +159,10 @@ function signatureFrom(
   const rest = (from: number) => own.slice(from, end).map((i) => lines[i]!);
   if (kinds[own[n]!] === 'signature') return n + 1;
   if (line.text === '-- ') return end;
-  if (/^(?:--|—|–|__|- -|-- --|---)$/.test(line.bare)) return delimited(rest(n + 1)) ? end : undefined;
-  if (isRule(line)) return n + 1 < end && belowRule(line, rest(n + 1)) ? end : undefined;
+  if (/^(?:--|—|–|__|- -|-- --|---)$/.test(line.bare))
+    return delimited(rest(n + 1)) && !divides(lines, own, n) ? end : undefined;
+  if (isRule(line))
+    return n + 1 < end && belowRule(line, rest(n + 1), divides(lines, own, n)) ? end : undefined;
   if (isDeviceLine(line.bare) && startsParagraph(lines, own, n)) return n + 1;
   const closing = closingOf(line.bare);
   if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
@@ -161,6 +170,11 @@ function signatureFrom(
     return dashSigned(lines, own, n, end);
   if (n > 0 && startsParagraph(lines, own, n) && isContactBlock(rest(n), lines[own[n - 1]!]!)) return end;
   return undefined;
+}
+
+/** The same dashes stood above already: they part a text, they do not sign it. */
+function divides(lines: MailLine[], own: number[], n: number): boolean {
+  return own.slice(Math.max(0, n - 200), n).some((i) => lines[i]!.bare === lines[own[n]!]!.bare);
 }
 
 function startsParagraph(lines: MailLine[], own: number[], n: number): boolean {
@@ -195,7 +209,7 @@ function holdsProse(rest: MailLine[], limit: number): boolean {
 }
 
 /** A rule opens a signature, a list's footer, or the advertisement of a free mail service; not the next part of a text. */
-function belowRule(rule: MailLine, rest: MailLine[]): boolean {
+function belowRule(rule: MailLine, rest: MailLine[], repeated: boolean): boolean {
   if (
     /^_{30,}$/.test(rule.bare) &&
     rest.length <= 3 &&
@@ -203,7 +217,8 @@ function belowRule(rule: MailLine, rest: MailLine[]): boolean {
   )
     return true;
   const footer = rest.slice(0, 3).some((line) => isFooterLine(line.bare));
-  return delimited(rest) && signsItself(rest) && (footer || !holdsProse(rest, 2));
+  const talk = rest.some((line) => looksLikeSentence(line.bare));
+  return delimited(rest) && signsItself(rest) && (footer || (!repeated && !talk && !holdsProse(rest, 2)));
 }
 
 /** Under a drawn rule more is asked: something only signatures hold. */
@@ -228,11 +243,7 @@ function closed(
   formula: 'closing' | 'thanks',
   rest: string,
 ): number | undefined {
-  if (
-    rest !== '' &&
-    !(isNameLine(rest) || (formula === 'closing' && rest.split(/\s+/).length <= 4 && !/[?!:]$/.test(rest)))
-  )
-    return undefined;
+  if (rest !== '' && !(isNameLine(rest) || (formula === 'closing' && goesOnClosing(rest)))) return undefined;
   const until = shortRest(lines, own, n + 1, end);
   if (until === undefined) return undefined;
   const next = lines[own[n + 1] ?? -1];
@@ -243,6 +254,15 @@ function closed(
   return isNameLine(next.bare) || isDashName(next.bare) || closingOf(next.bare)?.formula === 'closing'
     ? until
     : undefined;
+}
+
+/** "… from Vienna", "… / Kind regards", "… an alle": what may stand behind a closing formula that is no name. */
+function goesOnClosing(rest: string): boolean {
+  if (rest.split(/\s+/).length > 5 || /[.?!:,]\s|[?!:]$/.test(rest)) return false;
+  if (closingOf(rest.replace(/^[/|&,\s]+/, ''))) return true;
+  return /^(?:from|to|van|von|vom|aus|uit|aan|an|de|da|del|desde|depuis|и|из|от|z|ze|od|fra|från|till|til|and|und|en|et|y|e|og|och|ja)(?:\s|$)/.test(
+    rest,
+  );
 }
 
 /** The end of the short lines (names, firm, telephone) from n on; undefined when talk follows in the same paragraph. */

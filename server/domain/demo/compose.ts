@@ -301,7 +301,7 @@ function* placed(
       (done && resting > 1 && plot.id % 4 !== 0) ||
       (!done && resting > 6 && plot.id % 3 === 0));
   const answered = number + 1 < plot.times.length;
-  const read = age > 2.5 || answered || plot.id % 5 === 0;
+  const read = age > 5 || answered || plot.id % 4 === 0;
   const made: MadeMail = {
     mailbox: sent && mail.from.address.startsWith('billing@') ? mail.from.address : plot.mailbox,
     folder: junk ? 'Junk' : sent ? 'Sent' : 'INBOX',

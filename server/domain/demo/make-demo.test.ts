@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { demoCompany } from './company.ts';
 import { makeCustomers } from './customers.ts';
 import { fillSlots } from './fill-slots.ts';
-import { DEMO_STORIES, type DemoMail, makeDemoMails } from './make-demo.ts';
+import { DEMO_STORIES, type DemoMail, makeDemoCards, makeDemoMails } from './make-demo.ts';
 import { makeRandom } from './random.ts';
 
 const now = new Date('2026-11-22T18:00:00Z');
@@ -104,6 +104,19 @@ test('an offer’s file carries the number its mail speaks of', () => {
       expect(`${read.subject} ${read.text}`).toContain(number);
     }
   expect(checked).toBeGreaterThan(300);
+});
+
+test('the numbers on a card stand in mails of that customer', () => {
+  const cards = makeDemoCards({ now, seed: 1, count: 5000 }).filter((card) => card.notes !== '');
+  expect(cards.length).toBeGreaterThan(70);
+  for (const card of cards) {
+    const texts = parsed
+      .filter(({ read }) => [read.from, read.to].flat().some((one) => one?.text.includes(card.domain)))
+      .map(({ read }) => `${read.subject} ${read.text}`)
+      .join('\n');
+    for (const [number] of card.notes.matchAll(/\d{4}-\d{3,}|\d{5}/g))
+      expect(texts, card.name).toContain(number);
+  }
 });
 
 test('names and subjects come through whole', () => {

@@ -105,10 +105,12 @@ function deal(decks: Map<DemoLanguage, Story[]>, language: DemoLanguage, random:
 // Somewhat more lately than long ago, and enough in the last days that the inbox is a working day's.
 function startOf(now: Date, story: Story, random: Random): Date {
   const lately = random.chance(0.09);
-  const ago = lately ? random.next() * 12 * DAY : random.next() ** 1.15 * YEARS;
+  const ago = lately ? random.next() ** 1.4 * 12 * DAY : random.next() ** 1.15 * YEARS;
   const day = new Date(now.getTime() - ago);
   const machine = story.kind === 'junk' || story.kind === 'list';
-  if (!machine && (day.getUTCDay() === 0 || day.getUTCDay() === 6)) day.setTime(day.getTime() - 2 * DAY);
+  // Nobody looks at a demo that has nothing from today, even on a Sunday.
+  if (!machine && ago > 2 * DAY && (day.getUTCDay() === 0 || day.getUTCDay() === 6))
+    day.setTime(day.getTime() - 2 * DAY);
   day.setUTCHours(
     machine ? random.whole(0, 22) : random.pick([6, 7, 7, 8, 8, 8, 9, 9, 10, 10, 11, 12, 13, 13, 14, 15]),
     random.whole(0, 59),
@@ -145,15 +147,32 @@ export type DemoCard = DemoCustomer & { notes: string };
 
 /** The cards made by hand: the customers somebody answers for. The others arise from mail by themselves. */
 export function makeDemoCards({ now, seed, count }: { now: Date; seed: number; count: number }): DemoCard[] {
-  const last = new Map<string, Record<string, string>>();
-  for (const { plot } of schedule(now, seed, count)) last.set(plot.customer.domain, plot.values);
+  const named = new Map<string, Map<string, string>>();
+  for (const { plot, step } of schedule(now, seed, count)) {
+    const numbers = named.get(plot.customer.domain) ?? new Map<string, string>();
+    named.set(plot.customer.domain, numbers);
+    // Only what a mail of theirs speaks of.
+    for (const [kind, word] of NUMBERS)
+      if (speaksOf(plot.story.steps[step]?.text ?? '', kind)) numbers.set(word, plot.values[kind] as string);
+  }
   return makeCustomers(seed)
     .filter((customer) => customer.responsible !== '')
     .map((customer) => {
-      const { offer, order, invoice } = last.get(customer.domain) ?? {};
-      const notes = offer === undefined ? '' : `Offer ${offer}, order ${order}, invoice ${invoice}.`;
-      return { ...customer, notes };
+      const numbers = [...(named.get(customer.domain) ?? [])].map(([word, number]) => `${word} ${number}`);
+      return { ...customer, notes: numbers.length === 0 ? '' : `${numbers.join(', ')}.` };
     });
 }
+
+/** Whatever phrasing is chosen. */
+function speaksOf(text: string, slot: string): boolean {
+  const certain = text.replace(/\{(\w+)\}/g, '<$1>').replace(/\{[^{}]*\|[^{}]*\}/g, '');
+  return certain.includes(`<${slot}>`);
+}
+
+const NUMBERS = [
+  ['offer', 'Offer'],
+  ['order', 'order'],
+  ['invoice', 'invoice'],
+] as const;
 
 export { demoCompany };

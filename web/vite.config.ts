@@ -16,6 +16,17 @@ export default defineConfig({
     // Inline fonts and pictures would need data: in the page's content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Else each icon that two pages share becomes a request of its own.
+        codeSplitting: {
+          groups: [
+            { name: 'icons', test: /@tabler/ },
+            { name: 'screen', test: /\/web\/(api|design)\/.*\.tsx?$/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: Number(process.env.KONTOR_WEB_PORT ?? 3901),

@@ -44,7 +44,7 @@ const parts: Record<string, string[]> = {
  * so does the store of kept bytes (`incoming/read-source.ts` and the folder behind it), which knows no message.
  */
 const levels: string[][] = [
-  ['problem.ts', 'incoming/text', 'search/words', 'incoming/source'],
+  ['problem.ts', 'refs.ts', 'incoming/text', 'search/words', 'incoming/source'],
   ['users', 'house', 'access'],
   ['mailboxes', 'contacts', 'companies'],
   ['records', 'templates', 'messages'],

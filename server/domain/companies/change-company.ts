@@ -1,6 +1,5 @@
 // Makes, changes, bins and brings back a company's card; its mail follows in the background.
 import type { Kysely, Transaction } from 'kysely';
-import type { Company, CompanyCreate, CompanyPatch } from '../../../contract/customers.ts';
 import { announce } from '../../database/announce.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Database } from '../../database/schema.ts';
@@ -9,6 +8,7 @@ import { mustAssignResponsible, mustWrite } from '../access/may.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { isFreemail } from '../contacts/is-freemail.ts';
 import { ProductError } from '../problem.ts';
+import type { Company, CompanyCreate, CompanyPatch } from './company-shape.ts';
 import { findCompany } from './find-company.ts';
 import { insertCompany, replaceDomains, updateCompany, updateCompanyBinned } from './queries.ts';
 

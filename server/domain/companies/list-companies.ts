@@ -1,12 +1,12 @@
 // One page of the companies a viewer may see, by name.
 import { type Kysely, sql } from 'kysely';
-import type { CompanyRow } from '../../../contract/customers.ts';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { companyIsVisible, contactIsVisible } from '../access/card-is-visible.ts';
 import { correspondenceOf } from '../access/correspondence-of.ts';
 import { readNamePosition, writeNamePosition } from '../access/name-position.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { CompanyRow } from './company-shape.ts';
 
 const countAtMost = 1000;
 

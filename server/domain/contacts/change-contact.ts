@@ -1,6 +1,5 @@
 // Makes, changes, bins and brings back a contact's card; its mail follows in the background.
 import type { Kysely, Transaction } from 'kysely';
-import type { Contact, ContactCreate, ContactPatch } from '../../../contract/customers.ts';
 import { announce } from '../../database/announce.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Database } from '../../database/schema.ts';
@@ -8,6 +7,7 @@ import { transaction } from '../../database/transaction.ts';
 import { mustAssignResponsible, mustWrite } from '../access/may.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { ProductError } from '../problem.ts';
+import type { Contact, ContactCreate, ContactPatch } from './contact-shape.ts';
 import { findContact } from './find-contact.ts';
 import { insertContact, replaceAddresses, updateContact, updateContactBinned } from './queries.ts';
 

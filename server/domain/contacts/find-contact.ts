@@ -1,12 +1,12 @@
 // One contact's card as its viewer may see it.
 import { type Kysely, sql } from 'kysely';
-import type { Contact } from '../../../contract/customers.ts';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { contactIsVisible } from '../access/card-is-visible.ts';
 import { correspondenceOf } from '../access/correspondence-of.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { ProductError } from '../problem.ts';
+import type { Contact } from './contact-shape.ts';
 
 /** @throws ProductError `not-found` when there is none, it is in the bin, or it arose from mail the viewer may not read */
 export async function findContact(db: Kysely<Database>, viewer: Viewer, id: string): Promise<Contact> {

@@ -1,12 +1,12 @@
 // One page of the contacts a viewer may see, by name.
 import { type Kysely, sql } from 'kysely';
-import type { ContactRow } from '../../../contract/customers.ts';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { contactIsVisible } from '../access/card-is-visible.ts';
 import { correspondenceOf } from '../access/correspondence-of.ts';
 import { readNamePosition, writeNamePosition } from '../access/name-position.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { ContactRow } from './contact-shape.ts';
 
 const countAtMost = 1000;
 

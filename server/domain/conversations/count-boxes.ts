@@ -1,12 +1,12 @@
 // What the side bar shows: how much is open and unread, by mailbox and over all.
 import { type Kysely, sql } from 'kysely';
-import type { Counts } from '../../../contract/conversations.ts';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { mayAdminister } from '../access/may.ts';
 import { pairRows } from '../access/pair-rows.ts';
 import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { Counts } from './conversation-shape.ts';
 import { countPairs } from './list-conversations.ts';
 
 type Part = Pick<Counts, 'inbox' | 'unread' | 'mailboxes' | 'junkFromCustomers'>;

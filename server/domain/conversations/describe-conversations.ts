@@ -1,12 +1,12 @@
 // What a list shows of each conversation: subject, sender, snippet, signs, all from mail the viewer may read.
 import { type Kysely, sql } from 'kysely';
-import type { ConversationRow } from '../../../contract/conversations.ts';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { linkIsVisible } from '../access/link-is-visible.ts';
 import { pairRows } from '../access/pair-rows.ts';
 import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { ConversationRow } from './conversation-shape.ts';
 import { isUnread, type Place } from './list-conversations.ts';
 
 interface Row {

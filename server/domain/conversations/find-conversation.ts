@@ -1,14 +1,13 @@
 // One conversation as its viewer may see it: the messages they may read, what it is filed under, and why.
 import { type Kysely, sql } from 'kysely';
-import type { Conversation } from '../../../contract/conversations.ts';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { explainAudience } from '../access/explain-audience.ts';
 import { linkIsVisible } from '../access/link-is-visible.ts';
-
 import type { Viewer } from '../access/viewer.ts';
 import { describeMessages } from '../messages/describe-messages.ts';
 import { ProductError } from '../problem.ts';
+import type { Conversation } from './conversation-shape.ts';
 import { workableConversations } from './workable-conversations.ts';
 
 /**

@@ -1,11 +1,11 @@
 // Messages in the contract's form, as far as the viewer may read them.
 import { type Kysely, sql } from 'kysely';
-import type { Message } from '../../../contract/conversations.ts';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { pairRows } from '../access/pair-rows.ts';
 import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { Message } from './message-shape.ts';
 import { previewOf } from './preview-of.ts';
 import { readBcc } from './read-bcc.ts';
 

@@ -1,9 +1,9 @@
 // One message as its viewer may see it.
 import type { Kysely } from 'kysely';
-import type { Message } from '../../../contract/conversations.ts';
 import type { Database } from '../../database/schema.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { describeMessages } from './describe-messages.ts';
+import type { Message } from './message-shape.ts';
 import { noMessage } from './readable-source.ts';
 
 /** @throws ProductError `not-found` when there is none for this viewer */

@@ -2,11 +2,11 @@
 import { promisify } from 'node:util';
 import { zstdDecompress } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
-import type { Person } from '../../../contract/shared.ts';
 import type { Database } from '../../database/schema.ts';
 import { parseAddresses } from '../../protocols/mime/parse-addresses.ts';
 import { splitHeader } from '../../protocols/mime/split-header.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { Person } from '../refs.ts';
 import { readableSources } from './readable-source.ts';
 
 const decompress = promisify(zstdDecompress);

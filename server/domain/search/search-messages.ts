@@ -1,11 +1,11 @@
 // Finds messages by words among those the viewer may read, newest first.
 import { type Kysely, sql } from 'kysely';
-import type { SearchHit } from '../../../contract/conversations.ts';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Position, readPosition, writePosition } from '../conversations/list-position.ts';
 import { ProductError } from '../problem.ts';
+import type { SearchHit } from './search-hit.ts';
 import { makeQuery } from './words/make-query.ts';
 
 /** What to look for; the empty query finds all. `limit` 1 to 1000. */

@@ -191,6 +191,18 @@ test('F10: an archive made to fill the disk, or that lies about sizes, is refuse
   expect(found[0]?.problem).toContain('grow without measure');
 });
 
+test('an archive that is none, or was cut off, is one line with a problem', async () => {
+  const paths = [
+    write('broken.zip', 'PK\x03\x04 and nothing more'),
+    write('broken.pst', '!BDN and nothing more'),
+    write('cut.zip', zip([{ name: 'a.eml', content: Buffer.from(mail(1)) }]).subarray(0, 90)),
+  ];
+  for (const path of paths)
+    expect(await all(path)).toMatchObject([
+      { file: path, problem: expect.stringContaining('cannot be opened') },
+    ]);
+});
+
 test('an mbox of hundreds of megabytes is read with the memory of a few', async () => {
   const path = write('huge', '');
   const chunk = Array.from(

@@ -5,7 +5,18 @@ import { mailFromPst } from './mail-from-pst.ts';
 
 /** Mails of all folders; contacts, tasks and appointments are left out. Positions count the mails. */
 export async function* readPst(path: string): AsyncIterable<FoundMail> {
-  const archive = new PSTFile(path);
+  let archive: PSTFile;
+  try {
+    archive = new PSTFile(path);
+  } catch (error) {
+    yield {
+      file: path,
+      raw: Buffer.alloc(0),
+      position: 0,
+      problem: `The Outlook file cannot be opened: ${(error as Error).message}`,
+    };
+    return;
+  }
   const counter = { position: 0 };
   try {
     yield* readFolder(path, archive.getRootFolder(), '', counter);

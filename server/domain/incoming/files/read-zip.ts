@@ -19,12 +19,23 @@ const MAX_RATIO = 500;
 
 /** Positions count the archive's entries; in an mbox of the archive they are its bytes. */
 export async function* readZip(path: string): AsyncIterable<FoundMail> {
-  const archive = await openPromise(path, {
-    lazyEntries: true,
-    autoClose: false,
-    strictFileNames: false,
-    decodeStrings: true,
-  });
+  let archive: ZipFile;
+  try {
+    archive = await openPromise(path, {
+      lazyEntries: true,
+      autoClose: false,
+      strictFileNames: false,
+      decodeStrings: true,
+    });
+  } catch (error) {
+    yield {
+      file: path,
+      raw: Buffer.alloc(0),
+      position: 0,
+      problem: `The archive cannot be opened: ${(error as Error).message}`,
+    };
+    return;
+  }
   const folder = await mkdtemp(join(tmpdir(), 'kontor-zip-'));
   try {
     let count = 0;

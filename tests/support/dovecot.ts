@@ -82,7 +82,10 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   writeUsers();
   const config = join(folder, 'dovecot.conf');
   writeFileSync(config, configuration(folder, ports, mailUser, options));
-  const child = spawn('/usr/sbin/dovecot', ['-F', '-c', config], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('/usr/sbin/dovecot', ['-F', '-c', config], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   let said = '';
   child.stderr?.on('data', (data) => {
     said += data;
@@ -90,7 +93,8 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   child.stdout?.on('data', (data) => {
     said += data;
   });
-  const end = () => child.kill('SIGTERM');
+  // Sessions outlive their master for a while, so the whole group goes.
+  const end = () => killGroup(child.pid!);
   process.once('exit', end);
   await answering(child, ports.imap, () => said);
 
@@ -188,6 +192,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
         const gone = new Promise((done) => child.once('exit', done));
         child.kill('SIGTERM');
         await gone;
+        killGroup(child.pid!);
       }
       if (!keep) rmSync(folder, { recursive: true, force: true });
     },
@@ -330,6 +335,14 @@ function writeOauth(folder: string, url: string): string {
     { mode: 0o644 },
   );
   return path;
+}
+
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 function id(what: '-u' | '-g', user: string): number {

@@ -69,11 +69,14 @@ async function count(db: Kysely<Database>, folderId: string, { uids }: FolderMom
   const set = uids === undefined ? sql`` : sql`full join unnest(${column('bigint', uids)}) u on u = p.uid`;
   const onServer = uids === undefined ? sql`true` : sql`u is not null`;
   const last = uids?.at(-1) ?? 0;
+  // Between two full comparisons what the placements say is believed; a full one looks whether the sources are there.
+  const sources = uids === undefined ? sql`` : sql`left join sources s on s.id = p.source_id`;
+  const state = uids === undefined ? sql`null::text` : sql`s.state`;
+  const source = uids === undefined ? sql`p.source_id` : sql`s.id`;
   const { rows } = await sql<Counts>`
     with p as (
-      select p.uid, p.outcome, p.attempts, s.id as source, s.state
-      from placements p join folders f on f.id = p.folder_id and f.uid_validity = p.uid_validity
-        left join sources s on s.id = p.source_id
+      select p.uid, p.outcome, p.attempts, ${source} as source, ${state} as state
+      from placements p join folders f on f.id = p.folder_id and f.uid_validity = p.uid_validity ${sources}
       where p.folder_id = ${folderId} and p.gone_at is null),
     kinds as (
       select case
@@ -81,7 +84,7 @@ async function count(db: Kysely<Database>, folderId: string, { uids }: FolderMom
           when not (${onServer}) then case when p.uid <= ${last} then 'surplus' else 'later' end
           when p.outcome in ('pending', 'skipped') then p.outcome
           when p.outcome = 'erased' or p.state = 'erased' then 'erased'
-          when p.state = 'quarantined' then 'quarantined'
+          when p.state = 'quarantined' or (p.state is null and p.outcome = 'quarantined') then 'quarantined'
           when p.source is null then 'lost'
           else 'stored' end as kind,
         p.outcome = 'pending' and p.attempts >= 6 as given_up

@@ -47,14 +47,17 @@ export async function matchCopies(
   facts: MailFacts[],
 ): Promise<Set<number>> {
   const candidates = await findCandidates(run, folder, uidValidity, facts);
-  if (candidates.length === 0) return new Set();
-  const ids = await fetchMessageIds(client, [...new Set(candidates.map(({ uid }) => uid))]);
+  const hopeful = facts.filter((one) => candidates.has(keyOf(one)));
+  if (hopeful.length === 0) return new Set();
+  const ids = await fetchMessageIds(
+    client,
+    hopeful.map(({ uid }) => uid),
+  );
   const matched = new Map<number, string>();
-  for (const one of candidates) {
+  for (const one of hopeful) {
     const wanted = messageId(ids.get(one.uid) ?? '');
-    if (matched.has(one.uid) || wanted === '') continue;
-    const header = one.header_codec === 0 ? one.header : await decompress(one.header);
-    if (messageId(header.toString('latin1')) === wanted) matched.set(one.uid, one.source_id);
+    const source = wanted === '' ? undefined : candidates.get(keyOf(one))!.get(wanted);
+    if (source !== undefined) matched.set(one.uid, source);
   }
   await place(
     run,
@@ -66,42 +69,53 @@ export async function matchCopies(
   return new Set(matched.keys());
 }
 
-interface Candidate {
-  uid: number;
-  source_id: string;
-  header: Buffer;
-  header_codec: number;
-}
+const keyOf = ({ size, internalDate }: Pick<MailFacts, 'size' | 'internalDate'>): string =>
+  `${size} ${internalDate?.getTime()}`;
 
+/** By size and date, then by Message-ID: the sources. */
 async function findCandidates(
   run: Run,
   folder: Folder,
   uidValidity: string,
   facts: MailFacts[],
-): Promise<Candidate[]> {
-  const dated = facts.filter(({ internalDate }) => internalDate !== undefined);
-  if (dated.length === 0) return [];
-  const { rows } = await sql<Omit<Candidate, 'uid'> & { uid: string }>`
-    select f.uid, c.source_id, s.header, s.header_codec
-    from unnest(${column(
-      'bigint',
-      dated.map(({ uid }) => uid),
-    )}, ${column(
-      'bigint',
-      dated.map(({ size }) => size),
-    )},
-      ${column(
+): Promise<Map<string, Map<string, string>>> {
+  const keys = [
+    ...new Map(facts.filter(({ internalDate }) => internalDate).map((one) => [keyOf(one), one])).values(),
+  ];
+  const found = new Map<string, Map<string, string>>();
+  if (keys.length === 0) return found;
+  const uids = facts.map(({ uid }) => uid);
+  const { rows } = await sql<{
+    size: string;
+    internal_date: Date;
+    source_id: string;
+    header: Buffer;
+    header_codec: number;
+  }>`
+    select c.size, c.internal_date, c.source_id, s.header, s.header_codec
+    from (
+      select distinct p.size, p.internal_date, p.source_id
+      from unnest(${column(
+        'bigint',
+        keys.map(({ size }) => size),
+      )}, ${column(
         'timestamptz',
-        dated.map(({ internalDate }) => internalDate!),
-      )}) f(uid, size, internal_date)
-    cross join lateral (
-      select distinct p.source_id from placements p join folders d on d.id = p.folder_id
-      where p.internal_date = f.internal_date and p.size = f.size and p.source_id is not null
-        and d.mailbox_id = ${run.account.id}
-        and not (p.folder_id = ${folder.id} and p.uid_validity = ${uidValidity} and p.uid = f.uid)
-      limit 4) c
+        keys.map(({ internalDate }) => internalDate!),
+      )}) k(size, internal_date)
+        join placements p on p.internal_date = k.internal_date and p.size = k.size and p.source_id is not null
+        join folders d on d.id = p.folder_id
+      where d.mailbox_id = ${run.account.id}
+        and not (p.folder_id = ${folder.id} and p.uid_validity = ${uidValidity} and p.uid = any(${column('bigint', uids)}))
+      limit 5000) c
     join sources s on s.id = c.source_id and s.state <> 'erased'`.execute(run.deps.db);
-  return rows.map((row) => ({ ...row, uid: Number(row.uid) }));
+  for (const row of rows) {
+    const key = `${row.size} ${row.internal_date.getTime()}`;
+    const header = row.header_codec === 0 ? row.header : await decompress(row.header);
+    const id = messageId(header.toString('latin1'));
+    const same = found.get(key) ?? new Map<string, string>();
+    if (id !== '') found.set(key, same.set(id, row.source_id));
+  }
+  return found;
 }
 
 async function place(

@@ -11,6 +11,7 @@ import {
   renewLeases,
   stillHeld,
 } from './lease.ts';
+import { pause } from './pause.ts';
 import { syncMailbox } from './sync-mailbox.ts';
 import { recordTrouble, troubleOf } from './trouble.ts';
 
@@ -108,18 +109,4 @@ export function startSync(deps: Deps, pace: Pace = usualPace): { stop(): Promise
       await Promise.all([...running.values()].map(({ done }) => done));
     },
   };
-}
-
-/** Waits, or less when the signal ends. */
-export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    if (signal.aborted) return done();
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      done();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end, { once: true });
-  });
 }

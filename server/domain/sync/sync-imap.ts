@@ -12,9 +12,9 @@ import { compareFolder, type Moment } from './compare-folder.ts';
 import { fetchBatch, fetchFailed } from './fetch-pending.ts';
 import { type Folder, saveFolders } from './folders.ts';
 import { openAccount } from './open-account.ts';
+import { pause } from './pause.ts';
 import { forgetFailures } from './pending.ts';
 import { ProgressMeter } from './progress.ts';
-import { pause } from './run-sync.ts';
 import { Store } from './store-mails.ts';
 import { syncFlags } from './sync-flags.ts';
 import { checkDisk, clearTrouble } from './trouble.ts';
@@ -66,6 +66,8 @@ class Rounds {
   private readonly meter: ProgressMeter;
   private readonly moments = new Map<string, Moment>();
   private readonly flagsLooked = new Map<string, number>();
+  /** Folders that changed without a round. */
+  private readonly stale = new Set<string>();
   private wake: () => void = () => {};
   private isWoken = false;
   private watchFailure: unknown;
@@ -116,7 +118,8 @@ class Rounds {
     const { folders, status } = await listFolders(run, client);
     if (isFirst) await clearTrouble(run.deps, run.account, run.account.syncedBefore ? 'ok' : 'syncing');
     const chosen = folders.filter(({ selected }) => selected);
-    const touched = new Set<string>();
+    const touched = new Set(this.stale);
+    this.stale.clear();
     for (const folder of chosen) {
       if (run.signal.aborted) return true;
       const isDue = folder.comparedAt === null || Date.now() - folder.comparedAt.getTime() > day;
@@ -149,7 +152,10 @@ class Rounds {
   private watch(chosen: Folder[]): void {
     const folder = chosen.find(({ role }) => role === 'inbox') ?? chosen.find(({ role }) => role === 'all');
     if (this.watching || !folder) return;
-    this.watching = watchFolder(this.run, folder, () => this.poke()).then(
+    this.watching = watchFolder(this.run, folder, {
+      round: () => this.poke(),
+      changed: () => void this.stale.add(folder.id),
+    }).then(
       () => {
         this.watching = undefined;
       },

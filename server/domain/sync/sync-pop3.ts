@@ -12,9 +12,9 @@ import { signInSecret } from '../mailboxes/oauth/access-token.ts';
 import type { Run } from './account.ts';
 import { type Folder, saveFolders } from './folders.ts';
 import { holdLease } from './lease.ts';
+import { pause } from './pause.ts';
 import { noteFailed } from './pending.ts';
 import { ProgressMeter } from './progress.ts';
-import { pause } from './run-sync.ts';
 import { Store } from './store-mails.ts';
 import { checkDisk, clearTrouble } from './trouble.ts';
 

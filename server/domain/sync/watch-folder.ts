@@ -12,28 +12,35 @@ import { incoming } from './fetch-pending.ts';
 import type { Folder } from './folders.ts';
 import { holdLease } from './lease.ts';
 import { openAccount } from './open-account.ts';
+import { pause } from './pause.ts';
 import { receive } from './store-mails.ts';
 import { saveFlags } from './sync-flags.ts';
 
 /** More new mails than this at once are left to the rounds, which fetch in large batches. */
 const mostAtOnce = 50;
 
+/** Whom the watch tells what it saw. */
+export interface Told {
+  round(): void;
+  changed(): void;
+}
+
 /**
  * Watches until the signal ends.
- * @param round asks for a look at all folders
+ * @param tell.round asks for a look at all folders; tell.changed says that the folder is no longer as the last round left it
  * @throws ConnectionFailed
  */
-export async function watchFolder(run: Run, folder: Folder, round: () => void): Promise<void> {
+export async function watchFolder(run: Run, folder: Folder, tell: Told): Promise<void> {
   const client = await openAccount(run);
   const changes = new Changes(client, run.signal);
   try {
     const box = await client.mailboxOpen(folder.path, { readOnly: true });
-    if (String(box.uidValidity) !== folder.uidValidity) return round();
+    if (String(box.uidValidity) !== folder.uidValidity) return tell.round();
     let next = folder.uidNext;
     while (!run.signal.aborted) {
       const seen = changes.take();
-      next = await fetchNew(run, client, folder, next, round);
-      await writeChanges(run, client, folder, seen, round);
+      next = await fetchNew(run, client, folder, next, tell);
+      await writeChanges(run, client, folder, seen, tell);
       await changes.wait(run.pace.poll);
     }
   } catch (error) {
@@ -48,14 +55,14 @@ async function fetchNew(
   client: ImapFlow,
   folder: Folder,
   next: number,
-  round: () => void,
+  tell: Told,
 ): Promise<number> {
   const box = client.mailbox;
   if (!box || box.exists === 0) return next;
   // Nothing was announced since UIDNEXT was what we know: no need to ask.
   if (box.uidNext && box.uidNext <= next && box.exists <= folder.onServer) return next;
   if (box.exists - folder.onServer > mostAtOnce) {
-    round();
+    tell.round();
     return next;
   }
   const found = await fetchFrom(client, next);
@@ -71,6 +78,7 @@ async function fetchNew(
   const after = Math.max(...found.map(({ uid }) => uid)) + 1;
   await receive(run, mails, true, { folderId: folder.id, uidNext: after, onServer: box.exists });
   Object.assign(folder, { uidNext: after, onServer: box.exists });
+  tell.changed();
   return after;
 }
 
@@ -79,11 +87,12 @@ async function writeChanges(
   client: ImapFlow,
   folder: Folder,
   { gone, flags, unclear }: Seen,
-  round: () => void,
+  tell: Told,
 ): Promise<void> {
   if (gone.length > 0) await markGone(run, folder, gone, client.mailbox ? client.mailbox.exists : 0);
   if (flags.size > 0) await saveFlags(run, folder, flags);
-  if (unclear || gone.length > 0) round();
+  if (gone.length > 0) tell.changed();
+  if (unclear || gone.length > 0) tell.round();
 }
 
 async function markGone(run: Run, folder: Folder, uids: number[], exists: number): Promise<void> {
@@ -113,6 +122,7 @@ class Changes {
   private readonly signal: AbortSignal;
   private seen: Seen = { gone: [], flags: new Map(), unclear: false };
   private isWoken = false;
+  private idling: Promise<unknown> | undefined;
   private wake: () => void = () => {};
 
   constructor(client: ImapFlow, signal: AbortSignal) {
@@ -146,23 +156,23 @@ class Changes {
     const woken = new Promise<void>((done) => {
       this.wake = done;
     });
-    if (this.client.capabilities.has('IDLE')) {
-      const idle = this.client.idle();
-      await Promise.race([woken, idle]);
-      idle.catch(() => {});
-    } else {
-      let timer: NodeJS.Timeout | undefined;
-      await Promise.race([
-        woken,
-        new Promise((done) => {
-          timer = setTimeout(done, poll);
-        }),
-      ]);
-      clearTimeout(timer);
-      if (!this.isWoken) await this.client.noop();
+    if (this.client.capabilities.has('IDLE')) await Promise.race([woken, this.idle()]);
+    else {
+      await Promise.race([woken, pause(poll, this.signal)]);
+      if (!this.isWoken && !this.signal.aborted) await this.client.noop();
     }
     if (!this.client.usable && !this.signal.aborted)
       throw Object.assign(new Error('The connection was lost'), { code: 'NoConnection' });
+  }
+
+  // One IDLE at a time: a push that needs no command leaves it running. A server that ends it at once is not asked again
+  // without a pause.
+  private idle(): Promise<unknown> {
+    this.idling ??= Promise.all([this.client.idle(), pause(100, this.signal)]).finally(() => {
+      this.idling = undefined;
+    });
+    this.idling.catch(() => {});
+    return this.idling;
   }
 
   private woken(): void {

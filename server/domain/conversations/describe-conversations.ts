@@ -7,7 +7,8 @@ import { pairRows } from '../access/pair-rows.ts';
 import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { ConversationRow } from './conversation-shape.ts';
-import { isUnread, type Place } from './list-conversations.ts';
+import { isUnread } from './is-unread.ts';
+import type { Place } from './list-conversations.ts';
 
 interface Row {
   id: string;

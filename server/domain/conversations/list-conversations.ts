@@ -6,6 +6,7 @@ import { type Pair, pairRows } from '../access/pair-rows.ts';
 import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { describeConversations } from './describe-conversations.ts';
+import { isUnread } from './is-unread.ts';
 import { type Position, readPosition, writePosition } from './list-position.ts';
 
 /** Which list: a box of one mailbox or over all, narrowed to one customer, to unread or starred ones. */
@@ -182,16 +183,6 @@ async function onlyUnread(
     having ${isUnread(sql`max(ca.unread_after)`, sql`r.up_to`, sql`max(ca.last_at)`)}`.execute(db);
   const unread = new Set(rows.map((row) => row.conversation_id));
   return places.filter((place) => unread.has(place.conversation_id));
-}
-
-/** Whether a conversation is unread for a person: something noticed came after their mark, or they marked it so. */
-export function isUnread(
-  unreadAfter: ReturnType<typeof sql>,
-  upTo: ReturnType<typeof sql>,
-  lastAt: ReturnType<typeof sql>,
-) {
-  return sql<boolean>`case when ${upTo} = '-infinity' then ${lastAt} is not null
-    else coalesce(${unreadAfter} > coalesce(${upTo}, '-infinity'), false) end`;
 }
 
 /** How many conversations the list has, counted as far as 1,000. */

@@ -1,4 +1,6 @@
 // What lines of a signature look like in any language: names, ways to reach somebody, and what is a sentence instead.
+import type { MailLine } from './mail-line.ts';
+import { isFooterLine } from './signature-words.ts';
 
 const PARTICLE =
   /^(?:van|von|de|der|den|del|della|di|da|dos|das|do|du|la|le|el|ten|ter|te|zu|zur|bin|ibn|al|af|av|y|e|i|&|and|und|en|et|jr\.?|sr\.?|ir\.?|dr\.?|drs\.?|mr\.?|mrs\.?|ms\.?|ing\.?|prof\.?|phd|mba|op|'t)$/i;
@@ -68,4 +70,20 @@ function words(bare: string): number {
 /** Without single letters: "Lis sp. z o.o." is a firm, not a sentence. */
 function longWords(bare: string): number {
   return bare.slice(0, 600).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
+}
+
+/** "PS: …" and footnotes ("[1] https://…") stand below the name and are the author's words. */
+export function isPostscript(bare: string): boolean {
+  return /^\W{0,3}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?\s?ы\b)|^\[\d{1,2}\]\s/iu.test(bare);
+}
+
+/** So many lines of running text on end: wrapped sentences, which line by line do not look like any. */
+export function holdsProse(rest: MailLine[], limit: number): boolean {
+  let run = 0;
+  for (const line of rest) {
+    const prose = line.bare.split(/\s+/).length >= 9 && !hasContact(line.bare) && !isFooterLine(line.bare);
+    run = prose ? run + 1 : 0;
+    if (run >= limit) return true;
+  }
+  return false;
 }

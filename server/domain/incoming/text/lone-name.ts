@@ -1,0 +1,46 @@
+// Finds the writer's name where it stands alone under the text.
+import { isBlank, type Kind, type MailLine } from './mail-line.ts';
+import { ANY_NAME, foldName } from './names-in-mail.ts';
+import { isNameLine, isPostscript } from './signature-shape.ts';
+
+type Kinds = (Kind | undefined)[];
+
+/** A name standing alone above the signature or at the end: the author's, as far as From, greetings or the mail's shape tell. */
+export function signNameAbove(
+  lines: MailLine[],
+  kinds: Kinds,
+  own: number[],
+  end: number,
+  names: () => Set<string>,
+): void {
+  let at = end - 1;
+  while (at > 0 && isPostscript(lines[own[at]!]!.bare)) at--;
+  if (at < 0) return;
+  const line = lines[own[at]!]!;
+  const above = lines[own[at - 1] ?? own[0]!]!;
+  const apart = at === 0 || own[at]! - own[at - 1]! > 1;
+  const saidAll = /[.!?)…]$|\p{Extended_Pictographic}$|[:;]-?[)DP(]$/u.test(above.bare);
+  if (line.bare.length > 40 || (!apart && !saidAll) || /:$/.test(above.bare)) return;
+  const words = foldName(line.bare.replace(/[.,!]$/, '')).split(/\s+/);
+  if (words.length > 3) return;
+  const known = names();
+  const called = known.has(words[0]!) && words.every((word) => known.has(word) || word.length <= 3);
+  if (at === 0 && !(called && saidBefore(lines, kinds, own[0]!))) return;
+  if (called) kinds[own[at]!] = 'signature';
+  else if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll)
+    if (known.has(ANY_NAME) || (words.length <= 2 && saysEnough(lines, own, at)))
+      kinds[own[at]!] = 'signature';
+}
+
+/** Whether own words stand above, so that a lone name below the last quote only signs them. */
+function saidBefore(lines: MailLine[], kinds: Kinds, at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i < 2000; i--) if (!kinds[i] && !isBlank(lines[i]!)) return true;
+  return false;
+}
+
+/** More than a short answer above: then a lone capitalised word at the end is who says it, not what is said. */
+function saysEnough(lines: MailLine[], own: number[], until: number): boolean {
+  let letters = 0;
+  for (let n = until - 1; n >= 0 && letters < 80; n--) letters += lines[own[n]!]!.bare.length;
+  return letters >= 80;
+}

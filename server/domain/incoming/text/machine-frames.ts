@@ -1,0 +1,32 @@
+// Marks what machines put around a text: OpenPGP frames and gateways' banners.
+import { isBlank, type Kind, type MailLine } from './mail-line.ts';
+import { GATEWAY_BANNER } from './signature-words.ts';
+
+type Kinds = (Kind | undefined)[];
+
+/** The frame of an OpenPGP signed text (RFC 9580 §7) is machinery, the text in it is not. */
+export function markPgp(lines: MailLine[], kinds: Kinds): void {
+  let inside = false;
+  for (let i = 0; i < lines.length; i++) {
+    const bare = lines[i]!.bare;
+    if (kinds[i] || lines[i]!.depth > 0) continue;
+    if (bare === '-----BEGIN PGP SIGNED MESSAGE-----') {
+      kinds[i] = 'signature';
+      if (/^Hash: /.test(lines[i + 1]?.bare ?? '')) kinds[i + 1] = 'signature';
+    }
+    if (bare === '-----BEGIN PGP SIGNATURE-----')
+      inside = lines.slice(i, i + 80).some((line) => line.bare === PGP_END);
+    if (inside && !isBlank(lines[i]!)) kinds[i] = 'signature';
+    if (bare === PGP_END) inside = false;
+  }
+}
+
+const PGP_END = '-----END PGP SIGNATURE-----';
+
+/** "CAUTION: this mail comes from outside" above the text. */
+export function markBanner(lines: MailLine[], kinds: Kinds): void {
+  const first = lines.findIndex((line) => !isBlank(line));
+  if (first < 0 || kinds[first] || !GATEWAY_BANNER.test(lines[first]!.bare)) return;
+  for (let i = first; i < Math.min(lines.length, first + 8) && !isBlank(lines[i]!) && !kinds[i]; i++)
+    kinds[i] = 'signature';
+}

@@ -1,0 +1,173 @@
+// Decides whether a line of own text begins a signature, and where that signature ends.
+import { isRule } from './header-block.ts';
+import type { Kind, MailLine } from './mail-line.ts';
+import {
+  hasContact,
+  holdsProse,
+  isNameLine,
+  isPlaceholderLine,
+  isPostscript,
+  looksLikeSentence,
+} from './signature-shape.ts';
+import { closingOf, isDeviceLine, isFooterLine, legalScore } from './signature-words.ts';
+
+type Kinds = (Kind | undefined)[];
+
+const MAX_SIGNATURE = 40;
+
+/** If own line n begins a signature: the own line after its end. */
+export function signatureFrom(
+  lines: MailLine[],
+  own: number[],
+  n: number,
+  end: number,
+  kinds: Kinds,
+): number | undefined {
+  const line = lines[own[n]!]!;
+  const rest = (from: number) => own.slice(from, end).map((i) => lines[i]!);
+  if (kinds[own[n]!] === 'signature') return n + 1;
+  if (line.text === '-- ') return end;
+  if (/^(?:--|—|–|__|- -|-- --|---)$/.test(line.bare))
+    return delimited(rest(n + 1)) && !divides(lines, own, n) ? end : undefined;
+  if (isRule(line))
+    return n + 1 < end && belowRule(line, rest(n + 1), divides(lines, own, n)) ? end : undefined;
+  if (isDeviceLine(line.bare) && startsParagraph(lines, own, n)) return n + 1;
+  const closing = closingOf(line.bare);
+  if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
+  if (isDashName(line.bare) && n > 0 && startsParagraph(lines, own, n) && !isListItem(lines, own, n, end))
+    return dashSigned(lines, own, n, end);
+  if (n > 0 && startsParagraph(lines, own, n) && isContactBlock(rest(n), lines[own[n - 1]!]!)) return end;
+  return undefined;
+}
+
+/** The same dashes stood above already: they part a text, they do not sign it. */
+function divides(lines: MailLine[], own: number[], n: number): boolean {
+  return own.slice(Math.max(0, n - 200), n).some((i) => lines[i]!.bare === lines[own[n]!]!.bare);
+}
+
+function startsParagraph(lines: MailLine[], own: number[], n: number): boolean {
+  return n === 0 || own[n]! - own[n - 1]! > 1 || /[.!?…)]$/.test(lines[own[n - 1]!]!.bare);
+}
+
+/** What stands under a bare "--": few lines, or legal text, or a list's footer, none of it talk. */
+function delimited(rest: MailLine[]): boolean {
+  if (rest.length === 0) return true;
+  const text = rest
+    .slice(0, 60)
+    .map((line) => line.bare)
+    .join(' ');
+  if (legalScore(text) >= 3) return true;
+  if (rest.length > 15 || holdsProse(rest, 4)) return false;
+  const talk = rest.filter((line) => looksLikeSentence(line.bare)).length;
+  return (
+    talk === 0 ||
+    (talk <= 2 && rest.some((line) => hasContact(line.bare)) && !rest.some((line) => /\?$/.test(line.bare)))
+  );
+}
+
+/** A rule opens a signature, a list's footer, or the advertisement of a free mail service; not the next part of a text. */
+function belowRule(rule: MailLine, rest: MailLine[], repeated: boolean): boolean {
+  if (
+    /^_{30,}$/.test(rule.bare) &&
+    rest.length <= 3 &&
+    rest.some((line) => /https?:\/\/|www\./.test(line.bare))
+  )
+    return true;
+  const footer = rest.slice(0, 3).some((line) => isFooterLine(line.bare));
+  const talk = rest.some((line) => looksLikeSentence(line.bare));
+  return delimited(rest) && signsItself(rest) && (footer || (!repeated && !talk && !holdsProse(rest, 2)));
+}
+
+/** Under a drawn rule more is asked: something only signatures hold. */
+function signsItself(rest: MailLine[]): boolean {
+  return (
+    rest.some((line) => hasContact(line.bare) || isFooterLine(line.bare)) ||
+    legalScore(
+      rest
+        .slice(0, 60)
+        .map((line) => line.bare)
+        .join(' '),
+    ) >= 3
+  );
+}
+
+/** A closing formula counts when nothing but short lines follows; thanks only when a name follows. */
+function closed(
+  lines: MailLine[],
+  own: number[],
+  n: number,
+  end: number,
+  formula: 'closing' | 'thanks',
+  rest: string,
+): number | undefined {
+  if (rest !== '' && !(isNameLine(rest) || (formula === 'closing' && goesOnClosing(rest)))) return undefined;
+  const until = shortRest(lines, own, n + 1, end);
+  if (until === undefined) return undefined;
+  const next = lines[own[n + 1] ?? -1];
+  if (rest !== '') return until;
+  if (formula === 'closing')
+    return until === n + 1 && until < end && !isPostscript(next!.bare) ? undefined : until;
+  if (!next || n + 1 >= end || until === n + 1 || /[!.]$/.test(lines[own[n]!]!.bare)) return undefined;
+  return isNameLine(next.bare) || isDashName(next.bare) || closingOf(next.bare)?.formula === 'closing'
+    ? until
+    : undefined;
+}
+
+/** "… from Vienna", "… / Kind regards", "… an alle": what may stand behind a closing formula that is no name. */
+function goesOnClosing(rest: string): boolean {
+  if (rest.split(/\s+/).length > 5 || /[.?!:,]\s|[?!:]$/.test(rest)) return false;
+  if (closingOf(rest.replace(/^[/|&,\s]+/, ''))) return true;
+  return /^(?:from|to|van|von|vom|aus|uit|aan|an|de|da|del|desde|depuis|и|из|от|z|ze|od|fra|från|till|til|and|und|en|et|y|e|og|och|ja)(?:\s|$)/.test(
+    rest,
+  );
+}
+
+/** The end of the short lines (names, firm, telephone) from n on; undefined when talk follows in the same paragraph. */
+function shortRest(lines: MailLine[], own: number[], n: number, end: number): number | undefined {
+  let at = n;
+  for (; at < end && at - n < MAX_SIGNATURE; at++) {
+    const bare = lines[own[at]!]!.bare;
+    const postscript = isPostscript(bare);
+    if (!postscript && (lines[own[at]!]!.mark === 'signature' || isPlaceholderLine(bare) || hasContact(bare)))
+      continue;
+    if (!postscript && !looksLikeSentence(bare)) continue;
+    // a paragraph of talk, or a postscript, after the name: the signature ends above it
+    return postscript || own[at]! - own[at - 1]! > 1 ? at : undefined;
+  }
+  return at;
+}
+
+function dashSigned(lines: MailLine[], own: number[], n: number, end: number): number | undefined {
+  const until = shortRest(lines, own, n + 1, end);
+  return until === end || (until !== undefined && isPostscript(lines[own[until]!]!.bare)) ? until : undefined;
+}
+
+/** "-Abhishek", "— Ann Lee", "/Jonas", "--ann": a name behind a dash. */
+function isDashName(bare: string): boolean {
+  if (/^(?:--|\/)\s?\p{L}{1,12}\.?$/u.test(bare)) return true;
+  const match = /^[-–—~/]{1,2}\s?(\S.*)$/.exec(bare);
+  return match !== null && isNameLine(match[1]!) && match[1]!.split(/\s+/).length <= 4;
+}
+
+function isListItem(lines: MailLine[], own: number[], n: number, end: number): boolean {
+  const dashed = (at: number) =>
+    at >= 0 && at < end && /^[-–—~/*•]{1,2}\s?[\p{L}\d]/u.test(lines[own[at]!]!.bare);
+  return dashed(n - 1) || dashed(n + 1);
+}
+
+/** Closing short lines below a name, with a way to reach somebody; not the answer to "please write to:". */
+function isContactBlock(rest: MailLine[], above: MailLine): boolean {
+  if (rest.length < 3 || rest.length > 15 || /[:：]$/.test(above.bare)) return false;
+  const name = rest[0]!.bare.split(/[,|–—]|\s-\s/, 1)[0]!;
+  if (
+    !isNameLine(name) ||
+    (name.trim() !== rest[0]!.bare && !/\S\s+\S/.test(name.trim())) ||
+    holdsProse(rest, 2) ||
+    rest.some((line) => isPostscript(line.bare))
+  )
+    return false;
+  return (
+    rest.some((line) => hasContact(line.bare)) &&
+    rest.every((line) => hasContact(line.bare) || (line.bare.length <= 75 && !looksLikeSentence(line.bare)))
+  );
+}

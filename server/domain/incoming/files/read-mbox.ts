@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { parseDate } from '../../../protocols/mime/parse-date.ts';
 import { type FoundMail, flagsOfHeader, LARGEST_MAIL } from './found-mail.ts';
 
-const WINDOW = 4 * 1024 * 1024;
+const WINDOW = 1024 * 1024;
 // "From ", something, and a time with a year after it.
 const SEPARATOR =
   /^From (?:.*[^\d])?\d{1,2}:\d\d(?::\d\d)?(?:[^\d].*)?\b\d{4}\b|^From - |^From \S+ .*\b\d{4}\b.*\d{1,2}:\d\d/;
@@ -54,7 +54,8 @@ export async function* readMbox(path: string, from = 0): AsyncIterable<FoundMail
 
 /** The bytes around a place, read in large windows. */
 class LineFinder {
-  private window = Buffer.alloc(0);
+  private readonly memory = Buffer.allocUnsafe(WINDOW);
+  private window: Buffer = this.memory.subarray(0, 0);
   private start = 0;
   private readonly file: Awaited<ReturnType<typeof open>>;
 
@@ -116,12 +117,11 @@ class LineFinder {
   private async load(at: number): Promise<void> {
     const held = this.start + this.window.length - at;
     if (at >= this.start && held > 512) return;
-    const kept = at >= this.start && held > 0 ? this.window.subarray(at - this.start) : Buffer.alloc(0);
-    const bytes = Buffer.allocUnsafe(WINDOW);
-    const { bytesRead } = await this.file.read(bytes, 0, WINDOW, at + kept.length);
-    this.window = kept.length
-      ? Buffer.concat([kept, bytes.subarray(0, bytesRead)])
-      : bytes.subarray(0, bytesRead);
+    const kept = at >= this.start && held > 0 ? held : 0;
+    // The same memory again and again: `slice` hands out copies.
+    if (kept > 0) this.window.copy(this.memory, 0, at - this.start);
+    const { bytesRead } = await this.file.read(this.memory, kept, this.memory.length - kept, at + kept);
+    this.window = this.memory.subarray(0, kept + bytesRead);
     this.start = at;
   }
 }
@@ -163,7 +163,7 @@ async function endByLength(reader: LineFinder, mailStart: number): Promise<numbe
   return (await reader.slice(end, end + 5)).toString('latin1') === 'From ' ? end : undefined;
 }
 
-/** mboxrd is the only form with ">>From " lines; a look at the first 4 MB tells. */
+/** mboxrd is the only form with ">>From " lines; a look at the first megabyte tells. */
 async function usesMboxrd(file: Awaited<ReturnType<typeof open>>): Promise<boolean> {
   const bytes = Buffer.allocUnsafe(WINDOW);
   const { bytesRead } = await file.read(bytes, 0, WINDOW, 0);

@@ -53,11 +53,11 @@ export async function showHtml(
       const position = files.get(cid.toLowerCase());
       if (position === undefined) return undefined;
       const signature = sign(config, ['inline', messageId, String(position), user]);
-      return `${config.url}/api/messages/${messageId}/inline/${position}?u=${user}&s=${signature}`;
+      return `/api/messages/${messageId}/inline/${position}?u=${user}&s=${signature}`;
     },
     proxyUrl(url) {
       const signature = sign(config, ['picture', messageId, url, user]);
-      return `${config.url}/api/messages/${messageId}/pictures?u=${user}&url=${encodeURIComponent(url)}&s=${signature}`;
+      return `/api/messages/${messageId}/pictures?u=${user}&url=${encodeURIComponent(url)}&s=${signature}`;
     },
   });
   const nonce = randomBytes(16).toString('base64');
@@ -70,7 +70,7 @@ export async function showHtml(
       "default-src 'none'",
       `script-src 'nonce-${nonce}'`,
       "style-src 'unsafe-inline'",
-      `img-src ${config.url} data:`,
+      `img-src 'self' ${config.url} data:`,
       "frame-ancestors 'self'",
       "form-action 'none'",
       "base-uri 'none'",

@@ -51,7 +51,7 @@ test('PostgreSQL’s limits are kept: positions, words and bytes', () => {
   expect(Math.max(...positions.flat())).toBeLessThanOrEqual(16_383);
 });
 
-test('a mail of 9 KB takes about 0.4 ms on an idle core', () => {
+test('a mail of 9 KB takes about 0.4 ms of a core', () => {
   const vocabulary = Array.from(
     { length: 30_000 },
     (_, at) =>
@@ -69,10 +69,10 @@ test('a mail of 9 KB takes about 0.4 ms on an idle core', () => {
     return text;
   });
   for (const text of texts) makeWords(mail({ own: text }), 'nl');
-  const start = performance.now();
+  const start = process.cpuUsage();
   for (let at = 0; at < 5_000; at += 1)
     makeWords(mail({ subject: 'Offerte 2026-118', own: texts[at % 200] ?? '' }), 'nl');
-  const each = (performance.now() - start) / 5_000;
+  const each = process.cpuUsage(start).user / 1_000 / 5_000;
   console.log(`makeWords: ${each.toFixed(3)} ms for a mail of 9 KB`);
   // Four times what was measured: the bound must hold on a machine that does other things too.
   expect(each).toBeLessThan(2);

@@ -10,11 +10,14 @@ export function stemDutch(word: string): string {
   const irregular = IRREGULAR[word];
   if (irregular !== undefined) return irregular === word ? word : stemDutch(irregular);
   let stem = participle(word) ?? word;
+  if (stem.endsWith('dt') || (stem.length > 5 && stem.endsWith('st') && !LASTING.test(stem)))
+    stem = stem.slice(0, -1);
   stem = plural(stem);
   stem = past(stem);
   stem = spelling(vowelEnding(stem));
   if (stem.length > 4 && /[bdfgklmnprt]s$/.test(stem)) stem = stem.slice(0, -1);
-  if (stem.length > 4 && /[bfgklmprc]t$|cht$|[rg]d$/.test(stem)) stem = stem.slice(0, -1);
+  if (stem.length > 4 && /[bfgklmprc]t$|cht$|(?:aai|oei|ooi|ei)t$|[rg]d$/.test(stem))
+    stem = stem.slice(0, -1);
   return spelling(stem);
 }
 
@@ -28,11 +31,16 @@ function participle(word: string): string | undefined {
 const NOT_PARTICIPLES =
   /^ge(bied|bouw|bruik|deelt|duld|eerd|geven|heel|heim|houd|legen|leden|lijk|luid|meen|middeld|not|richt|schikt|schil|sprek|tal|val|vens|volg|wicht|woon|zicht|zin|zond)/;
 
+// Nouns whose t belongs to them, where beslist and geplaatst are verbs.
+const LASTING =
+  /(dienst|winst|komst|tekst|lijst|post|kost|last|test|rest|feest|best|gast|kast|borst|vorst|worst|juist|naast|meest|eerst|laatst)$/;
+
 function plural(word: string): string {
   if (word.length > 6 && word.endsWith('heden')) return `${word.slice(0, -5)}heid`;
   if (word.length > 6 && /[^aeiou]es$/.test(word) && !/(adres|proces|expres|succes|ness)$/.test(word))
     return word.slice(0, -1);
   if (word.length > 5 && /(ies|eaus|ees|ues|a's)$/.test(word)) return word.slice(0, -1);
+  if (word.length > 5 && /e[nlrm]s$/.test(word)) return word.slice(0, -1);
   return word;
 }
 
@@ -48,7 +56,7 @@ function past(word: string): string {
 function vowelEnding(word: string): string {
   if (word.length > 6 && /[^aeiou]ingen$/.test(word)) return word.slice(0, -5);
   if (word.length > 6 && /[^aeiou]ing$/.test(word)) return word.slice(0, -3);
-  if (word.length > 4 && /[^aeiou]en$|[uij]en$|een$/.test(word) && !/[^e]een$/.test(word))
+  if (word.length > 3 && /[^aeiou]en$|[uij]en$|een$/.test(word) && !/[^e]een$/.test(word))
     return lengthen(word.slice(0, -2));
   if (word.length > 3 && /[^aeiou]e$/.test(word)) return lengthen(word.slice(0, -1));
   return word;
@@ -83,7 +91,9 @@ const IRREGULAR: Record<string, string> =
   ontvingen ontvangen, verzonden verzenden, verzond verzenden, gesloten sluiten, sloot sluiten, gebroken breken, brak breken,
   gelezen lezen, las lezen, geholpen helpen, hielp helpen, begonnen beginnen, begon beginnen, verloren verliezen,
   verloor verliezen, gekozen kiezen, koos kiezen, geweten weten, wist weten, getrokken trekken, gereden rijden, reed rijden,
-  grote groot, beter goed, kinderen kind, eieren ei, weken week, maanden maand, landen land`);
+  aangeboden aanbieden, geboden bieden, verboden verbieden, gebeld bellen, belde bellen, belden bellen,
+  besteld bestellen, gevallen vallen, viel vallen, paard paard, paarden paard, kaars kaars, kaarsen kaars, plaats plaats,
+  plaatsen plaats, geplaatst plaats, grote groot, beter goed, kinderen kind, eieren ei, weken week, maanden maand, landen land`);
 
 function table(list: string): Record<string, string> {
   return Object.fromEntries(list.split(',').map((pair) => pair.trim().split(/\s+/) as [string, string]));

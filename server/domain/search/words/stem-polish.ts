@@ -53,7 +53,8 @@ const NOUNS = rules(
   [5, 'ach ami nia niu cia ciu ciem niem'],
   [5, 'cja cji cje', 'c'],
 );
-const DIMINUTIVES = rules([6, 'eczek iczek iszek aszek uszek'], [5, 'ek']);
+// budynek, budynku: the e comes and goes; a diminutive stays apart from its word (wózek, wóz).
+const DIMINUTIVES = rules([6, 'eczek iczek iszek aszek uszek'], [4, 'ek', 'k']);
 const SUPERLATIVES = rules([6, 'sze szy sza szych szego szemu szym szej szymi']);
 const ADJECTIVES = rules(
   [6, 'czny'],
@@ -73,5 +74,5 @@ const VERBS = rules(
 );
 const ADVERBS = rules([5, 'nie', 'n'], [5, 'wie', 'w'], [5, 'rze', 'r']);
 const PLURALS = rules([4, 'ow om ami'], [5, 'owi owie']);
-const GENERAL = rules([5, 'scia', 'sc'], [4, 'ia ie ii iu io'], [3, 'u a e i y o'], [4, 'l']);
+const GENERAL = rules([5, 'scia', 'sc'], [4, 'ia ie ii iu io'], [3, 'u a e i y o']);
 const SOFTENED = rules([4, 'i']);

@@ -49,9 +49,14 @@ const russian = newStemmer('russian');
 const STEMMERS: Record<StemmedLanguage, (word: string) => string> = {
   en: (word) => irregular('en', word, (one) => english.stem(one)),
   nl: stemDutch,
-  ru: (word) => irregular('ru', word, (one) => russian.stem(one)),
+  ru: (word) => irregular('ru', word, (one) => withoutFleeting(russian.stem(one))),
   pl: (word) => irregular('pl', word, stemPolish),
 };
+
+/** звонок, звонка; образец, образца: the vowel before к and ц comes and goes. */
+function withoutFleeting(stem: string): string {
+  return stem.length > 4 ? stem.replace(/([^аеиоуыэюя])[ое]([кц])$/, '$1$2') : stem;
+}
 
 function irregular(language: 'en' | 'ru' | 'pl', word: string, stem: (word: string) => string): string {
   const form = IRREGULAR_FORMS[language].get(word);

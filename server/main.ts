@@ -18,8 +18,8 @@ import { createLog, type Log } from './log.ts';
 export interface Kontor {
   /** Where it answers; undefined without the http role. */
   address: string | undefined;
-  /** Resolves when it can go on no longer, such as when the database is gone for good. */
-  lost: Promise<void>;
+  /** Resolves with why when it can go on no longer, such as when the database is gone for good. */
+  lost: Promise<Error>;
   /** Ends everything in order: no new work, running work, connections, the embedded database. */
   stop(): Promise<void>;
 }
@@ -37,8 +37,8 @@ export async function startKontor(config: Config, print: (line: string) => void)
     process.exit(1);
   });
   const ends = new Ends(log);
-  let lose = () => {};
-  const lost = new Promise<void>((done) => {
+  let lose = (_error: Error) => {};
+  const lost = new Promise<Error>((done) => {
     lose = done;
   });
   try {
@@ -57,13 +57,13 @@ export async function startKontor(config: Config, print: (line: string) => void)
   }
 }
 
-function openDatabaseServer(config: Config, log: Log, lose: () => void): Promise<DatabaseServer> {
+function openDatabaseServer(config: Config, log: Log, lose: (error: Error) => void): Promise<DatabaseServer> {
   return openServer(config, {
     exclusive: true,
     onEvent: (words) => log.warn(words),
     onLost: (err) => {
       log.fatal({ err }, 'the database is gone');
-      lose();
+      lose(err);
     },
   });
 }

@@ -10,6 +10,7 @@ import { closeDigestPool } from '../domain/incoming/digest-pool.ts';
 import { createLog } from '../log.ts';
 import { startKontor } from '../main.ts';
 import { type Command, type Io, UsageError } from './command.ts';
+import { explain } from './exit-codes.ts';
 
 export const command: Command = {
   name: 'demo',
@@ -80,7 +81,7 @@ async function start(config: Config, io: Io): Promise<number> {
     if (io.signal.aborted) done(0);
     io.signal.addEventListener('abort', () => done(0));
   });
-  const code = await Promise.race([told, running.lost.then(() => 75)]);
+  const code = await Promise.race([told, running.lost.then((error) => explain(error).code)]);
   await running.stop();
   return code;
 }

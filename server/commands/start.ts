@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { AlreadyRunningError } from '../database/embedded/join-embedded.ts';
 import { noteFile, startKontor } from '../main.ts';
 import type { Command } from './command.ts';
+import { explain } from './exit-codes.ts';
 
 export const command: Command = {
   name: 'start',
@@ -24,7 +25,7 @@ Exit codes: 0 stopped as told, 75 already running on this data folder, 78 a sett
       if (io.signal.aborted) done(0);
       io.signal.addEventListener('abort', () => done(0));
     });
-    const code = await Promise.race([told, running.lost.then(() => 75)]);
+    const code = await Promise.race([told, running.lost.then((error) => explain(error).code)]);
     if (code === 0) io.print('Stopping …');
     await running.stop();
     return code;

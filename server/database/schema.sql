@@ -100,6 +100,7 @@ create table card_proposals (
   company_key text default ''::text not null, -- Contact: the proposed company's domain
   mails integer default 0 not null, -- How many mails speak for it
   last_at timestamp(3) with time zone, -- Last of them
+  audience_ids bigint[] default '{}'::bigint[] not null, -- Audiences of those mails: only their readers see the proposal
   state text default 'open'::text not null, -- What a person decided
   card_id bigint, -- The card made of it
   PRIMARY KEY (kind, key),

@@ -197,6 +197,8 @@ export interface CardProposalsTable {
   mails: Generated<number>;
   /** Last of them */
   last_at: Time | null;
+  /** Audiences of those mails: only their readers see the proposal */
+  audience_ids: Generated<ColumnType<string[], (string | number)[], (string | number)[]>>;
   /** What a person decided */
   state: Generated<'open' | 'made' | 'refused'>;
   /** The card made of it */

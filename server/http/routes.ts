@@ -2,6 +2,7 @@
 import type { Deps } from '../deps.ts';
 import type { App } from './app.ts';
 import { registerAuth } from './auth.ts';
+import { registerCardReview } from './card-review.ts';
 import { registerConversations } from './conversations.ts';
 import { registerCustomers } from './customers.ts';
 import { registerFolders } from './folders.ts';
@@ -41,6 +42,7 @@ export function registerAll(app: App, deps: Deps): void {
   registerThreadActs(app, deps);
   registerMessages(app, deps);
   registerCustomers(app, deps);
+  registerCardReview(app, deps);
   registerSearch(app, deps);
   registerFolders(app, deps);
   registerMailboxes(app, deps);

@@ -67,6 +67,7 @@ create table card_proposals (
   company_key text not null default '',
   mails integer not null default 0,
   last_at timestamptz(3),
+  audience_ids bigint[] not null default '{}',
   state text not null default 'open' check (state in ('open', 'made', 'refused')),
   card_id bigint,
   primary key (kind, key)
@@ -134,6 +135,7 @@ comment on column card_proposals.name is 'Proposed name';
 comment on column card_proposals.company_key is 'Contact: the proposed company''s domain';
 comment on column card_proposals.mails is 'How many mails speak for it';
 comment on column card_proposals.last_at is 'Last of them';
+comment on column card_proposals.audience_ids is 'Audiences of those mails: only their readers see the proposal';
 comment on column card_proposals.state is 'What a person decided';
 comment on column card_proposals.card_id is 'The card made of it';
 comment on table links is 'Conversation or message filed under a record, with its reason';

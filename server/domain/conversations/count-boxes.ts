@@ -63,6 +63,9 @@ export async function countTasks(
   if (!mayAdminister(viewer)) return { trouble: 0, cardsToReview: 0 };
   const { rows } = await sql<{ trouble: number; cards: number }>`
     select (select count(*)::int from mailboxes where state = 'trouble' and removed_at is null) as trouble,
-      (select count(*)::int from card_proposals where state = 'open') as cards`.execute(db);
+      (select count(*)::int from card_proposals p where state = 'open' and exists (
+        select from audiences a where a.id = any(p.audience_ids) and a.readers && ${viewer.principals}::text[])) as cards`.execute(
+    db,
+  );
   return { trouble: rows[0]!.trouble, cardsToReview: rows[0]!.cards };
 }

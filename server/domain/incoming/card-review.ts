@@ -20,7 +20,10 @@ type Counts = { companies: number; contacts: number };
 const setting = 'cards.lastReview';
 const pageSize = 200;
 
-/** Open proposals, companies first, those with most mail before; admins only, since names come from all mail. */
+/**
+ * Open proposals, companies first, those with most mail before. For admins, and of these only what their own mail
+ * tells them of: a name in a colleague's own mailbox is no admin's business (DESIGN §8).
+ */
 export async function readCardReview(
   db: Kysely<Database>,
   viewer: Viewer,
@@ -36,11 +39,12 @@ export async function readCardReview(
     mails: number;
     last_at: Date | null;
   }>`
-    select kind, key, name, company_key, mails, last_at from card_proposals where state = 'open'
+    select kind, key, name, company_key, mails, last_at from card_proposals
+    where state = 'open' and ${isReadable(viewer)}
     order by kind, mails desc, key limit ${pageSize + 1} offset ${from}`.execute(db);
   const made = await readSetting<Made | null>(db, setting);
   return {
-    ...(await countOpen(db)),
+    ...(await countOpen(db, viewer)),
     items: rows.slice(0, pageSize).map((row) => ({
       kind: row.kind,
       key: row.key,
@@ -68,7 +72,7 @@ export async function actOnCardReview(
       act === 'undo'
         ? await undo(trx)
         : act === 'refuse'
-          ? await refuse(trx, keys)
+          ? await refuse(trx, viewer, keys)
           : await make(trx, viewer, act === 'make-all' ? undefined : keys);
     await writeJournal(trx, viewer.userId, `cards.${act}`, counts);
     await announce(trx, { what: 'lists' });
@@ -81,7 +85,7 @@ type Key = CardReviewAct['keys'][number];
 async function make(trx: Transaction<Database>, viewer: Viewer, keys: Key[] | undefined): Promise<Counts> {
   const { rows } = await sql<{ kind: 'contact' | 'company'; key: string; name: string; company_key: string }>`
     select kind, key, name, company_key from card_proposals
-    where state = 'open' and (${keys === undefined} or (kind, key) in (
+    where state = 'open' and ${isReadable(viewer)} and (${keys === undefined} or (kind, key) in (
       select * from unnest(${(keys ?? []).map((one) => one.kind)}::text[], ${(keys ?? []).map((one) => one.key)}::text[])))
     order by kind, key for update`.execute(trx);
   const made: Made = { at: new Date().toISOString(), companies: [], contacts: [] };
@@ -104,9 +108,12 @@ async function make(trx: Transaction<Database>, viewer: Viewer, keys: Key[] | un
   return { companies: made.companies.length, contacts: made.contacts.length };
 }
 
-async function refuse(trx: Transaction<Database>, keys: Key[]): Promise<Counts> {
-  for (const key of keys) await decide(trx, key, 'refused', null);
-  return countKinds(keys);
+async function refuse(trx: Transaction<Database>, viewer: Viewer, keys: Key[]): Promise<Counts> {
+  const { rows } = await sql<Key>`
+    update card_proposals set state = 'refused' where state = 'open' and ${isReadable(viewer)} and (kind, key) in (
+      select * from unnest(${keys.map((one) => one.kind)}::text[], ${keys.map((one) => one.key)}::text[]))
+    returning kind, key`.execute(trx);
+  return countKinds(rows);
 }
 
 /** Takes back the last making: its cards go to the bin, the proposals are open again. */
@@ -136,7 +143,7 @@ async function undo(trx: Transaction<Database>): Promise<Counts> {
 async function decide(
   trx: Transaction<Database>,
   { kind, key }: Key,
-  state: 'made' | 'refused',
+  state: 'made',
   cardId: string | null,
 ): Promise<void> {
   await sql`update card_proposals set state = ${state}, card_id = ${cardId}::bigint
@@ -153,12 +160,17 @@ async function companyOf(db: Kysely<Database>, domain: string): Promise<string |
   return rows[0]?.company_id ?? null;
 }
 
-async function countOpen(db: Kysely<Database>): Promise<Counts> {
+/** Condition on a proposal: the viewer reads one of the mails that speak for it. */
+function isReadable({ principals }: Viewer) {
+  return sql<boolean>`exists (select from audiences a
+    where a.id = any(card_proposals.audience_ids) and a.readers && ${principals}::text[])`;
+}
+
+async function countOpen(db: Kysely<Database>, viewer: Viewer): Promise<Counts> {
   const { rows } = await sql<Counts>`
     select count(*) filter (where kind = 'company')::int as companies,
-      count(*) filter (where kind = 'contact')::int as contacts from card_proposals where state = 'open'`.execute(
-    db,
-  );
+      count(*) filter (where kind = 'contact')::int as contacts from card_proposals
+    where state = 'open' and ${isReadable(viewer)}`.execute(db);
   return rows[0]!;
 }
 

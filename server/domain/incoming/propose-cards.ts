@@ -15,18 +15,27 @@ interface Proposal {
   companyKey: string;
   mails: number;
   lastAt: Date;
+  /** Of the mails that speak for it. */
+  audiences: string[];
 }
 
 /** Proposes for everybody we wrote to and who wrote back and has no card. What a person decided stays decided. */
 export async function proposeCards(db: Kysely<Database>): Promise<void> {
   const own = await ownAddresses(db);
-  const { rows } = await sql<{ address: string; name: string; mails: number; last_at: Date }>`
+  const { rows } = await sql<{
+    address: string;
+    name: string;
+    mails: number;
+    last_at: Date;
+    audiences: string[];
+  }>`
     with wrote as (
       select counterpart_address as address, count(*)::int as mails, max(sent_at) as last_at,
+        array_agg(distinct audience_id) as audiences,
         (array_agg(counterpart_name order by sent_at desc) filter (where counterpart_name <> ''))[1] as name
       from messages where direction = 'in' and kind = 'personal' and not junk and counterpart_address <> '' group by 1
     )
-    select w.address, coalesce(w.name, '') as name, w.mails, w.last_at from wrote w
+    select w.address, coalesce(w.name, '') as name, w.mails, w.last_at, w.audiences from wrote w
     where exists (select from message_addresses a
         join messages m on m.conversation_id = a.conversation_id and m.id = a.message_id
         where a.address = w.address and a.role in ('to', 'cc') and m.direction = 'out')
@@ -43,7 +52,7 @@ export async function proposeCards(db: Kysely<Database>): Promise<void> {
       !never.has(`@${address.split('@')[1]}`),
   );
   const proposals = new Map<string, Proposal>();
-  for (const { address, name, mails, last_at } of wanted) {
+  for (const { address, name, mails, last_at, audiences } of wanted) {
     const { contact, companyDomain: domain } = cardsCalledFor(address);
     if (contact)
       proposals.set(`contact ${address}`, {
@@ -53,6 +62,7 @@ export async function proposeCards(db: Kysely<Database>): Promise<void> {
         companyKey: domain ?? '',
         mails,
         lastAt: last_at,
+        audiences,
       });
     if (!domain) continue;
     const there = proposals.get(`company ${domain}`);
@@ -63,6 +73,7 @@ export async function proposeCards(db: Kysely<Database>): Promise<void> {
       companyKey: '',
       mails: mails + (there?.mails ?? 0),
       lastAt: there && there.lastAt > last_at ? there.lastAt : last_at,
+      audiences: [...new Set([...audiences, ...(there?.audiences ?? [])])],
     });
   }
   await save(db, [...proposals.values()]);
@@ -71,8 +82,8 @@ export async function proposeCards(db: Kysely<Database>): Promise<void> {
 async function save(db: Kysely<Database>, all: Proposal[]): Promise<void> {
   await transaction(db, async (trx) => {
     await sql`
-      insert into card_proposals (kind, key, name, company_key, mails, last_at)
-      select given.* from unnest(${column(
+      insert into card_proposals (kind, key, name, company_key, mails, last_at, audience_ids)
+      select kind, key, name, company_key, mails, last_at, audiences::bigint[] from unnest(${column(
         'text',
         all.map((one) => one.kind),
       )}, ${column(
@@ -92,11 +103,15 @@ async function save(db: Kysely<Database>, all: Proposal[]): Promise<void> {
           )}, ${column(
             'timestamptz',
             all.map((one) => one.lastAt),
+          )}, ${column(
+            'text',
+            all.map((one) => `{${one.audiences.join(',')}}`),
           )})
-          as given (kind, key, name, company_key, mails, last_at)
+          as given (kind, key, name, company_key, mails, last_at, audiences)
       where given.kind = 'contact' or not exists (select from company_domains d where d.domain = given.key)
       order by 1, 2
-      on conflict (kind, key) do update set mails = excluded.mails, last_at = excluded.last_at
+      on conflict (kind, key) do update set mails = excluded.mails, last_at = excluded.last_at,
+          audience_ids = excluded.audience_ids
         where card_proposals.state = 'open'`.execute(trx);
     await announce(trx, { what: 'lists' });
   });

@@ -3,12 +3,14 @@ import type { Response } from 'light-my-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LiveEvent } from '../../../contract/live.ts';
 import { announce } from '../../../server/database/announce.ts';
+import { proposeCards } from '../../../server/domain/incoming/propose-cards.ts';
 import { sign } from '../../../server/domain/messages/sign-url.ts';
 import type { Client } from '../../support/app.ts';
 import { matrix, type Resource, type Rule } from './matrix.ts';
 import {
   facts,
   type Letter,
+  letterFrom,
   letters,
   makeWorld,
   readers,
@@ -468,6 +470,44 @@ async function until(done: () => boolean): Promise<void> {
     await new Promise((next) => setTimeout(next, 10));
   }
 }
+
+test('an admin is proposed cards only for people whose mail they read', async () => {
+  await ask('Otto', 'PUT', '/api/house', { name: 'Kontor', cardsMakeThemselves: false });
+  for (const [mailbox, word] of [
+    ['support', 'zbirch'],
+    ['sales', 'zalder'],
+    ['ada', 'zelder'],
+  ] as const)
+    await world.receive(
+      mailbox,
+      letterFrom(
+        `${word}answer`,
+        `${mailbox}@kontor.example`,
+        `${word}@fremd.example`,
+        `<${word}@fremd.example>`,
+      ),
+    );
+  await proposeCards(world.kontor.deps.db);
+  const proposed = await world.kontor.database.pool.query(
+    `select key from card_proposals where kind = 'contact'`,
+  );
+  expect(proposed.rows.map(({ key }) => key).sort()).toEqual([
+    'zbirch@fremd.example',
+    'zelder@fremd.example',
+  ]);
+  const review = (await ask('Otto', 'GET', '/api/cards/review')).json();
+  expect(review.items.map(({ key }: { key: string }) => key).sort()).toEqual([
+    'fremd.example',
+    'zbirch@fremd.example',
+  ]);
+  expect([review.contacts, review.companies]).toEqual([1, 1]);
+  expect((await ask('Otto', 'GET', '/api/counts')).json().cardsToReview).toBe(2);
+  const keys = [{ kind: 'contact', key: 'zelder@fremd.example' }];
+  for (const act of ['make', 'refuse', 'make-all'])
+    await ask('Otto', 'POST', '/api/cards/review', { act, keys });
+  const left = await world.kontor.database.pool.query(`select key from card_proposals where state = 'open'`);
+  expect(left.rows).toEqual([{ key: 'zelder@fremd.example' }]);
+});
 
 test('signing out ends the session that asked and no other', async () => {
   const [here, there] = [await world.kontor.enter('Mia'), await world.kontor.enter('Mia')];

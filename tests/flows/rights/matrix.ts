@@ -149,6 +149,9 @@ export const matrix: Record<string, Rule> = {
   'DELETE /api/companies/:id': { who: 'entitled', to: 'company' },
   'POST /api/companies/:id/restores': { who: 'entitled', to: 'company' },
 
+  'GET /api/cards/review': { who: 'admin' },
+  'POST /api/cards/review': { who: 'admin', body: { act: 'refuse', keys: [] } },
+
   'GET /api/mailboxes': { who: 'everyone' },
   'POST /api/mailboxes/discover': { who: 'own test' },
   'POST /api/mailboxes/test': { who: 'own test' },

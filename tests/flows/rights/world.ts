@@ -207,7 +207,7 @@ export function letterFrom(word: string, from: string, to: string, references = 
   const boundary = `b-${word}`;
   const lines = [
     `From: ${word} <${from}>`,
-    `To: ${to}@kontor.example`,
+    `To: ${to.includes('@') ? to : `${to}@kontor.example`}`,
     `Subject: About ${word}`,
     `Date: Tue, 10 Mar 2026 10:00:00 +0100`,
     `Message-ID: <${word}@fremd.example>`,

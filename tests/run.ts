@@ -20,9 +20,10 @@ const steps: Record<string, () => Promise<Result>> = {
   packages: async () => counted(await ensurePackages()),
   types: async () => {
     const compiler = program('typescript/bin/tsc');
-    const server = await runs([compiler, '-p', 'tsconfig.json']);
-    const web = await runs([compiler, '-p', 'web/tsconfig.json']);
-    return counted(server && web);
+    let isFine = true;
+    for (const settings of ['tsconfig.json', 'web/tsconfig.json', 'tests/browser/tsconfig.json'])
+      isFine = (await runs([compiler, '-p', settings])) && isFine;
+    return counted(isFine);
   },
   format: async () => counted(await runs([program('@biomejs/biome/bin/biome'), 'ci', '--colors=off'])),
   tests: () => vitest('tests', []),

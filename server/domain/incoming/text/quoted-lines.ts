@@ -41,7 +41,7 @@ function onlyPrompts(lines: MailLine[]): boolean {
 
 /** mbox files escape a line that begins with "From " by ">": it is no quote when nothing around it is (RFC 4155). */
 function isEscapedFrom(lines: MailLine[], i: number): boolean {
-  return /^>From /.test(lines[i]!.text) && !lines[i - 1]?.depth && !lines[i + 1]?.depth;
+  return /^>+From /.test(lines[i]!.text) && !lines[i - 1]?.depth && !lines[i + 1]?.depth;
 }
 
 /** A wrapped "<address" whose ">" fell on the next line. */

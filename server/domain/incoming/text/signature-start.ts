@@ -124,15 +124,16 @@ function goesOnClosing(rest: string): boolean {
 
 /** The end of the short lines (names, firm, telephone) from n on; undefined when talk follows in the same paragraph. */
 function shortRest(lines: MailLine[], own: number[], n: number, end: number): number | undefined {
+  let rule: number | undefined;
   let at = n;
   for (; at < end && at - n < MAX_SIGNATURE; at++) {
-    const bare = lines[own[at]!]!.bare;
-    const postscript = isPostscript(bare);
-    if (!postscript && (lines[own[at]!]!.mark === 'signature' || isPlaceholderLine(bare) || hasContact(bare)))
-      continue;
-    if (!postscript && !looksLikeSentence(bare)) continue;
-    // a paragraph of talk, or a postscript, after the name: the signature ends above it
-    return postscript || own[at]! - own[at - 1]! > 1 ? at : undefined;
+    const line = lines[own[at]!]!;
+    if (isPostscript(line.bare)) return at;
+    if (isRule(line)) rule ??= at;
+    if (line.mark === 'signature' || isPlaceholderLine(line.bare) || hasContact(line.bare)) continue;
+    if (!looksLikeSentence(line.bare)) continue;
+    // talk after the name: the signature ends above its paragraph, or at the rule drawn between them
+    return rule ?? (own[at]! - own[at - 1]! > 1 ? at : undefined);
   }
   return at;
 }

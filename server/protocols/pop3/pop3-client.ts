@@ -220,12 +220,7 @@ export class Refused extends ConnectionFailed {}
 function refusal(line: string, otherwise: ConnectionTrouble): Refused {
   const words = line.replace(/^-ERR\s*/, '');
   const code = /^\[([A-Z/-]+)\]/i.exec(words)?.[1]?.toUpperCase() ?? '';
-  if (
-    code === 'IN-USE' ||
-    code === 'LOGIN-DELAY' ||
-    code === 'SYS/TEMP' ||
-    /\b(too many|rate limit|try again later)\b/i.test(words)
-  )
+  if (code === 'IN-USE' || code === 'LOGIN-DELAY' || /\b(too many|rate limit|try again later)\b/i.test(words))
     return new Refused('limit', words);
   if (code.startsWith('SYS/')) return new Refused('server-error', words);
   if (/plaintext authentication (disallowed|disabled)/i.test(words))

@@ -1,7 +1,7 @@
 // Says what went wrong in words and as an exit code (sysexits.h where one fits).
 import { SettingError } from '../config.ts';
 import { AlreadyRunningError } from '../database/embedded/join-embedded.ts';
-import { NewerSchemaError } from '../database/migrate.ts';
+import { NewerSchemaError, OlderSchemaError } from '../database/migrate.ts';
 import { type ProblemKind, ProductError } from '../domain/problem.ts';
 import { UsageError } from './command.ts';
 
@@ -20,7 +20,8 @@ export function explain(error: unknown): { words: string; code: number; isBug: b
   if (error instanceof ProductError) return { words, code: ofKind[error.kind], isBug: false };
   if (error instanceof SettingError) return { words, code: 78, isBug: false };
   if (error instanceof AlreadyRunningError) return { words, code: 75, isBug: false };
-  if (error instanceof NewerSchemaError) return { words, code: 78, isBug: false };
+  if (error instanceof NewerSchemaError || error instanceof OlderSchemaError)
+    return { words, code: 78, isBug: false };
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR')
     return { words: fileWords(error as NodeJS.ErrnoException), code: 66, isBug: false };

@@ -20,6 +20,11 @@ export class NewerSchemaError extends Error {
   override name = 'NewerSchemaError';
 }
 
+/** The schema is older than the program, and whoever came is not the one to change it. */
+export class OlderSchemaError extends Error {
+  override name = 'OlderSchemaError';
+}
+
 /** All migrations of this program, in order. */
 export function readMigrations(): Migration[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { type JoinEmbedded, joinEmbedded } from './embedded/join-embedded.ts';
-import { migrate } from './migrate.ts';
+import { migrate, OlderSchemaError } from './migrate.ts';
 import { openPool, type Pool, type Purpose } from './pools.ts';
 
 /** A reachable database server with our database in it. */
@@ -47,9 +47,11 @@ export async function openServer(
 }
 
 /**
- * Opens the database for one purpose and brings its schema up to date. A command beside a running server shares
- * the same embedded server.
+ * Opens the database for one purpose; an empty one gets its schema. A command beside a running server shares the same
+ * embedded server.
  * @param options.migrate false leaves the schema as it is
+ * @throws OlderSchemaError when the database holds something and its schema is older: bringing it up to date is for
+ *   the server's start, which makes a backup before
  */
 export async function openDatabase(
   config: Pick<Config, 'data' | 'databaseUrl'>,
@@ -57,7 +59,7 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const server = await openServer(config);
   try {
-    if (options.migrate !== false) await migrate(server.url);
+    if (options.migrate !== false) await migrate(server.url, { before: refuseOlder });
     const pool = server.pool(options.purpose ?? 'command');
     const close = async () => {
       await pool.close();
@@ -68,6 +70,12 @@ export async function openDatabase(
     await server.close();
     throw error;
   }
+}
+
+async function refuseOlder(): Promise<void> {
+  throw new OlderSchemaError(
+    'This Kontor is newer than its data. Start the server once: it makes a backup and brings the data up to date.',
+  );
 }
 
 async function createDatabase(url: string): Promise<void> {

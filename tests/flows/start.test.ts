@@ -1,11 +1,23 @@
 // Starting, stopping and being killed: whatever happens to the processes, the next start works.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { joinEmbedded } from '../../server/database/embedded/join-embedded.ts';
 import { stopPostmaster } from '../../server/database/embedded/postmaster.ts';
 import { findPostmaster, isAlive } from '../../server/database/embedded/processes.ts';
+import { migrate, readMigrations } from '../../server/database/migrate.ts';
 import {
   type KontorProcess,
   runKontorProcess,
@@ -188,3 +200,29 @@ test('a program older than its data refuses to start, in words', async () => {
   expect(older.code).toBe(78);
   expect(older.stderr).toContain('older than its data');
 });
+
+test('an update makes a backup before it changes the data; a command leaves that to the server', async () => {
+  const share = await joinEmbedded({ data });
+  const older = readMigrations().length - 1;
+  await withEmpty(share.url('postgres'), (client) => client.query('create database kontor'));
+  await migrate(share.url('kontor'), { upTo: older });
+  await withEmpty(share.url('kontor'), (client) =>
+    client.query(`insert into users (name, email) values ('Ada', 'ada@kontor.example')`),
+  );
+  await share.release();
+  const command = await runKontorProcess(['search', ''], settings());
+  expect(command).toMatchObject({ code: 78, stderr: expect.stringContaining('newer than its data') });
+  await stop(await start());
+  const [backup] = readdirSync(join(data, 'backups'));
+  expect(backup).toMatch(/^schema-/);
+  const { schema } = JSON.parse(readFileSync(join(data, 'backups', backup!, 'backup.json'), 'utf8'));
+  expect(schema).toBe(older);
+  expect((await runKontorProcess(['search', ''], settings())).code).toBe(0);
+});
+
+async function withEmpty(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await work(client);
+  await client.end();
+}

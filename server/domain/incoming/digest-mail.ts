@@ -1,8 +1,9 @@
 // All that can be known of a mail from its bytes alone, computed in one go inside a parse worker.
 import { hash } from 'node:crypto';
+import { readBounceText } from '../../protocols/dsn/read-bounce-text.ts';
 import { parseAddresses } from '../../protocols/mime/parse-addresses.ts';
 import { parseMailNow } from '../../protocols/mime/parse-mail.ts';
-import type { Address, ParsedMail } from '../../protocols/mime/parsed-mail.ts';
+import type { Address, ParsedMail, ReportedRecipient } from '../../protocols/mime/parsed-mail.ts';
 import { subjectKey } from '../conversations/subject-key.ts';
 import type { Person } from '../messages/direction.ts';
 import { detectLanguage } from '../search/words/detect-language.ts';
@@ -35,7 +36,7 @@ export interface Digest {
   bcc: Person[];
   original: Person[];
   forwarded: Person | undefined;
-  /** Recipients a delivery report names. */
+  /** Recipients a delivery report or a bounce's words name. */
   reported: string[];
   kind: Kind;
   language: string;
@@ -110,7 +111,7 @@ export function understand(raw: Buffer): Digest {
     bcc: mail.bcc.map(person),
     original: originalAuthors(mail),
     forwarded: withPerson(forwardedFrom(mail, text, raw)),
-    reported: (mail.deliveryReport?.recipients ?? []).flatMap(({ recipient, originalRecipient }) =>
+    reported: reportedRecipients(mail, kind).flatMap(({ recipient, originalRecipient }) =>
       [recipient, originalRecipient].filter(Boolean).map((address) => clean(address).toLowerCase()),
     ),
     kind,
@@ -155,6 +156,12 @@ export function understand(raw: Buffer): Digest {
 /** SHA-256 of a Message-ID without its brackets (F20). */
 function idHash(id: string): Buffer {
   return hash('sha256', id, 'buffer');
+}
+
+/** By the report for machines, else by the words of a bounce that has none. */
+function reportedRecipients(mail: ParsedMail, kind: Kind): ReportedRecipient[] {
+  const rows = mail.deliveryReport?.recipients ?? [];
+  return rows.length === 0 && kind === 'bounce' ? readBounceText(mail) : rows;
 }
 
 /** References first, then In-Reply-To, then the mail a delivery report is about; the nearest last, none twice. */

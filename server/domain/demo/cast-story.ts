@@ -56,7 +56,7 @@ export function castStory(
     copied: random.chance(0.15),
     start,
     times: times(story, start, now, random),
-    values: facts(story.language, customer, person, start, random),
+    values: facts(story, customer, person, start, random),
     subject: '',
     random,
     written: [],
@@ -183,17 +183,25 @@ function officeHours(at: Date, random: Random): Date {
 }
 
 function facts(
-  language: DemoLanguage,
+  story: Story,
   customer: DemoCustomer,
   person: DemoPerson,
   start: Date,
   random: Random,
 ): Record<string, string> {
-  const money = random.whole(18, 940) * 100 + random.pick([0, 50, 75]);
+  const qty = random.whole(2, 9);
+  const { language } = story;
+  const roomy = [...story.subjects, ...story.steps.map((step) => step.text)].some((text) =>
+    text.includes('{qty}'),
+  );
+  // A cold room costs about as much as a small car; other things cost what they cost.
+  const money = roomy
+    ? qty * random.whole(64, 118) * 100
+    : random.whole(6, 180) * 100 + random.pick([0, 50, 75]);
   const zloty = language === 'pl';
   const serial = () => `NK${random.whole(18, 26)}-${random.whole(10_000, 99_999)}`;
   return {
-    qty: String(random.whole(2, 9)),
+    qty: String(qty),
     // Where grammar wants a number above four.
     many: String(random.pick([6, 7, 8, 9, 11, 12, 14, 15, 16, 18, 20, 25, 28, 30])),
     model: random.pick(['NK-120', 'NK-160', 'NK-180', 'NK-240', 'NK-300', 'NV-90', 'NV-140', 'NV-220']),

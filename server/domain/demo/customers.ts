@@ -61,10 +61,10 @@ const LAST: Record<DemoLanguage, string> = {
   pl: 'Wiśniewski:Wiśniewska;Kowalski:Kowalska;Wójcik:Wójcik;Kamiński:Kamińska;Lewandowski:Lewandowska;Dąbrowski:Dąbrowska;Szymański:Szymańska;Woźniak:Woźniak;Kozłowski:Kozłowska;Jankowski:Jankowska;Mazur:Mazur;Krawczyk:Krawczyk;Piotrowski:Piotrowska;Grabowski:Grabowska;Pawłowski:Pawłowska;Michalak:Michalak;Król:Król;Wieczorek:Wieczorek;Zając:Zając;Ostrowski:Ostrowska',
 };
 const JOBS: Record<DemoLanguage, string> = {
-  nl: 'Hoofd inkoop;Inkoper;Bedrijfsleider;Administratie;Eigenaar;Facilitair manager;Projectleider;Chef-kok;Kwaliteitsmedewerker;Directiesecretaresse',
-  en: 'Head of purchasing;Buyer;Operations manager;Accounts payable;Owner;Facilities manager;Project manager;Head chef;Quality officer;Office manager',
-  ru: 'Начальник отдела закупок;Менеджер по закупкам;Управляющий;Бухгалтер;Генеральный директор;Главный инженер;Руководитель проекта;Шеф-повар;Технолог;Офис-менеджер',
-  pl: 'Kierownik działu zakupów;Specjalista ds. zakupów;Kierownik operacyjny;Księgowość;Właściciel;Kierownik techniczny;Kierownik projektu;Szef kuchni;Specjalista ds. jakości;Sekretariat',
+  nl: 'Hoofd inkoop;Inkoper;Bedrijfsleider;Administratie;Eigenaar;Facilitair manager;Projectleider;Technische dienst;Kwaliteitsmedewerker;Directiesecretaresse',
+  en: 'Head of purchasing;Buyer;Operations manager;Accounts payable;Owner;Facilities manager;Project manager;Site manager;Quality officer;Office manager',
+  ru: 'Начальник отдела закупок;Менеджер по закупкам;Управляющий;Бухгалтер;Генеральный директор;Главный инженер;Руководитель проекта;Заместитель директора;Технолог;Офис-менеджер',
+  pl: 'Kierownik działu zakupów;Specjalista ds. zakupów;Kierownik operacyjny;Księgowość;Właściciel;Kierownik techniczny;Kierownik projektu;Zastępca dyrektora;Specjalista ds. jakości;Sekretariat',
 };
 const CLIENTS: Record<DemoLanguage, DemoClient[]> = {
   nl: ['outlook', 'outlook', 'gmail', 'apple', 'phone', 'thunderbird'],

@@ -38,6 +38,11 @@ export function layOut(
 }
 
 function wrap(text: string, width: number): string {
+  if (text.includes('\n'))
+    return text
+      .split('\n')
+      .map((line) => wrap(line, width))
+      .join('\n');
   return text.replace(new RegExp(`(?![^\\n]{1,${width}}$)([^\\n]{1,${width}}) `, 'g'), '$1\n');
 }
 

@@ -224,7 +224,7 @@ C The broker asks for the commodity codes and the origin statement for order {or
 U+2h [csv] Attached: codes, weights, and the statement of origin. The EORI numbers are on page two. If the broker has questions, he may call Bruno directly.
 C+4h The broker is satisfied; the ferry is tonight's. Phew.
 = en-container | bruno | 1
-~ Slot for loading on {wd+3}; Loading slot {order}
+~ Slot for loading {wd+3}; Loading slot {order}
 C Can you load one {twenty|forty}-foot reefer {wd+3} instead of the day after? The vessel has moved up.
 U+1h If you are at the ramp by seven, yes. Dock {1-4}. Please bring your own straps, ours are all in {Poland|Hamburg}.
 C+1h Seven it is. Driver is {Kevin|Mick|Dave}, plates end in {100-999}.
@@ -282,7 +282,7 @@ U Two weeks ago I sent you offer {offer} for {qty} {model}. Do you have any ques
 C+1h [ooo] Thank you for your message. I am out of the office until {date+12} with no access to my e-mail. In urgent cases please contact {our reception on {phone}|my colleague at reception}.
 C+13d Back at my desk. No questions, only a decision that takes its time: the committee meets on {date+8}.
 = en-bounce | sales | 1 | bounce
-~ Your enquiry of {wd}; Catalogue as requested
+~ Our talk on the telephone; Catalogue as requested
 U Thank you for your call this morning. The catalogue you asked for is attached; the pages {12-30} to {31-48} are the ones for you.
 X Address rejected
 = en-newsletter | info | 2 | list | Refrigeration Today <news@refrigeration-today.example>

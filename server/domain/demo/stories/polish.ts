@@ -297,7 +297,7 @@ X Państwa firma spełnia warunki dotacji {20-90} procent. Nr wniosku {serial}. 
 X Hendrik, jacht zwodowany, stoi w Gdyni. Będzie {3-6} w skali Beauforta. Przylatujesz {wd+8}? {Bigos już się gotuje.|Łóżko na dziobie czeka.} Keja {2-60}.
 = pl-trans | bruno | 2
 ~ Stawka {city}–Groningen; Stawki od {date+14}
-C Hello Bruno, po angielsku idzie mi wolno, więc po polsku, Kasia przetłumaczy: od {date+14} pełna naczepa {city}–Groningen kosztuje {780-1240} euro.
+C Po angielsku idzie mi wolno, więc po polsku, Kasia przetłumaczy: od {date+14} pełna naczepa {city}–Groningen kosztuje {780-1240} euro.
 I+1h Kasia, możesz przetłumaczyć? Rozumiem tylko liczbę, a liczba mi się nie podoba.
 V+1h Przetłumaczyłam i odpisałam: przy {20-40} kursach rocznie prosimy o starą stawkę.
 C+1d Przy {20-40} gwarantowanych kursach stara stawka do końca roku. Umowa stoi.

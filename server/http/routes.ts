@@ -8,6 +8,7 @@ import { registerCustomers } from './customers.ts';
 import { registerFolders } from './folders.ts';
 import { registerHealth } from './health.ts';
 import { registerHouse } from './house.ts';
+import { registerImports } from './imports.ts';
 import { registerInvitations } from './invitations.ts';
 import { registerLive } from './live.ts';
 import { registerMailboxes } from './mailboxes.ts';
@@ -48,4 +49,5 @@ export function registerAll(app: App, deps: Deps): void {
   registerMailboxes(app, deps);
   registerOAuth(app, deps);
   registerQuarantine(app, deps);
+  registerImports(app, deps);
 }

@@ -7,6 +7,7 @@ import { DatabaseError } from 'pg';
 import { announce } from '../../database/announce.ts';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
+import { finishWordsIndex, prepareWordsIndex } from '../search/words-index.ts';
 import type { FoundMail } from './files/found-mail.ts';
 import { readMails } from './files/read-mails.ts';
 import { folderOfImport } from './folder-of-import.ts';
@@ -34,6 +35,8 @@ export interface ImportInput {
   onProgress?: (progress: ImportProgress) => void | Promise<void>;
 }
 
+// So much that the index over words is better built once.
+const manyBytes = 4 * 1024 * 1024;
 const mailsAtOnce = 250;
 const bytesAtOnce = 8 * 1024 * 1024;
 // While one batch is written, one is parsed and one read.
@@ -54,6 +57,7 @@ export async function importFiles(deps: UnderstandDeps, input: ImportInput): Pro
     bytesTotal: 0,
   };
   for (const path of input.paths) progress.bytesTotal += await sizeOf(path);
+  if (progress.bytesTotal > manyBytes) await prepareWordsIndex(deps.db);
   const folders = new Folders(deps.db, input.mailboxId);
   const running = new Set<Promise<void>>();
   let failure: unknown;
@@ -72,6 +76,7 @@ export async function importFiles(deps: UnderstandDeps, input: ImportInput): Pro
     for await (const batch of batchesOf(input)) await run(batch);
   } finally {
     await Promise.all(running);
+    if (failure || input.signal.aborted) await finishWordsIndex(deps.db).catch(() => {});
   }
   if (failure) throw failure;
   if (!input.signal.aborted) await finish(deps, input, progress);
@@ -141,6 +146,7 @@ async function finish(
     progress.quarantined += quarantined;
     progress.duplicates -= stored + quarantined;
   });
+  await finishWordsIndex(deps.db);
   await proposeCards(deps.db);
   await onProgress?.(progress);
 }
@@ -212,10 +218,12 @@ class Folders {
     return made;
   }
 
+  // A mailbox on a server keeps its folders apart from imported ones: UIDs and what is gone there mean nothing here.
   private async make(path: string, role: string): Promise<string> {
     const { rows } = await sql<{ id: string }>`
       insert into folders (mailbox_id, path, role, role_reason, uid_validity, uid_next)
-      values (${this.mailboxId}::bigint, ${path}, ${role}, 'import', 1, 1)
+      select id, case when kind = 'archive' then ${path} else 'Imported/' || ${path} end, ${role}, 'import', 1, 1
+      from mailboxes where id = ${this.mailboxId}::bigint
       on conflict (mailbox_id, path) do update set path = excluded.path returning id`.execute(this.db);
     return rows[0]!.id;
   }

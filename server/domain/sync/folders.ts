@@ -39,7 +39,7 @@ export async function saveFolders({ deps, account }: Run, onServer: FolderOnServ
     );
     const vanished = await sql<{ source_id: string | null }>`
       with gone as (
-        update folders set gone_at = now() where mailbox_id = ${account.id} and gone_at is null
+        update folders set gone_at = now() where mailbox_id = ${account.id} and gone_at is null and role_reason <> 'import'
           and not path = any(${column(
             'text',
             listed.map(({ path }) => path),
@@ -71,6 +71,7 @@ export async function loadFolders(db: Kysely<Database>, mailboxId: string): Prom
     ])
     .where('mailbox_id', '=', mailboxId)
     .where('gone_at', 'is', null)
+    .where('role_reason', '<>', 'import')
     .orderBy('path')
     .execute();
   const folders = rows.map((row) => ({

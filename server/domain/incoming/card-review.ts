@@ -1,7 +1,5 @@
 // The one review of the cards a first import would make: make all or the chosen, refuse, undo.
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { z } from 'zod';
-import type { CardReviewAct as Act, CardReview } from '../../../contract/customers.ts';
 import { announce } from '../../database/announce.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Database } from '../../database/schema.ts';
@@ -13,7 +11,28 @@ import { writeJournal } from '../house/journal.ts';
 import { readSetting, writeSetting } from '../house/settings.ts';
 import { ProductError } from '../problem.ts';
 
-type CardReviewAct = z.infer<typeof Act>;
+/** The open proposals, and whether the last making can be undone. */
+export interface CardReview {
+  companies: number;
+  contacts: number;
+  items: {
+    kind: 'contact' | 'company';
+    key: string;
+    name: string;
+    companyKey: string;
+    mails: number;
+    lastAt?: string | undefined;
+  }[];
+  next?: string | undefined;
+  undoable?: { companies: number; contacts: number; at: string } | undefined;
+}
+
+interface CardReviewAct {
+  act: 'make-all' | 'make' | 'refuse' | 'undo';
+  /** Which, for make and refuse. */
+  keys: { kind: 'contact' | 'company'; key: string }[];
+}
+
 type Made = { at: string; companies: string[]; contacts: string[] };
 type Counts = { companies: number; contacts: number };
 

@@ -13,7 +13,7 @@ const NAMING = [
 ];
 // Where the mail that came back begins; what stands there names its own people.
 const RETURNED =
-  /^(?:-{2,}.*(?:copy of|original message|returned|unsent|message follows|below this line|header).*|Return-Path:|Received:|(?:Original )?message (?:header|follows).*|-{3,} ?Original message)$/im;
+  /^(?:--[^\n]{0,200}?(?:copy of|original message|returned|unsent|message follows|below this line|header).*|Return-Path:|Received:|(?:Original )?message (?:header|follows).*|-{3,} ?Original message)$/im;
 const STATUS = /\b([45]\.\d{1,3}\.\d{1,3})\b/;
 const REPLY = /\b([45]\d\d)[ -]/;
 

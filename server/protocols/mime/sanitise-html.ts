@@ -121,6 +121,7 @@ function cleanAttributes(
   let style = given.style ? inline(given.style) : '';
   for (const [name, value] of Object.entries(given)) {
     if (name === 'style' || name === 'href' || name === 'src' || !ATTRIBUTES.includes(name)) continue;
+    if (tagName === 'body' && name === 'bgcolor') continue;
     // Names of the mail's elements must not be names our page knows.
     kept[name] = name === 'id' || name === 'name' ? `m-${value}` : value;
   }
@@ -131,8 +132,8 @@ function cleanAttributes(
   }
   if (tagName === 'body') {
     if (/^[#\w(),.% ]{1,40}$/.test(given.bgcolor ?? ''))
-      style = `background-color: ${given.bgcolor}; ${style}`;
-    if (/^[#\w(),.% ]{1,40}$/.test(given.text ?? '')) style = `color: ${given.text}; ${style}`;
+      style = `background-color: ${given.bgcolor}${style && `; ${style}`}`;
+    if (/^[#\w(),.% ]{1,40}$/.test(given.text ?? '')) style = `color: ${given.text}${style && `; ${style}`}`;
   }
   if (tagName === 'a' && given.href !== undefined) Object.assign(kept, link(given.href));
   if (tagName === 'img' && given.src !== undefined) {

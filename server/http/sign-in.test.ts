@@ -344,6 +344,22 @@ describe('signing in', () => {
     expect((await here.get('/api/me')).statusCode).toBe(401);
   });
 
+  test('a session in use is prolonged with its cookie; one out of use ends', async () => {
+    const ben = await kontor.signIn('Ben');
+    await kontor.database.pool.query(
+      `update sessions set updated_at = now() - interval '2 days', expires_at = now() + interval '28 days'`,
+    );
+    const answer = await ben.get('/api/me');
+    expect(answer.cookies.find(({ name }) => name === 'kontor.session_token')?.maxAge).toBe(30 * 86_400);
+    const { rows } = await kontor.database.pool.query(
+      `select expires_at > now() + interval '29 days' as longer from sessions`,
+    );
+    expect(rows).toEqual([{ longer: true }]);
+    expect((await ben.get('/api/me')).cookies).toEqual([]);
+    await kontor.database.pool.query('update sessions set expires_at = now()');
+    expect((await ben.get('/api/me')).statusCode).toBe(401);
+  });
+
   test('a session’s token alone, unsigned or signed with another key, opens nothing', async () => {
     await kontor.enter('Ben');
     const { rows } = await kontor.database.pool.query('select token from sessions');

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { loadViewer, type Viewer } from '../domain/access/viewer.ts';
 import { ProductError } from '../domain/problem.ts';
 import { type Auth, createAuth } from '../domain/users/auth.ts';
+import { findSession, sessionCookie } from '../domain/users/find-session.ts';
 import { loadSignInProviders } from '../domain/users/sign-in-providers.ts';
 import { findTokenUser } from '../domain/users/tokens.ts';
 import type { App } from './app.ts';
@@ -38,7 +39,7 @@ export function signInHook(app: App, deps: Deps): void {
   app.addHook('onRequest', async (request, reply) => {
     const { open, session, reads } = request.routeOptions.config ?? {};
     if (open || isPage(request)) return;
-    const who = await whoAsks(request, reply, deps, await app.auth());
+    const who = await whoAsks(request, reply, deps, app.auth);
     if (!who) throw new SignInNeeded();
     request.signedIn = who.signedIn;
     viewers.set(request, who.viewer);
@@ -54,9 +55,9 @@ async function whoAsks(
   request: FastifyRequest,
   reply: FastifyReply,
   deps: Deps,
-  auth: Auth,
+  auth: () => Promise<Auth>,
 ): Promise<{ signedIn: SignedIn; viewer: Viewer } | undefined> {
-  const { authorization, cookie } = request.headers;
+  const { authorization } = request.headers;
   // A token given is the only thing that counts: no cookie stands in for a token that has ended.
   if (authorization !== undefined) {
     const token = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1];
@@ -67,21 +68,27 @@ async function whoAsks(
       viewer: await loadViewer(deps.db, user.userId),
     };
   }
-  if (cookie === undefined) return undefined;
-  const { headers, response } = await auth.api.getSession({
-    headers: new Headers({ cookie }),
-    returnHeaders: true,
-  });
-  if (!response) return undefined;
-  for (const value of headers.getSetCookie()) reply.header('set-cookie', value);
+  const value = request.cookies[sessionCookie(deps.config)];
+  const session = value === undefined ? undefined : await findSession(deps.db, deps.config, value);
+  if (!session) return undefined;
+  if (session.isStale) await prolong(request, reply, await auth());
   try {
-    const viewer = await loadViewer(deps.db, String(response.user.id));
-    return { signedIn: { by: 'session', sessionId: String(response.session.id) }, viewer };
+    const viewer = await loadViewer(deps.db, session.userId);
+    return { signedIn: { by: 'session', sessionId: session.id }, viewer };
   } catch (error) {
     // The user has left between two queries.
     if (error instanceof ProductError) return undefined;
     throw error;
   }
+}
+
+// Whoever keeps using it stays signed in: better-auth moves the end and sends the cookie anew.
+async function prolong(request: FastifyRequest, reply: FastifyReply, auth: Auth): Promise<void> {
+  const { headers } = await auth.api.getSession({
+    headers: new Headers({ cookie: request.headers.cookie ?? '' }),
+    returnHeaders: true,
+  });
+  for (const line of headers.getSetCookie()) reply.header('set-cookie', line);
 }
 
 // Providers change once a year: the setting is looked at again after half a minute, and at once in this process.

@@ -6,10 +6,11 @@ import type { Config } from '../../server/config.ts';
 import { openReadingPool } from '../../server/database/reading.ts';
 import type { Deps } from '../../server/deps.ts';
 import type { UserRole } from '../../server/domain/access/viewer.ts';
+import { signInSecret } from '../../server/domain/users/auth.ts';
+import { sessionCookie } from '../../server/domain/users/find-session.ts';
 import { hashPassword } from '../../server/domain/users/passwords.ts';
 import { insertUser, savePassword } from '../../server/domain/users/queries.ts';
 import { type App, createApp } from '../../server/http/app.ts';
-import { deriveKey } from '../../server/secret-key.ts';
 import { testConfig } from './config.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -82,9 +83,8 @@ export async function testApp(
          select id, $1, now() + interval '1 day' from users where email = $2`,
         [token, addressOf(name)],
       );
-      const secret = deriveKey(config, 'sign-in').toString('base64url');
-      const signature = createHmac('sha256', secret).update(token).digest('base64');
-      return client({ cookie: `kontor.session_token=${encodeURIComponent(`${token}.${signature}`)}` });
+      const signature = createHmac('sha256', signInSecret(config)).update(token).digest('base64');
+      return client({ cookie: `${sessionCookie(config)}=${encodeURIComponent(`${token}.${signature}`)}` });
     },
     async signIn(name) {
       const answer = await client().send('POST', '/api/auth/sign-in/email', {

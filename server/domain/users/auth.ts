@@ -2,6 +2,7 @@
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import type { Config } from '../../config.ts';
 import { announce } from '../../database/announce.ts';
 import type { Deps } from '../../deps.ts';
 import { deriveKey } from '../../secret-key.ts';
@@ -38,6 +39,15 @@ export function createAuth(deps: Pick<Deps, 'config' | 'db' | 'log'>, providers:
   return betterAuth(authOptions(deps, providers));
 }
 
+const secrets = new WeakMap<object, string>();
+
+/** What better-auth signs and encrypts with; derived once, since the key lies in a file. */
+export function signInSecret(config: Config): string {
+  const known = secrets.get(config) ?? deriveKey(config, 'sign-in').toString('base64url');
+  secrets.set(config, known);
+  return known;
+}
+
 /** The options, also for the test that compares better-auth's schema with our SQL. */
 export function authOptions(deps: Pick<Deps, 'config' | 'db' | 'log'>, providers: SignInProvider[] = []) {
   const { config, db, log } = deps;
@@ -45,7 +55,7 @@ export function authOptions(deps: Pick<Deps, 'config' | 'db' | 'log'>, providers
     appName: 'Kontor',
     baseURL: config.url,
     basePath: '/api/auth',
-    secret: deriveKey(config, 'sign-in').toString('base64url'),
+    secret: signInSecret(config),
     database: { db, type: 'postgres' as const },
     telemetry: { enabled: false },
     logger: {

@@ -14,7 +14,7 @@ test('the first line of every source file says what it is for', () => {
 
 test('files and folders are named in kebab-case', () => {
   const odd = sourceFiles().filter(({ path }) => {
-    const parts = path.replace(/(\.test|\.config|\.d|\.module)?\.[a-z]+$/, '').split('/');
+    const parts = path.replace(/(\.test|\.browser|\.config|\.d|\.module)?\.[a-z]+$/, '').split('/');
     return parts.some((part) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(part));
   });
   expect(odd.map(({ path }) => path)).toEqual([]);
@@ -95,6 +95,8 @@ const writers: Record<string, string[]> = {
   mailboxes: ['mailboxes', 'sync'],
   // mailboxes is what people choose; sync and the imports of files find them.
   folders: ['mailboxes', 'sync', 'incoming', 'demo'],
+  // mailboxes takes and cancels an upload; incoming runs it.
+  imports: ['mailboxes', 'incoming'],
   // A card that makes itself makes its company in the same breath.
   companies: ['companies', 'contacts'],
   company_domains: ['companies', 'contacts'],

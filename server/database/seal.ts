@@ -62,6 +62,17 @@ export function openWith(secretKey: Buffer, place: SealedPlace, sealed: Buffer):
   return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
 }
 
+/** An old secret key and the new one that takes its place. */
+export interface KeyChange {
+  from: Buffer;
+  to: Buffer;
+}
+
+/** Opens with the old key and seals with the new one. @throws as `open` */
+export function reseal({ from, to }: KeyChange, place: SealedPlace, sealed: Buffer): Buffer {
+  return sealWith(to, place, openWith(from, place, sealed));
+}
+
 // The id tells keys apart and says nothing about them: it is the hash of a key of its own.
 function sealingKey(secretKey: Buffer): { key: Buffer; id: Buffer } {
   const key = Buffer.from(hkdfSync('sha256', secretKey, 'kontor', 'sealed secrets', 32));

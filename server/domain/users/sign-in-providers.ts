@@ -1,6 +1,8 @@
 // Sign-in servers (OpenID Connect) that the admin connected, and whom they may let in.
 
-import { open, seal } from '../../database/seal.ts';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../database/schema.ts';
+import { type KeyChange, open, reseal, seal } from '../../database/seal.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { requestOut } from '../../protocols/connector/request-out.ts';
@@ -36,6 +38,18 @@ export async function loadSignInProviders(deps: Pick<Deps, 'config' | 'db'>): Pr
     ...provider,
     clientSecret: open(deps, place(provider.id), Buffer.from(secret, 'base64')),
   }));
+}
+
+/** Seals the sign-in servers' secrets with a new key. @returns how many */
+export async function resealProviders(trx: Kysely<Database>, keys: KeyChange): Promise<number> {
+  const stored = (await readSetting<Stored[]>(trx, setting)) ?? [];
+  if (stored.length === 0) return 0;
+  const fresh = stored.map((provider) => {
+    const sealed = Buffer.from(provider.secret, 'base64');
+    return { ...provider, secret: reseal(keys, place(provider.id), sealed).toString('base64') };
+  });
+  await writeSetting(trx, null, setting, fresh);
+  return fresh.length;
 }
 
 /** Names and ids for the sign-in page: nothing secret. */

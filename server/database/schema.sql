@@ -487,7 +487,7 @@ create table message_words (
 );
 CREATE INDEX message_words_audience_recent ON message_words USING btree (audience_id, sent_at DESC, message_id DESC);
 CREATE INDEX message_words_recent ON message_words USING btree (sent_at DESC, message_id DESC);
-CREATE INDEX message_words_words ON message_words USING gin (audience_id, words);
+CREATE INDEX message_words_words ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768');
 row level security;
 create policy readers for select to {public} using ((audience_id = ANY (( SELECT kontor_audiences() AS kontor_audiences)::bigint[]))) with check (null);
 

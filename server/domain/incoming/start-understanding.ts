@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listen } from '../../database/announce.ts';
 import type { Deps } from '../../deps.ts';
+import { finishWordsIndex } from '../search/words-index.ts';
 import { closeDigestPool } from './digest-pool.ts';
 import { understandBacklog } from './understand-backlog.ts';
 
@@ -14,6 +15,8 @@ export async function startUnderstanding(
   const ended = new AbortController();
   let wake = () => {};
   let isAwake = false;
+  // Nothing waits in the index's list.
+  let isQuiet = false;
   const hear = () => {
     isAwake = true;
     wake();
@@ -26,10 +29,19 @@ export async function startUnderstanding(
     hear,
   );
   const running = (async () => {
+    // Whoever was building the index may have been killed.
+    await finishWordsIndex(deps.db).catch((err) =>
+      deps.log.error({ err }, 'the index over words cannot be built'),
+    );
     while (!ended.signal.aborted) {
       isAwake = false;
       try {
-        await understandBacklog(deps, ended.signal);
+        const count = await understandBacklog(deps, ended.signal);
+        if (count > 0) isQuiet = false;
+        else if (!isQuiet) {
+          await finishWordsIndex(deps.db);
+          isQuiet = true;
+        }
       } catch (err) {
         deps.log.error({ err }, 'understanding kept mail failed; trying again');
         await sleep(2000, undefined, { signal: ended.signal }).catch(() => {});

@@ -1,7 +1,10 @@
 // Takes up kept mail that nobody has understood yet: what a first fetch left, what a crash interrupted.
+import { finishWordsIndex, prepareWordsIndex } from '../search/words-index.ts';
 import { type Claimed, claimSources, mostAttempts, releaseSources } from './claim-sources.ts';
 import { quarantineSources } from './quarantine.ts';
 import { derive, digest, type UnderstandDeps, type Understood } from './understand.ts';
+
+const mailsAtOnce = 250;
 
 /**
  * Understands until nothing is due or `signal` ends it: while one batch is being written the next is parsed.
@@ -16,8 +19,10 @@ export async function understandBacklog(
   let writing: Promise<void> = Promise.resolve();
   for (;;) {
     if (signal.aborted) break;
-    const claimed = await claimSources(deps.db);
+    const claimed = await claimSources(deps.db, mailsAtOnce);
     if (claimed.length === 0) break;
+    // A full first batch says that many wait.
+    if (count === 0 && claimed.length === mailsAtOnce) await prepareWordsIndex(deps.db);
     count += claimed.length;
     const fit = await withoutKillers(deps, claimed);
     const digested = await digest(deps, fit);
@@ -29,6 +34,7 @@ export async function understandBacklog(
     writing.catch(() => {});
   }
   await writing;
+  if (count >= mailsAtOnce) await finishWordsIndex(deps.db);
   return count;
 }
 

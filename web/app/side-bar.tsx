@@ -40,7 +40,10 @@ export function SideBar() {
   const format = useFormat();
   const me = useMe();
   const counts = useQuery(countsQuery).data;
-  const mailboxes = useQuery(mailboxesQuery).data?.items ?? [];
+  // What lies in a colleague's own mailbox is theirs; admins find it under all mailboxes.
+  const mailboxes = (useQuery(mailboxesQuery).data?.items ?? []).filter(
+    ({ owner }) => owner === undefined || owner.id === me?.id,
+  );
   const admin = me?.role === 'admin';
   const countOf = (id: string) => counts?.mailboxes.find((one) => one.id === id)?.open;
 

@@ -564,7 +564,7 @@ export const en = {
   'policy.responsible': 'By customer',
   'policy.responsible-words':
     'A known customer’s letters are read by whoever answers for the customer and those above; new ones by the people below.',
-  'policy.own': 'My own',
+  'policy.own': 'Own',
   'policy.own-words':
     'Letters of known customers are read by whoever answers for them; all else only by you. You can take single letters back.',
   'policy.personal': 'Personal',

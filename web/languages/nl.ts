@@ -576,7 +576,7 @@ export const nl: Words = {
   'policy.responsible': 'Per klant',
   'policy.responsible-words':
     'Berichten van een bekende klant leest wie voor die klant verantwoordelijk is en wie daarboven staat; nieuwe de mensen hieronder.',
-  'policy.own': 'Van mij',
+  'policy.own': 'Eigen',
   'policy.own-words':
     'Berichten van bekende klanten leest wie voor hen verantwoordelijk is; al het andere alleen u. Losse berichten kunt u terugnemen.',
   'policy.personal': 'Persoonlijk',

@@ -622,7 +622,7 @@ export const pl: Words = {
   'policy.responsible': 'Według klienta',
   'policy.responsible-words':
     'Listy znanego klienta czyta osoba za niego odpowiedzialna i jej przełożeni; nowe – osoby wymienione niżej.',
-  'policy.own': 'Moja własna',
+  'policy.own': 'Własna',
   'policy.own-words':
     'Listy znanych klientów czyta osoba za nich odpowiedzialna, całą resztę tylko Ty. Pojedyncze listy możesz zabrać.',
   'policy.personal': 'Osobista',

@@ -8,7 +8,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <main>
-      <EmptyState icon={IconMapOff} title={t('not-found.title')} words={t('not-found.words')}>
+      <EmptyState level={1} icon={IconMapOff} title={t('not-found.title')} words={t('not-found.words')}>
         <LinkButton to="/">{t('not-found.back')}</LinkButton>
       </EmptyState>
     </main>

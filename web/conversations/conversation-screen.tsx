@@ -18,7 +18,7 @@ export function ConversationScreen() {
   const { t } = useTranslation();
   const { list = 'inbox', id = '' } = useParams({ strict: false });
   const navigate = useNavigate();
-  const { asked, step, stepOff } = useList();
+  const { asked, rows, index, step, stepOff } = useList();
   const acts = useActs();
   const found = useQuery(conversationQuery(id));
   const conversation = found.data;
@@ -50,9 +50,10 @@ export function ConversationScreen() {
   }, [conversation?.subject]);
 
   const handle = () => {
-    if (!conversation?.mayWork) return;
-    const value = !conversation.handled;
-    void acts.handled([conversation.id], value);
+    if (conversation && !conversation.mayWork) return;
+    // Who is fast presses before the letter is there; the list knows enough.
+    const value = !(conversation ? conversation.handled : rows[index]?.handled);
+    void acts.handled([id], value);
     if (value && asked.box === 'inbox') stepOff();
   };
   const markUnread = () => {

@@ -17,7 +17,7 @@ export function NothingOpen() {
     <EmptyState icon={IconMailOpened} title={t('nothing-open.title')} words={t('nothing-open.words')} />
   );
   return (
-    <main className={classes.nothing}>
+    <div className={classes.nothing}>
       {admin ? (
         <Suspense fallback={nothing}>
           <FirstSteps otherwise={nothing} />
@@ -25,6 +25,6 @@ export function NothingOpen() {
       ) : (
         nothing
       )}
-    </main>
+    </div>
   );
 }

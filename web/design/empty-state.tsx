@@ -10,10 +10,11 @@ export function EmptyState(props: {
   words?: string;
   children?: ReactNode;
 }) {
+  const Title = props.level === 1 ? 'h1' : 'h2';
   return (
     <div className={classes.empty}>
       {props.icon && <Icon of={props.icon} size={28} color="var(--ink-3)" />}
-      <h2 className={classes.title}>{props.title}</h2>
+      <Title className={classes.title}>{props.title}</Title>
       {props.words && <p className={classes.words}>{props.words}</p>}
       {props.children && <div className={classes.next}>{props.children}</div>}
     </div>

@@ -1,0 +1,89 @@
+// Customers: a card made from a letter, written in place, found again; filing by hand and why.
+import { expect, test } from './support/house.ts';
+
+test('a stranger becomes a contact, earlier mail is filed there at once, and the reason is said', async ({
+  desk,
+}) => {
+  await desk.goto('/conversations/all');
+  await desk.getByRole('link', { name: /Марина Белова/ }).click();
+  await desk
+    .getByRole('complementary', { name: 'The customer' })
+    .getByRole('button', { name: 'Make a contact' })
+    .click();
+  await expect(desk.getByText('Марина Белова has a card now')).toBeVisible();
+  await expect(desk.getByText(/by the address belova@ladoga.example/)).toBeVisible();
+  await desk.goto('/contacts');
+  await desk.getByRole('link', { name: /Марина Белова/ }).click();
+  await expect(desk.getByRole('heading', { name: 'Марина Белова' })).toBeVisible();
+  await expect(desk.getByRole('link', { name: /Счёт № 4471/ })).toBeVisible();
+});
+
+test('a card is written where it stands, and the change can be undone', async ({ desk, house }) => {
+  const made = (await house.send('post', '/api/contacts', {
+    name: 'Karin Hoek',
+    addresses: ['karin@hoek.example'],
+  })) as { id: string };
+  await desk.goto(`/contacts/${made.id}`);
+  await desk.getByRole('button', { name: /^Job/ }).click();
+  await desk.getByRole('textbox', { name: 'Job' }).fill('Inkoper');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('button', { name: 'Job: Inkoper' })).toBeVisible();
+  await desk.getByRole('button', { name: 'Undo' }).click();
+  await expect(desk.getByRole('button', { name: 'Job: add' })).toBeVisible();
+});
+
+test('a company takes the letters of its domain; deleted, it comes back by undo', async ({ desk }) => {
+  await desk.goto('/companies');
+  await desk.getByRole('button', { name: 'New company' }).click();
+  await desk.getByLabel('Name').fill('Noordlicht BV');
+  await desk.getByRole('button', { name: 'Make the card' }).click();
+  await desk.getByRole('button', { name: /^Domains/ }).click();
+  await desk.getByRole('textbox', { name: 'Domains' }).fill('noordlicht.example');
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByRole('button', { name: 'Domains: noordlicht.example' })).toBeVisible();
+  await expect(desk.getByRole('link', { name: /Levertijd koelcellen/ })).toBeVisible({ timeout: 20_000 });
+  await desk.getByRole('button', { name: 'Delete' }).click();
+  await expect(desk.getByText('Noordlicht BV is in the bin')).toBeVisible();
+  await desk.getByRole('button', { name: 'Undo' }).click();
+  await expect(desk.getByRole('heading', { name: 'Noordlicht BV' })).toBeVisible();
+});
+
+test('a conversation is filed by hand under a customer, and that can be undone', async ({ desk, house }) => {
+  await house.send('post', '/api/companies', { name: 'Harbour & Co' });
+  await desk.goto('/conversations/all');
+  await desk.getByRole('link', { name: /Order 77120/ }).click();
+  await desk.getByRole('button', { name: 'File under…' }).click();
+  await desk.getByRole('combobox').fill('Harbour');
+  await desk.getByRole('option', { name: /^Harbour & Co/ }).click();
+  await expect(desk.getByText('Filed under Harbour & Co by Ada Smit')).toBeVisible();
+  await desk.getByRole('button', { name: 'Undo filing under Harbour & Co' }).click();
+  await expect(desk.getByText('No longer filed under Harbour & Co')).toBeVisible();
+  await expect(desk.getByText('Filed under Harbour & Co by Ada Smit')).toBeHidden();
+});
+
+test('mail is found by any form of a word, and the words are marked', async ({ desk }) => {
+  await desk.goto('/search');
+  await desk.getByRole('textbox', { name: 'Words in mail, names, numbers' }).fill('оплата');
+  const hit = desk.getByRole('link', { name: /Марина Белова/ });
+  await expect(hit).toBeVisible();
+  await expect(hit.locator('mark').first()).toHaveText('Оплату');
+  await hit.click();
+  await expect(desk.getByRole('heading', { name: /Счёт/ })).toBeVisible();
+});
+
+test('the palette goes to places and finds letters', async ({ desk }) => {
+  await desk.goto('/');
+  await desk.getByRole('button', { name: /Find anything/ }).click();
+  await desk.getByRole('combobox').fill('koelcellen');
+  await desk.getByRole('option', { name: /Re: Levertijd koelcellen/ }).click();
+  await expect(desk.getByRole('main').getByRole('heading', { name: /Levertijd koelcellen/ })).toBeVisible();
+  await desk.keyboard.press('Control+k');
+  await desk.getByRole('combobox').fill('house');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('heading', { name: 'House', level: 1 })).toBeVisible();
+});
+
+test('the review says when there is nothing to review', async ({ desk }) => {
+  await desk.goto('/cards/review');
+  await expect(desk.getByRole('heading', { name: 'Cards to review' })).toBeVisible();
+});

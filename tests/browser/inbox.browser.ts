@@ -1,0 +1,140 @@
+// Working the inbox: reading, handled and undo, many at once, the keyboard, live mail; on the desk and on the phone.
+import { expect, signedIn, test } from './support/house.ts';
+import { letter, sales } from './support/letters.ts';
+
+test('the inbox lists letters by day, the unread ones by weight, with customer and subject', async ({
+  desk,
+}) => {
+  await desk.goto('/');
+  const list = desk.getByRole('main', { name: 'Conversations' });
+  await expect(list.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await expect(list.getByText('5 conversations')).toBeVisible();
+  await expect(list.getByText('Марина Белова')).toBeVisible();
+  await expect(list.getByText('new sender').first()).toBeVisible();
+  await expect(list.getByRole('link', { name: /Unread: Марина Белова/ })).toBeVisible();
+});
+
+test('a letter is read by opening it, for oneself alone', async ({ desk }) => {
+  await desk.goto('/');
+  const row = desk.getByRole('link', { name: /Piotr Wiśniewski/ });
+  await expect(row).toContainText('Unread:');
+  await row.click();
+  await expect(desk.getByRole('main').getByRole('heading', { name: /Reklamacja/ })).toBeVisible();
+  await expect(row).not.toContainText('Unread:');
+  await desk.keyboard.press('u');
+  await expect(row).toContainText('Unread:');
+});
+
+test('handled leaves the inbox at once, goes on to the next letter, and can be undone', async ({ desk }) => {
+  await desk.goto('/');
+  await desk.getByRole('link', { name: /Anna Kowalska/ }).click();
+  await expect(desk.getByRole('heading', { name: /Zamówienie/ })).toBeVisible();
+  await desk.keyboard.press('e');
+  await expect(desk.getByText('Handled, for everyone')).toBeVisible();
+  await expect(desk.getByRole('link', { name: /Anna Kowalska/ })).toHaveCount(0);
+  await expect(desk.getByText('4 conversations')).toBeVisible();
+  await desk.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(desk.getByRole('link', { name: /Anna Kowalska/ })).toBeVisible();
+  await desk.reload();
+  await expect(desk.getByRole('link', { name: /Anna Kowalska/ })).toBeVisible();
+});
+
+test('keys go through the list, star, choose many and clear them away together', async ({ desk }) => {
+  await desk.goto('/conversations/inbox');
+  await expect(desk.getByText('5 conversations')).toBeVisible();
+  await desk.keyboard.press('j');
+  await expect(desk.getByRole('heading', { name: 'Levertijd koelcellen' })).toBeVisible();
+  await desk.keyboard.press('j');
+  await expect(desk.getByRole('heading', { name: /Счёт/ })).toBeVisible();
+  await desk.keyboard.press('s');
+  await desk
+    .getByRole('navigation', { name: 'Places' })
+    .first()
+    .getByRole('link', { name: 'Starred' })
+    .click();
+  await expect(desk.getByRole('link', { name: /Марина Белова/ })).toBeVisible();
+  await desk.goto('/conversations/inbox');
+  await desk.getByRole('button', { name: /Choose “Reklamacja/ }).click();
+  await desk.getByRole('button', { name: /Choose “Zamówienie/ }).click();
+  const bar = desk.getByRole('toolbar', { name: 'Chosen conversations' });
+  await expect(bar.getByText('2 chosen')).toBeVisible();
+  await bar.getByRole('button', { name: 'Handled' }).click();
+  await expect(desk.getByText('2 conversations handled, for everyone')).toBeVisible();
+  await expect(desk.getByText('3 conversations')).toBeVisible();
+  await desk.keyboard.press('z');
+  await expect(desk.getByText('5 conversations')).toBeVisible();
+});
+
+test('single keys work on a Cyrillic keyboard by their place', async ({ desk }) => {
+  await desk.goto('/conversations/inbox');
+  await expect(desk.getByText('5 conversations')).toBeVisible();
+  await desk.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'о', code: 'KeyJ', bubbles: true })),
+  );
+  await expect(desk.getByRole('heading', { name: 'Levertijd koelcellen' })).toBeVisible();
+});
+
+test('new mail appears on an open screen without reload', async ({ desk, house }) => {
+  await desk.goto('/');
+  await expect(desk.getByText('5 conversations')).toBeVisible();
+  const raw = await letter({
+    from: 'Тимур Сафин <safin@partners.example>',
+    subject: 'Встреча в четверг',
+    hoursAgo: 0,
+    text: 'Подтверждаю, в 11:00 у вас.',
+  });
+  await house.dovecot.append(sales, 'INBOX', [{ raw }]);
+  await expect(desk.getByRole('link', { name: /Тимур Сафин/ })).toBeVisible({ timeout: 30_000 });
+  await desk.getByRole('link', { name: /Тимур Сафин/ }).click();
+  await expect(desk.getByText('Подтверждаю, в 11:00 у вас.').last()).toBeVisible();
+  await desk.keyboard.press('e');
+  await expect(desk.getByText('5 conversations')).toBeVisible();
+});
+
+test('on the phone the list and the letter are pages, with a bar at the bottom', async ({
+  browser,
+  house,
+}) => {
+  const phone = await signedIn(browser, house, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await phone.goto('/');
+  await phone.getByRole('link', { name: /Laura Dean/ }).click();
+  await expect(phone.getByRole('heading', { name: /Order 77120/ })).toBeVisible();
+  await expect(phone.getByRole('heading', { name: 'Inbox' })).toBeHidden();
+  await phone.getByRole('button', { name: 'Back to the list' }).click();
+  await expect(phone.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  const bar = phone.getByRole('navigation', { name: 'Places' });
+  await bar.getByRole('link', { name: 'Customers' }).click();
+  await expect(phone.getByRole('heading', { name: 'Contacts', level: 1 })).toBeVisible();
+  await bar.getByRole('link', { name: 'More' }).click();
+  await phone.getByRole('link', { name: 'All mail', exact: true }).click();
+  await expect(phone.getByRole('heading', { name: 'All mail' })).toBeVisible();
+  await phone.context().close();
+});
+
+test('a screen that lost the server says so and catches up by itself', async ({ desk, house }) => {
+  await desk.goto('/');
+  await expect(desk.getByText('5 conversations')).toBeVisible();
+  // The test's own wall: every request and the live connection break, as when a train enters a tunnel.
+  await desk.context().setOffline(true);
+  await desk.evaluate(() => window.dispatchEvent(new Event('offline')));
+  const raw = await letter({
+    from: 'Ewa Lis <ewa@lis.example>',
+    subject: 'Termin montażu',
+    hoursAgo: 0,
+    text: 'Proszę o termin.',
+  });
+  await house.dovecot.append(sales, 'INBOX', [{ raw }]);
+  await expect
+    .poll(
+      async () => ((await house.send('get', '/api/counts')) as { inbox: { count: number } }).inbox.count,
+      { timeout: 30_000 },
+    )
+    .toBe(6);
+  await desk.context().setOffline(false);
+  await desk.evaluate(() => window.dispatchEvent(new Event('online')));
+  const row = desk.getByRole('link', { name: /Ewa Lis/ });
+  await expect(row).toBeVisible({ timeout: 20_000 });
+  await row.click();
+  await desk.keyboard.press('e');
+  await expect(desk.getByText('5 conversations')).toBeVisible();
+});

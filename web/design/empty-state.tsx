@@ -8,6 +8,7 @@ export function EmptyState(props: {
   icon?: TablerIcon;
   title: string;
   words?: string;
+  level?: 1 | 2;
   children?: ReactNode;
 }) {
   const Title = props.level === 1 ? 'h1' : 'h2';

@@ -36,7 +36,8 @@ export function belongTogether(a: Thread, b: Thread, isPublicDomain: (domain: st
 }
 
 function sharesReference(a: Thread, b: Thread): boolean {
-  if (a.self === b.self) return a.looseSubject === b.looseSubject;
+  // One Message-ID and another subject: a program that numbers badly, unless more speaks for it.
+  if (a.self === b.self && a.looseSubject === b.looseSubject) return true;
   const named = new Set(a.refs);
   return named.has(b.self) || b.refs.includes(a.self) || b.refs.some((ref) => named.has(ref));
 }

@@ -6,10 +6,11 @@ import type { UnderstandDeps } from '../incoming/understand.ts';
 import type { DemoMail } from './make-demo.ts';
 
 const MAILS_AT_ONCE = 250;
+const LIVE_DAYS = 7;
 const ROLES = { INBOX: 'inbox', Sent: 'sent', Junk: 'junk' } as const;
 
 /**
- * Oldest first, as it came. Nobody is notified.
+ * Oldest first, as it came.
  * @param mailboxes ids by address
  * @param onProgress told how many are understood
  * @throws Error when interrupted
@@ -18,39 +19,65 @@ export async function bringMail(
   deps: UnderstandDeps,
   mailboxes: Map<string, string>,
   mails: DemoMail[],
+  now: Date,
   onProgress: (done: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const folders = new Map<string, { id: string; uid: number }>();
-  for (let at = 0; at < mails.length; at += MAILS_AT_ONCE) {
-    signal.throwIfAborted();
-    const batch: IncomingMail[] = [];
-    for (const mail of mails.slice(at, at + MAILS_AT_ONCE)) {
-      const key = `${mail.mailbox} ${mail.folder}`;
-      const folder = folders.get(key) ?? {
-        id: await makeFolder(deps.db, mailboxes.get(mail.mailbox) as string, mail.folder),
-        uid: 0,
-      };
-      folders.set(key, folder);
+  const folders = new Folders(deps.db, mailboxes);
+  let done = 0;
+  // The last days' mail counts as come while we watched: only that can be unread.
+  const young = now.getTime() - LIVE_DAYS * 86_400_000;
+  for (const live of [false, true]) {
+    const of = mails.filter((mail) => mail.internalDate.getTime() > young === live);
+    for (let at = 0; at < of.length; at += MAILS_AT_ONCE) {
+      signal.throwIfAborted();
+      const batch = of.slice(at, at + MAILS_AT_ONCE);
+      await receiveMails(deps, await folders.place(batch), { live, understand: 'now' });
+      done += batch.length;
+      onProgress(done);
+    }
+  }
+  await folders.close();
+}
+
+/** The mailboxes' folders, made as mail for them comes, and the UIDs given out in each. */
+class Folders {
+  private readonly made = new Map<string, { id: string; uid: number }>();
+  private readonly db: Kysely<Database>;
+  private readonly mailboxes: Map<string, string>;
+
+  constructor(db: Kysely<Database>, mailboxes: Map<string, string>) {
+    this.db = db;
+    this.mailboxes = mailboxes;
+  }
+
+  async place(mails: DemoMail[]): Promise<IncomingMail[]> {
+    const placed: IncomingMail[] = [];
+    for (const { mailbox, folder: path, raw, flags, internalDate } of mails) {
+      const folder = await this.find(mailbox, path);
       folder.uid += 1;
-      const { raw, flags, internalDate } = mail;
-      batch.push({
+      const uid = String(folder.uid);
+      placed.push({
         raw,
-        placement: {
-          folderId: folder.id,
-          uidValidity: '1',
-          uid: String(folder.uid),
-          flags,
-          internalDate,
-          size: raw.length,
-        },
+        placement: { folderId: folder.id, uidValidity: '1', uid, flags, internalDate, size: raw.length },
       });
     }
-    await receiveMails(deps, batch, { understand: 'now' });
-    onProgress(Math.min(at + MAILS_AT_ONCE, mails.length));
+    return placed;
   }
-  for (const { id, uid } of folders.values())
-    await sql`update folders set uid_next = ${uid + 1} where id = ${id}::bigint`.execute(deps.db);
+
+  private async find(mailbox: string, path: DemoMail['folder']): Promise<{ id: string; uid: number }> {
+    const key = `${mailbox} ${path}`;
+    const known = this.made.get(key);
+    if (known !== undefined) return known;
+    const folder = { id: await makeFolder(this.db, this.mailboxes.get(mailbox) as string, path), uid: 0 };
+    this.made.set(key, folder);
+    return folder;
+  }
+
+  async close(): Promise<void> {
+    for (const { id, uid } of this.made.values())
+      await sql`update folders set uid_next = ${uid + 1} where id = ${id}::bigint`.execute(this.db);
+  }
 }
 
 async function makeFolder(

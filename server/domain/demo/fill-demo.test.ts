@@ -42,6 +42,16 @@ test('most conversations are handled, some open; people have read and starred', 
   expect(counts?.stars).toBeGreaterThan(0);
 });
 
+test('the last days’ mail waits unread', async () => {
+  const [counts] = await house.rows<{ unread: number }>(
+    `select count(distinct conversation_id)::int as unread from conversation_audiences ca
+      join users u on u.email = 'emily@noord.example'
+      left join reads r using (conversation_id)
+      where unread_after is not null and (r.user_id = u.id or r.user_id is null) and coalesce(r.up_to < unread_after, true)`,
+  );
+  expect(counts?.unread).toBeGreaterThan(3);
+});
+
 test('nearly every mail’s language is recognised as the one it is written in', async () => {
   const [counts] = await house.rows<{ known: number; all: number }>(
     `select count(*) filter (where language in ('en', 'nl', 'ru', 'pl'))::int as known, count(*)::int as all

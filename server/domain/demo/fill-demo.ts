@@ -33,7 +33,14 @@ export async function fillDemo(
   const { users, mailboxes } = await setUpCompany(deps);
   await makeCards(deps.db, users, wish);
   const mails = [...makeDemoMails(wish)];
-  await bringMail(deps, mailboxes, mails, (done) => onProgress({ mails: done, of: mails.length }), signal);
+  await bringMail(
+    deps,
+    mailboxes,
+    mails,
+    wish.now,
+    (done) => onProgress({ mails: done, of: mails.length }),
+    signal,
+  );
   await markMail(deps.db, users, mails, wish.now);
   await writeSetting(deps.db, null, 'demo', { seed: wish.seed, made: wish.now });
   return mails.length;

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -49,6 +50,8 @@ export interface Dovecot {
   append(user: string, path: string, mails: Appended[]): Promise<number[]>;
   /** Puts mails into a Maildir folder as files, many thousand a second; dates are the files' times. */
   fill(user: string, path: string, mails: Iterable<Appended>): number;
+  /** Drops one mail into a Maildir inbox, as a mail server does at delivery. */
+  deliver(user: string, raw: Buffer | string): void;
   /** Runs what a mail program would do, signed in as the user. */
   as<T>(user: string, work: (client: ImapFlow) => Promise<T>): Promise<T>;
   /** A Maildir folder's path on disk. */
@@ -67,6 +70,7 @@ export interface Appended {
 }
 
 const password = 'secret';
+let delivered = 0;
 
 /** Starts Dovecot and waits until it answers. It ends with this process at the latest. */
 export async function startDovecot(options: DovecotOptions = {}): Promise<Dovecot> {
@@ -147,6 +151,14 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
         chownSync(file, owner.uid, owner.gid);
       }
       return count;
+    },
+    deliver(user, raw) {
+      const place = this.maildir(user, 'INBOX');
+      const name = `${Math.floor(Date.now() / 1000)}.D${delivered++}P${process.pid}.kontor`;
+      const draft = join(place, 'tmp', name);
+      writeFileSync(draft, raw, { mode: 0o600 });
+      chownSync(draft, owner.uid, owner.gid);
+      renameSync(draft, join(place, 'new', name));
     },
     async as(user, work) {
       const client = new ImapFlow({

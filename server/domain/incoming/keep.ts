@@ -52,8 +52,8 @@ interface Deps {
   config: Pick<Config, 'data'>;
 }
 
-/** Seconds for which a batch belongs to whoever understands it. */
-export const leaseSeconds = 300;
+/** Seconds for which a batch belongs to whoever understands it; after a kill -9 its mail waits that long. Fenced, so too short only wastes work. */
+export const leaseSeconds = 60;
 
 /**
  * Keeps a batch, at most 500 mails or 32 MiB. When it resolves everything is on the disk; when it throws nothing of it

@@ -76,7 +76,7 @@ export function ConversationList() {
   };
 
   return (
-    <div role={id ? 'region' : 'main'} className={classes.pane} aria-label={t('list.label')}>
+    <section role={id ? undefined : 'main'} className={classes.pane} aria-label={t('list.label')}>
       {many.length > 0 ? (
         <BulkBar count={many.length} act={bulk} clear={clear} inbox={asked.box === 'inbox'} />
       ) : (
@@ -117,6 +117,6 @@ export function ConversationList() {
           </div>
         )}
       </div>
-    </div>
+    </section>
   );
 }

@@ -9,6 +9,7 @@ export type Resource =
   | 'link'
   | 'mailbox'
   | 'folder'
+  | 'import'
   | 'quarantined';
 
 export type Rule =
@@ -169,6 +170,9 @@ export const matrix: Record<string, Rule> = {
   'GET /api/oauth/callback': { who: 'session' },
   'GET /api/oauth-clients': { who: 'admin' },
   'PUT /api/oauth-clients': { who: 'admin', body: { provider: 'other', clientId: 'x' } },
+  'GET /api/imports': { who: 'everyone' },
+  'POST /api/imports': { who: 'own test' },
+  'DELETE /api/imports/:id': { who: 'entitled', to: 'import' },
   'GET /api/quarantine': { who: 'everyone' },
   'GET /api/quarantine/:id/original': { who: 'entitled', to: 'quarantined' },
   'POST /api/quarantine/:id/retry': { who: 'entitled', to: 'quarantined' },

@@ -59,6 +59,8 @@ export interface World {
   /** A contact filed under in zalder alone. */
   stranger: string;
   quarantined: string;
+  /** An import into Ada's mailbox. */
+  imported: string;
   clients: Record<ViewerName, Client>;
   receive(mailbox: keyof World['mailboxes'], raw: Buffer): Promise<void>;
   close(): Promise<void>;
@@ -168,6 +170,13 @@ export async function makeWorld(): Promise<World> {
     company,
     stranger,
     quarantined: await quarantine(),
+    imported: (
+      await db
+        .insertInto('imports')
+        .values({ mailbox_id: mailboxes.ada.id, name: 'zadabox.mbox', state: 'done', started_by: ids.Ada })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id,
     clients,
     receive,
     async close() {

@@ -40,6 +40,20 @@ export async function startJobs(
     });
   let runner = await begin();
   const ended = stayRunning();
+  let failures = 0;
+  alive.events.on('worker:getJob:empty', () => {
+    failures = 0;
+  });
+  alive.events.on('job:start', () => {
+    failures = 0;
+  });
+  // A connection cut in the moment of its start leaves the library with a failed answer it keeps for ever
+  // (graphile-worker 0.17, taskIdentifiers.js); a new run asks again.
+  alive.events.on('worker:getJob:error', () => {
+    if (++failures < concurrency * 2 || stopping.signal.aborted) return;
+    failures = 0;
+    runner.stop('starting again').catch((err) => log.debug({ err }, 'background work had stopped already'));
+  });
 
   // The library gives up when the database is away for long; work goes on when it is back.
   async function stayRunning(): Promise<void> {

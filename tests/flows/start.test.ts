@@ -24,6 +24,7 @@ import {
   type Settings,
   startKontorProcess,
 } from '../support/kontor-process.ts';
+import { findOtherPostgres, startOtherPostgres } from '../support/other-postgres.ts';
 
 let made: string;
 let folder: string;
@@ -200,6 +201,29 @@ test('a program older than its data refuses to start, in words', async () => {
   expect(older.code).toBe(78);
   expect(older.stderr).toContain('older than its data');
 });
+
+test.runIf(findOtherPostgres())(
+  'with DATABASE_URL the roles may be processes of their own, on an older PostgreSQL',
+  async () => {
+    const server = await startOtherPostgres(findOtherPostgres()!);
+    try {
+      const own = (roles: string) => ({ ...settings(roles), DATABASE_URL: server.url });
+      const [http, worker] = [
+        startKontorProcess(['start'], own('http')),
+        startKontorProcess(['start'], own('worker,sync')),
+      ];
+      running.push(http, worker);
+      const [, address] = await http.says(/Kontor is ready: (http:\S+)/);
+      await worker.says(/Kontor is ready/);
+      expect((await fetch(`${address}/api/ready`)).status).toBe(200);
+      expect(existsSync(join(data, 'pg18'))).toBe(false);
+      await stop(http);
+      await stop(worker);
+    } finally {
+      await server.stop();
+    }
+  },
+);
 
 test('an update makes a backup before it changes the data; a command leaves that to the server', async () => {
   const share = await joinEmbedded({ data });

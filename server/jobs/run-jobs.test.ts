@@ -1,0 +1,65 @@
+// Background work from the queue to its end: it starts at once, ends with the process, and logs no content.
+
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { testConfig } from '../../tests/support/config.ts';
+import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
+import type { DatabaseServer } from '../database/open.ts';
+import { openPool } from '../database/pools.ts';
+import { addJob } from '../database/queue.ts';
+import { describeError } from '../log.ts';
+import { startJobs } from './run-jobs.ts';
+
+let database: TestDatabase;
+let server: DatabaseServer;
+const { config, clear } = testConfig({ nightlyBackups: 0 });
+beforeAll(async () => {
+  database = await testDatabase();
+  server = { url: database.url, pool: (purpose) => openPool(database.url, purpose), close: async () => {} };
+});
+afterAll(async () => {
+  clear();
+  await database.close();
+});
+
+const waiting = async () =>
+  (
+    await sql<{ attempts: number }>`select attempts from graphile_worker._private_jobs order by id`.execute(
+      database.db,
+    )
+  ).rows;
+
+test('a queued job is done within a second of its commit', async () => {
+  const jobs = await startJobs({ config, log: pino({ level: 'silent' }), server });
+  await addJob(database.db, 'back-up-nightly', {});
+  await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 2000, interval: 20 });
+  await jobs.stop();
+});
+
+test('a job that fails is kept for later, and the log has neither its payload nor what the error quotes', async () => {
+  const lines: string[] = [];
+  const serializers = { err: describeError };
+  const log = pino({ level: 'debug', serializers }, { write: (line: string) => lines.push(line) });
+  const jobs = await startJobs({ config, log, server });
+  await addJob(database.db, 'import-upload', { id: 'geheim' });
+  await vi.waitFor(async () => expect((await waiting())[0]?.attempts).toBe(1), 5000);
+  await vi.waitFor(() => expect(lines.join('')).toContain('job failed'), 5000);
+  await jobs.stop();
+  expect(lines.join('')).not.toContain('geheim');
+  await sql`delete from graphile_worker._private_jobs`.execute(database.db);
+});
+
+// The moment matters: some of these cuts meet the workers while they are still beginning.
+test.each([0, 2, 5, 10, 20, 50])(
+  'when the database cuts every connection %i ms after the start the work goes on',
+  async (after) => {
+    const jobs = await startJobs({ config, log: pino({ level: 'silent' }), server });
+    await new Promise((done) => setTimeout(done, after));
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`.execute(database.db);
+    await addJob(database.db, 'back-up-nightly', {});
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 20_000, interval: 100 });
+    await jobs.stop();
+  },
+);

@@ -36,14 +36,14 @@ export async function makeCardsOf(
   const addresses = [...people.keys()].filter((address) => !isOurs(address));
   if (addresses.length === 0 || !(await findHouse(trx)).cardsMakeThemselves) return;
   const never = await findNever(trx, addresses);
-  for (const address of await bothWays(trx, addresses)) {
+  for (const { address, name } of await bothWays(trx, addresses)) {
     if (
       never.has(address) ||
       never.has(`@${companyDomain(address)}`) ||
       never.has(`@${address.split('@')[1]}`)
     )
       continue;
-    for (const card of await makeCards(trx, address, people.get(address) ?? ''))
+    for (const card of await makeCards(trx, address, name || people.get(address) || ''))
       await addJob(
         trx,
         'refile-customer',
@@ -53,10 +53,17 @@ export async function makeCardsOf(
   }
 }
 
-/** Those without a card, not known as shared, to whom we wrote and who wrote to us in person. */
-async function bothWays(trx: Transaction<Database>, addresses: string[]): Promise<string[]> {
-  const { rows } = await sql<{ address: string }>`
-    select given.address from unnest(${addresses}::text[]) as given (address)
+/** Those without a card, with the name they sign with, to whom we wrote and who wrote to us in person. */
+async function bothWays(
+  trx: Transaction<Database>,
+  addresses: string[],
+): Promise<{ address: string; name: string }[]> {
+  const { rows } = await sql<{ address: string; name: string }>`
+    select given.address, coalesce((select m.counterpart_name from message_addresses a
+        join messages m on m.conversation_id = a.conversation_id and m.id = a.message_id
+        where a.address = given.address and m.counterpart_address = given.address and m.direction = 'in'
+          and m.counterpart_name <> '' order by m.sent_at desc limit 1), '') as name
+    from unnest(${addresses}::text[]) as given (address)
     where not exists (select from contact_addresses c where c.address = given.address)
       and exists (select from message_addresses a
           join messages m on m.conversation_id = a.conversation_id and m.id = a.message_id
@@ -66,7 +73,7 @@ async function bothWays(trx: Transaction<Database>, addresses: string[]): Promis
         where a.address = given.address and m.direction = 'in' and m.kind = 'personal' and not m.junk
           and m.counterpart_address = given.address)
     order by 1`.execute(trx);
-  return rows.map((row) => row.address);
+  return rows;
 }
 
 async function makeCards(trx: Transaction<Database>, address: string, name: string): Promise<MadeCard[]> {

@@ -1,5 +1,6 @@
 // All that can be known of a mail from its bytes alone, computed in one go inside a parse worker.
 import { hash } from 'node:crypto';
+import { getDomain } from 'tldts';
 import { readBounceText } from '../../protocols/dsn/read-bounce-text.ts';
 import { parseAddresses } from '../../protocols/mime/parse-addresses.ts';
 import { parseMailNow } from '../../protocols/mime/parse-mail.ts';
@@ -148,7 +149,7 @@ export function understand(raw: Buffer): Digest {
       .length,
     calendar: mail.calendar ? json(mail.calendar) : null,
     report: mail.deliveryReport ? reportOf(mail) : null,
-    authenticationResults: (mail.headers.get('authentication-results') ?? []).slice(0, 3).map(clean),
+    authenticationResults: believedResults(mail),
     problems: mail.problems.map(clean),
   };
 }
@@ -180,6 +181,23 @@ function namedIds(mail: ParsedMail): string[] {
   });
   const distinct = all.filter((id, index) => last.get(id) === index && id !== mail.messageId && id !== '');
   return distinct.slice(-mostReferences);
+}
+
+/**
+ * Authentication-Results of the server that took the mail in last: the same organisation as its topmost Received says.
+ * Anybody may have written the others (RFC 8601 §5).
+ */
+function believedResults(mail: ParsedMail): string[] {
+  const by = /\bby\s+([^\s;()]+)/i.exec(mail.headers.get('received')?.[0] ?? '')?.[1];
+  const organisation = by && getDomain(by, { validateHostname: false });
+  const written = mail.headers.get('authentication-results') ?? [];
+  return written
+    .filter((value) => {
+      const server = /^\s*([^\s;]+)/.exec(value)?.[1] ?? '';
+      return organisation && getDomain(server, { validateHostname: false }) === organisation;
+    })
+    .slice(0, 1)
+    .map(clean);
 }
 
 function originalAuthors(mail: ParsedMail): Person[] {

@@ -2,7 +2,9 @@
 import type { Transaction } from 'kysely';
 import { announce } from '../../database/announce.ts';
 import type { Database } from '../../database/schema.ts';
+import type { AuthenticationVerdict } from '../messages/authentication.ts';
 import type { Leased } from './arrivals.ts';
+import { authenticateArrivals } from './authenticate-arrivals.ts';
 import { holdBytes } from './bytes-in-flight.ts';
 import { releaseSources } from './claim-sources.ts';
 import { type IncomingMail, type Kept, keepMails } from './keep.ts';
@@ -86,6 +88,7 @@ async function receiveBatch(
       )
     : undefined;
   parsing?.catch(() => {});
+  const checking = now && live ? authenticateArrivals(mails.map(({ raw }) => raw)) : undefined;
   const kept = await keepMails(deps, mails, {
     live,
     urgency,
@@ -95,7 +98,7 @@ async function receiveBatch(
       await alsoInTransaction?.(trx);
     },
   });
-  if (parsing) await understandKept(deps, kept, await parsing, options);
+  if (parsing) await understandKept(deps, kept, withVerdicts(await parsing, await checking), options);
   return kept.map(({ sourceId, outcome }) => ({ sourceId, outcome }));
 }
 
@@ -121,6 +124,13 @@ async function understandKept(
       deps.log.warn({ err: error }, 'a lease runs out by itself'),
     );
   }
+}
+
+type Parsed = Awaited<ReturnType<typeof digest>>;
+
+function withVerdicts(parsed: Parsed, verdicts: (AuthenticationVerdict | undefined)[] = []): Parsed {
+  for (const mail of parsed.mails) mail.authentication = verdicts[Number(mail.sourceId)];
+  return parsed;
 }
 
 const mailsOf = ({ mails, culprits }: Awaited<ReturnType<typeof digest>>): Leased[] => [

@@ -29,7 +29,7 @@ test('files are listed with their size, looked at and downloaded, one or all', a
   ]);
   expect(all.suggestedFilename()).toMatch(/\.zip$/);
   await files.getByRole('button', { name: /Hal 3.png/ }).click();
-  const picture = desk.getByRole('dialog', { name: 'Hal 3.png' }).getByRole('img');
+  const picture = desk.getByRole('dialog', { name: 'Hal 3.png' }).getByRole('img', { name: 'Hal 3.png' });
   await expect(picture).toBeVisible();
   expect(await picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBe(1);
 });

@@ -35,7 +35,7 @@ test('a card is written where it stands, and the change can be undone', async ({
 test('a company takes the letters of its domain; deleted, it comes back by undo', async ({ desk }) => {
   await desk.goto('/companies');
   await desk.getByRole('button', { name: 'New company' }).click();
-  await desk.getByLabel('Name').fill('Noordlicht BV');
+  await desk.getByRole('textbox', { name: 'Name' }).fill('Noordlicht BV');
   await desk.getByRole('button', { name: 'Make the card' }).click();
   await desk.getByRole('button', { name: /^Domains/ }).click();
   await desk.getByRole('textbox', { name: 'Domains' }).fill('noordlicht.example');

@@ -9,8 +9,8 @@ test('an invited colleague takes the link, comes in and sees no administration',
 }) => {
   await desk.goto('/users');
   await desk.getByRole('button', { name: 'Invite a colleague' }).click();
-  await desk.getByLabel('Name').fill('Bruno Maas');
-  await desk.getByLabel('Email address').fill('bruno@noord.example');
+  await desk.getByRole('dialog').getByLabel('Name').fill('Bruno Maas');
+  await desk.getByRole('dialog').getByLabel('Email address').fill('bruno@noord.example');
   await desk.getByRole('button', { name: 'Make the link' }).click();
   const link = await desk.getByText(/\/invitation#token=/).textContent();
   await desk.getByRole('button', { name: 'Close' }).last().click();

@@ -56,7 +56,7 @@ export function UserRow({ user, users }: { user: User; users: User[] }) {
       {!disabled && (
         <>
           <Select
-            w={150}
+            w={176}
             aria-label={t('users.supervisor-of', { name: user.name })}
             placeholder={t('users.no-supervisor')}
             clearable

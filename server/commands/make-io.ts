@@ -36,12 +36,18 @@ export function makeIo(config: Config, args: string[]): Io {
   };
 }
 
-/** Ends at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+// Ctrl-C reaches every process of the terminal, and npm passes it on once more: that is still one Ctrl-C.
+const sameSignal = 1000;
+
+/** Ends at the first Ctrl-C or SIGTERM; another one, a second later or more, ends the process at once. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
+  let first = 0;
   const stop = () => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort();
+    if (first === 0) {
+      first = Date.now();
+      controller.abort();
+    } else if (Date.now() - first > sameSignal) process.exit(130);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

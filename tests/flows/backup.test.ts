@@ -2,9 +2,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runKontorProcess } from '../support/kontor-process.ts';
 import { findOtherPostgres, startOtherPostgres } from '../support/other-postgres.ts';
+
+// Each story starts several processes, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'kontor-backup-flow-'));
 const mail = join(folder, 'mail');

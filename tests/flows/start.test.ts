@@ -26,6 +26,9 @@ import {
 } from '../support/kontor-process.ts';
 import { findOtherPostgres, startOtherPostgres } from '../support/other-postgres.ts';
 
+// Each story starts several processes, and the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 let made: string;
 let folder: string;
 let data: string;

@@ -143,7 +143,7 @@ export function folderRoles(
   const taken = new Set<FolderRole>();
   const roleOf = new Map<string, { role: FolderRole; reason: string }>();
   const give = (folder: ListResponse, role: FolderRole, reason: string) => {
-    if (role !== 'other' && (taken.has(role) || roleOf.has(folder.path))) return;
+    if (role === 'other' || taken.has(role) || roleOf.has(folder.path)) return;
     taken.add(role);
     roleOf.set(folder.path, { role, reason });
   };

@@ -1,7 +1,8 @@
-// Composes one mail of a story: who to whom, in whose manner, with which files, as bytes, and where its copies lie.
+// Composes one mail of a story: in whose manner, with which words and files, as bytes.
+import { readersOf, type Writer, writerOf } from './address-step.ts';
 import type { Plot } from './cast-story.ts';
-import { DEMO_DOMAIN, type DemoUser, demoCompany } from './company.ts';
-import type { DemoClient, DemoPerson } from './customers.ts';
+import { demoCompany } from './company.ts';
+import type { DemoClient } from './customers.ts';
 import { drawLogo } from './draw-files.ts';
 import { filesOf } from './files-of-step.ts';
 import { fillSlots } from './fill-slots.ts';
@@ -9,36 +10,9 @@ import { layOut, type Quotable } from './lay-out.ts';
 import { composeMachineMail } from './machine-mail.ts';
 import { mailDate, messageId, receivedLines } from './mail-headers.ts';
 import { type Addressed, ASIDES, closing, greeting, greetingToAll } from './manners.ts';
+import { type MadeMail, placed } from './place-copies.ts';
 import type { Step } from './read-stories.ts';
-import { type Mailbox, type Written, writeMail } from './write-mail.ts';
-
-export type MadeMail = {
-  /** address of the mailbox it lies in */
-  mailbox: string;
-  folder: 'INBOX' | 'Sent' | 'Junk';
-  raw: Buffer;
-  internalDate: Date;
-  flags: string[];
-  messageId: string;
-  /** the story it belongs to, for tests and for looking */
-  story: string;
-  /** who marked the conversation handled, and when; undefined while it is open */
-  handled: { by: string; at: Date } | undefined;
-  /** e-mails of the users who have read it, and of those who starred it */
-  readBy: string[];
-  starredBy: string[];
-};
-
-/** The writer of a mail, ours or theirs. */
-export type Writer = {
-  name: string;
-  address: string;
-  client: DemoClient;
-  ours: boolean;
-  female: boolean;
-  first: string;
-  signature: string[];
-};
+import type { Written } from './write-mail.ts';
 
 /**
  * One mail of a plot, and its copy in a second mailbox of ours where it was copied there.
@@ -100,104 +74,6 @@ export function* composeStep(
   const inward = step.voice === 'V' && number > 0 && plot.story.steps[number - 1]?.voice === 'I';
   yield* placed(plot, number, at, now, mail, writer.ours && !inward, [...to, ...cc]);
 }
-
-function writerOf(plot: Plot, step: Step): Writer {
-  const inward = step.voice === 'V' && plot.story.steps[plot.story.steps.indexOf(step) - 1]?.voice === 'I';
-  if (step.voice === 'C' || step.voice === 'D')
-    return theirs(step.voice === 'C' ? plot.person : plot.other, plot);
-  const user = step.voice === 'V' ? plot.colleague : plot.us;
-  const team =
-    user.email === 'femke@noord.example' && step.voice === 'V' ? `billing@${DEMO_DOMAIN}` : plot.mailbox;
-  return our(user, inward ? user.email : team, plot);
-}
-
-function theirs(person: DemoPerson, plot: Plot): Writer {
-  const work = [person.job, plot.customer.name, `${plot.customer.street}, ${plot.customer.city}`];
-  const signature = [...(plot.customer.name === '' ? [] : work), `T ${person.phone}`];
-  const sparse = person.client === 'gmail' && person.phone.endsWith('1') ? [] : signature;
-  return {
-    name: person.name,
-    address: person.email,
-    client: person.client,
-    ours: false,
-    female: person.female,
-    first: person.first,
-    signature: sparse,
-  };
-}
-
-function our(user: DemoUser, address: string, plot: Plot): Writer {
-  const { house } = demoCompany;
-  const signature = [
-    user.job[plot.story.language],
-    house.name,
-    `${house.street}, ${house.postcode} ${house.city}`,
-    `T ${user.phone} | ${house.site}`,
-  ];
-  return {
-    name: user.name,
-    address,
-    client: user.client,
-    ours: true,
-    female: user.female,
-    first: user.name.split(' ')[0] ?? '',
-    signature,
-  };
-}
-
-function readersOf(
-  plot: Plot,
-  step: Step,
-  number: number,
-): { to: Mailbox[]; cc: Mailbox[]; reader: Addressed | undefined } {
-  const box: Mailbox = { name: boxName(plot.mailbox), address: plot.mailbox };
-  const person: Mailbox = {
-    name: plot.person.name,
-    address: plot.story.kind === 'bounce' ? plot.person.email.replace('@', '.old@') : plot.person.email,
-  };
-  if (step.voice === 'C' || step.voice === 'D') {
-    const cc: Mailbox[] = step.voice === 'D' && plot.other !== plot.person ? [person] : [];
-    const copied = plot.copied && plot.us.email !== plot.mailbox && /^(ada|bruno)@/.test(plot.us.email);
-    if (copied) cc.push({ name: plot.us.name, address: plot.us.email });
-    const named = number > 0 || /^(ada|bruno|hendrik)@/.test(plot.mailbox);
-    return {
-      to: [number > 0 ? { name: plot.us.name, address: plot.mailbox } : box],
-      cc,
-      reader: named ? addressedUser(plot.us) : undefined,
-    };
-  }
-  const before = plot.story.steps[number - 1]?.voice;
-  if (step.voice === 'I')
-    return {
-      to: [{ name: plot.colleague.name, address: plot.colleague.email }],
-      cc: [],
-      reader: addressedUser(plot.colleague),
-    };
-  if (step.voice === 'V' && before === 'I')
-    return { to: [{ name: plot.us.name, address: plot.mailbox }], cc: [], reader: addressedUser(plot.us) };
-  const two = plot.story.steps.some((one) => one.voice === 'D') && plot.other !== plot.person;
-  if (before === 'D' && two)
-    return { to: [{ name: plot.other.name, address: plot.other.email }], cc: [person], reader: plot.other };
-  const handed = plot.story.steps[number + 2]?.voice === 'V' && number === 0;
-  return {
-    to: [person],
-    cc: handed ? [{ name: plot.colleague.name, address: plot.colleague.email }] : [],
-    reader: plot.person,
-  };
-}
-
-function addressedUser(user: DemoUser): Addressed {
-  const [first = '', ...rest] = user.name.split(' ');
-  return { first, address: VOCATIVES[first] ?? first, last: rest.join(' '), female: user.female };
-}
-
-const VOCATIVES: Record<string, string> = {
-  Katarzyna: 'Katarzyno',
-  Tomasz: 'Tomaszu',
-  Bruno: 'Bruno',
-  Ольга: 'Ольга Николаевна',
-  Ирина: 'Ирина Дмитриевна',
-};
 
 /** Greeting, own words and closing; own words that were written before get another phrasing or a sentence more. */
 function words(
@@ -276,83 +152,6 @@ function remember(
   });
 }
 
-/** Where the copies lie and what was done with them. */
-function* placed(
-  plot: Plot,
-  number: number,
-  at: Date,
-  now: Date,
-  mail: Written,
-  sent: boolean,
-  readers: Mailbox[],
-): Generator<MadeMail> {
-  const own = new Set(
-    demoCompany.mailboxes.filter((one) => one.owner !== undefined).map((one) => one.address),
-  );
-  const junk = plot.story.kind === 'junk';
-  const raw = writeMail(mail);
-  const age = (now.getTime() - at.getTime()) / 86_400_000;
-  const last = plot.times.at(-1) as Date;
-  const done = plot.times.length === plot.story.steps.length;
-  const resting = (now.getTime() - last.getTime()) / 86_400_000;
-  const settled =
-    !junk &&
-    (resting > 12 ||
-      (done && resting > 1 && plot.id % 4 !== 0) ||
-      (!done && resting > 6 && plot.id % 3 === 0));
-  const answered = number + 1 < plot.times.length;
-  const read = age > 5 || answered || plot.id % 4 === 0;
-  const made: MadeMail = {
-    mailbox: sent && mail.from.address.startsWith('billing@') ? mail.from.address : plot.mailbox,
-    folder: junk ? 'Junk' : sent ? 'Sent' : 'INBOX',
-    raw,
-    internalDate: new Date(at.getTime() + 1_000 * (2 + (plot.id % 7))),
-    flags: [
-      ...(sent || (read && !junk) ? ['\\Seen'] : []),
-      ...(answered && !sent && !junk ? ['\\Answered'] : []),
-    ],
-    messageId: mail.messageId,
-    story: plot.story.id,
-    handled: settled
-      ? {
-          by: keeper(plot),
-          at: new Date(Math.min(now.getTime(), last.getTime() + 3_600_000 * (1 + (plot.id % 9)))),
-        }
-      : undefined,
-    readBy: sent ? [plot.us.email] : read && !junk ? readersInside(plot) : [],
-    starredBy: !sent && plot.id % 37 === 0 ? [plot.us.email] : [],
-  };
-  yield made;
-  for (const { address } of readers)
-    if (own.has(address) && address !== plot.mailbox && address !== mail.from.address)
-      yield {
-        ...made,
-        mailbox: address,
-        folder: 'INBOX',
-        flags: read ? ['\\Seen'] : [],
-        raw: retraced(raw, plot, at, address),
-      };
-}
-
-/** Who may work the mailbox and did: billing's mail belongs to the customer's responsible, where there is one. */
-function keeper(plot: Plot): string {
-  if (plot.mailbox !== `billing@${DEMO_DOMAIN}`) return plot.us.email;
-  return plot.customer.responsible || `femke@${DEMO_DOMAIN}`;
-}
-
-function readersInside(plot: Plot): string[] {
-  const team = demoCompany.users.filter(
-    (user) => user.teams.includes(plot.us.teams[0] ?? '') && (plot.id + user.email.length) % 3 !== 0,
-  );
-  return [...new Set([plot.us.email, keeper(plot), ...team.map((user) => user.email)])];
-}
-
-/** The other mailbox's copy came by another way: its first Received line differs, the letter does not. */
-function retraced(raw: Buffer, plot: Plot, at: Date, address: string): Buffer {
-  const line = `Received: from relay.${DEMO_DOMAIN} by mx.${DEMO_DOMAIN} with LMTP id ${plot.random.letters(12)} for <${address}>;\r\n ${mailDate('nl', new Date(at.getTime() + 3_000), true)}\r\n`;
-  return Buffer.concat([Buffer.from(line), raw]);
-}
-
 function programOf(client: DemoClient): [string, string][] {
   const program: Record<DemoClient, [string, string][]> = {
     gmail: [],
@@ -371,10 +170,6 @@ function programOf(client: DemoClient): [string, string][] {
     ],
   };
   return program[client];
-}
-
-function boxName(address: string): string {
-  return demoCompany.mailboxes.find((one) => one.address === address)?.name ?? '';
 }
 
 function capital(text: string): string {

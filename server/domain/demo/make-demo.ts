@@ -2,8 +2,9 @@
 
 import { castStory, type Plot } from './cast-story.ts';
 import { demoCompany } from './company.ts';
-import { composeStep, type MadeMail } from './compose.ts';
+import { composeStep } from './compose.ts';
 import { type DemoCustomer, makeCustomers } from './customers.ts';
+import type { MadeMail } from './place-copies.ts';
 import { makeRandom, type Random } from './random.ts';
 import type { DemoLanguage, Story } from './read-stories.ts';
 import { dutchStories } from './stories/dutch.ts';

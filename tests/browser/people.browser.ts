@@ -47,7 +47,7 @@ test('signing in says in words what is wrong, and goes where one wanted to', asy
   await expect(page.getByRole('alert')).toHaveText('Address or password is wrong.');
   await page.getByRole('textbox', { name: 'Password' }).fill(ada.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Companies' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Companies', level: 1 })).toBeVisible();
   await page.getByRole('link', { name: 'Ada Smit' }).click();
   await page.getByRole('button', { name: 'Sign out' }).first().click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
@@ -58,14 +58,14 @@ test('language, colours and rows change at once and are remembered', async ({ de
   await desk.goto('/me');
   await desk.getByText('Dark', { exact: true }).click();
   await expect(desk.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  await desk.getByRole('textbox', { name: 'Language' }).click();
+  await desk.getByRole('combobox', { name: 'Language' }).click();
   await desk.getByRole('option', { name: 'Русский' }).click();
   await expect(desk.getByRole('link', { name: /Входящие/ })).toBeVisible();
   await desk.reload();
   await expect(desk.getByRole('link', { name: /Входящие/ })).toBeVisible();
   await expect(desk.locator('html')).toHaveAttribute('lang', 'ru');
   await desk.getByText('Светлые', { exact: true }).click();
-  await desk.getByRole('textbox', { name: 'Язык' }).click();
+  await desk.getByRole('combobox', { name: 'Язык' }).click();
   await desk.getByRole('option', { name: 'English' }).click();
   await desk.getByText('Compact', { exact: true }).click();
   await desk.goto('/conversations/all');

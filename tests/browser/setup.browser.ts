@@ -38,7 +38,7 @@ test('a stranger sets Kontor up, connects a mailbox and reads its letters', asyn
     await page.getByLabel('Address of the mailbox').fill(sales);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByLabel('Server', { exact: true }).fill('127.0.0.1');
-    await page.getByRole('textbox', { name: 'Encryption' }).click();
+    await page.getByRole('combobox', { name: 'Encryption' }).click();
     await page.getByRole('option', { name: 'None' }).click();
     await page.getByLabel('Port').fill(String(dovecot.imapPort));
     await page.getByLabel('The server is inside our own network').check({ force: true });

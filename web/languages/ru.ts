@@ -31,7 +31,7 @@ export const ru: Words = {
   // Navigation
   'nav.label': 'Разделы',
   'nav.bottom': 'Разделы',
-  'nav.find': 'Найти что угодно',
+  'nav.find': 'Поиск везде',
   'nav.find-short': 'Поиск',
   'nav.more': 'Ещё',
   'nav.mailboxes': 'Ящики',

@@ -1,5 +1,6 @@
 // The five policies, each with a plain sentence on who will read.
 import { Radio } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Policy } from '../api/mailboxes.ts';
 
@@ -7,6 +8,9 @@ type Props = { policy: Policy; owned?: boolean; archive?: boolean; choose: (poli
 
 export function PolicyChoice({ policy, owned, archive, choose }: Props) {
   const { t } = useTranslation();
+  // What was chosen shows at once, also while the server is still told.
+  const [chosen, setChosen] = useState(policy);
+  useEffect(() => setChosen(policy), [policy]);
   const offered: Policy[] = [
     'team',
     'open',
@@ -15,7 +19,14 @@ export function PolicyChoice({ policy, owned, archive, choose }: Props) {
   ];
   if (!offered.includes(policy)) offered.push(policy);
   return (
-    <Radio.Group label={t('policy.label')} value={policy} onChange={(value) => choose(value as Policy)}>
+    <Radio.Group
+      label={t('policy.label')}
+      value={chosen}
+      onChange={(value) => {
+        setChosen(value as Policy);
+        choose(value as Policy);
+      }}
+    >
       {offered.map((one) => (
         <Radio
           key={one}

@@ -69,7 +69,7 @@ export const test = base.extend<{ desk: Page }, { house: House }>({
       await kontor.stop();
       await dovecot.stop();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   desk: async ({ browser, house, viewport }, use) => {
     const page = await signedIn(browser, house, { viewport });

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { DatabaseError } from 'pg';
 import { announce } from '../../database/announce.ts';
@@ -13,7 +14,7 @@ import { readMails } from './files/read-mails.ts';
 import { folderOfImport } from './folder-of-import.ts';
 import { proposeCards } from './propose-cards.ts';
 import { type IncomingMail, receiveMails } from './receive-mail.ts';
-import type { UnderstandDeps } from './understand.ts';
+import type { UnderstandDeps, Understood } from './understand.ts';
 import { understandBacklog } from './understand-backlog.ts';
 
 /** How far an import is. `read` = stored + duplicates + quarantined when it has ended. */
@@ -133,22 +134,37 @@ async function importBatch(
   progress.bytesDone += found.reduce((sum, { raw }) => sum + raw.length, 0);
 }
 
-/** What this or an earlier, interrupted run kept and did not get to understand. */
+/** What this or an earlier, interrupted run kept and did not get to understand; a killed one's lease must end first. */
 async function finish(
   deps: UnderstandDeps,
-  { signal, onProgress }: ImportInput,
+  { mailboxId, signal, onProgress }: ImportInput,
   progress: ImportProgress,
 ): Promise<void> {
-  await understandBacklog(deps, signal, (understood) => {
+  const count = (understood: Understood) => {
     const stored = Math.min(understood.stored.length, progress.duplicates);
     const quarantined = Math.min(understood.quarantined.length, progress.duplicates - stored);
     progress.stored += stored;
     progress.quarantined += quarantined;
     progress.duplicates -= stored + quarantined;
-  });
+  };
+  do await understandBacklog(deps, signal, count);
+  while ((await isSomeoneAtIt(deps.db, mailboxId)) && (await pause(signal)));
   await finishWordsIndex(deps.db);
   await proposeCards(deps.db);
   await onProgress?.(progress);
+}
+
+async function isSomeoneAtIt(db: Kysely<Database>, mailboxId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from sources s where s.state = 'kept' and exists (select from placements p join folders f on f.id = p.folder_id
+      where p.source_id = s.id and f.mailbox_id = ${mailboxId}::bigint) limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** @returns false when the import was interrupted meanwhile */
+async function pause(signal: AbortSignal): Promise<boolean> {
+  await sleep(500, undefined, { signal }).catch(() => {});
+  return !signal.aborted;
 }
 
 async function withoutImported(db: Kysely<Database>, mails: IncomingMail[]): Promise<IncomingMail[]> {

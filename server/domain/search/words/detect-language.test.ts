@@ -30,6 +30,8 @@ test.each([
 test.each([
   ['en', 'Thanks, see you on Friday!'],
   ['en', 'Thank you for the update'],
+  ['en', "I won't do that, don't worry."],
+  ['en', 'I don’t think so'],
   ['nl', 'Dank je wel, tot morgen'],
   ['nl', 'Is goed, dan doen we het zo. Groet, Joost'],
   ['pl', 'Dziękuję, pozdrawiam'],

@@ -60,7 +60,7 @@ const FUNCTION_WORDS: [language: string, words: Set<string>][] = [
   [
     'en',
     new Set(
-      'the and you for we our your please thanks thank with this that have will are is from dear regards hello hi'.split(
+      "i the and you for we our your please thanks thank with this that have will are is from dear regards hello hi do to of it be not my me don't won't can't it's i'm i've i'll we'll you'll that's didn't doesn't isn't".split(
         ' ',
       ),
     ),
@@ -108,7 +108,10 @@ const FUNCTION_WORDS: [language: string, words: Set<string>][] = [
 /** The language whose function words are at least two and twice as many as any other's; '' otherwise. */
 function byFunctionWords(words: string): string {
   const counts = new Map<string, number>();
-  for (const word of words.toLowerCase().split(/[^\p{L}]+/u))
+  for (const word of words
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[^\p{L}']+/u))
     for (const [language, set] of FUNCTION_WORDS)
       if (set.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
   const [first, second] = [...counts].sort((one, other) => other[1] - one[1]);

@@ -9,6 +9,7 @@ export function problemWords(t: TFunction, error: unknown): string {
   if (code && code !== kind) {
     const said = say(`problem.${code}`, { ...params, defaultValue: '' });
     if (said) return said;
+    if (kind === 'not-found') return t('problem.not-found');
   }
   if (kind === 'internal' || !words) return say(`problem.${kind}`, { defaultValue: t('problem.internal') });
   return words;

@@ -772,6 +772,29 @@ export const en = {
   'problem.team-name-taken': 'There is a team by this name already.',
   'problem.supervisor-circle': 'Nobody can be above themselves.',
   'problem.last-admin': 'This is the last admin; make another one first.',
+  'problem.address-taken': 'This address is connected already.',
+  'problem.admin-needed': 'Only an admin may do this. Ask one.',
+  'problem.bad-address': 'This is no mail address. Nothing was changed.',
+  'problem.bad-principal': 'Choose a colleague, a team or everyone.',
+  'problem.unknown-principal': 'One of the chosen people or teams is gone. Choose again.',
+  'problem.host-needed': 'Name the mail server.',
+  'problem.password-needed': 'Type the password again for the new server.',
+  'problem.owner-only': 'Only its owner may change who reads this mailbox.',
+  'problem.owner-needed': 'A mailbox that is somebody’s own needs an owner.',
+  'problem.oauth-client-missing': 'Enter your company’s client for this provider first, under “Client ids”.',
+  'problem.oauth-no-refresh':
+    'The provider gave no lasting consent. Withdraw Kontor’s access there and begin again.',
+  'problem.oauth-refused':
+    'The provider did not give consent. Begin again, or ask whoever manages the account there.',
+  'problem.oauth-state': 'This sign-in was not begun here, or too long ago. Begin again.',
+  'problem.nothing-stays': 'One mail at least must stay in the conversation.',
+  'problem.same-conversation': 'These are one conversation already.',
+  'problem.nothing-to-undo': 'There is nothing to undo any more.',
+  'problem.no-sender': 'This mail names no sender whose pictures could be allowed.',
+  'problem.erased': 'The mail with this file was erased.',
+  'problem.database-unavailable': 'The database does not answer. Nothing was changed; try again in a moment.',
+  'problem.responsible-oneself':
+    'Nobody makes themselves responsible for a customer, since that opens mail. Ask a colleague or an admin.',
   'problem.search-too-common': 'These words are in too many mails. Add another one.',
 } as const;
 

@@ -786,5 +786,30 @@ export const nl: Words = {
   'problem.team-name-taken': 'Er is al een team met deze naam.',
   'problem.supervisor-circle': 'Niemand kan zijn eigen leidinggevende zijn.',
   'problem.last-admin': 'Dit is de laatste beheerder; maak eerst iemand anders beheerder.',
+  'problem.address-taken': 'Dit adres is al gekoppeld.',
+  'problem.admin-needed': 'Dit mag alleen een beheerder. Vraag er een.',
+  'problem.bad-address': 'Dit is geen e-mailadres. Er is niets veranderd.',
+  'problem.bad-principal': 'Kies een collega, een team of iedereen.',
+  'problem.unknown-principal': 'Een van de gekozen mensen of teams is er niet meer. Kies opnieuw.',
+  'problem.host-needed': 'Noem de mailserver.',
+  'problem.password-needed': 'Typ het wachtwoord opnieuw voor de nieuwe server.',
+  'problem.owner-only': 'Alleen de eigenaar mag bepalen wie deze postbus leest.',
+  'problem.owner-needed': 'Een postbus van één persoon heeft een eigenaar nodig.',
+  'problem.oauth-client-missing':
+    'Vul eerst de client van uw bedrijf voor deze aanbieder in, bij ‘Client-id’s’.',
+  'problem.oauth-no-refresh':
+    'De aanbieder gaf geen blijvende toestemming. Trek de toegang van Kontor daar in en begin opnieuw.',
+  'problem.oauth-refused':
+    'De aanbieder gaf geen toestemming. Begin opnieuw, of vraag wie het account daar beheert.',
+  'problem.oauth-state': 'Deze aanmelding is hier niet begonnen, of te lang geleden. Begin opnieuw.',
+  'problem.nothing-stays': 'Er moet minstens één e-mail in het gesprek blijven.',
+  'problem.same-conversation': 'Dit is al één gesprek.',
+  'problem.nothing-to-undo': 'Er valt niets meer ongedaan te maken.',
+  'problem.no-sender': 'Deze e-mail noemt geen afzender wiens afbeeldingen u kunt toestaan.',
+  'problem.erased': 'De e-mail met dit bestand is gewist.',
+  'problem.database-unavailable':
+    'De database antwoordt niet. Er is niets veranderd; probeer het zo nog eens.',
+  'problem.responsible-oneself':
+    'Niemand maakt zichzelf verantwoordelijk voor een klant, want dat opent e-mail. Vraag een collega of een beheerder.',
   'problem.search-too-common': 'Deze woorden staan in te veel e-mails. Voeg er een toe.',
 };

@@ -834,5 +834,28 @@ export const pl: Words = {
   'problem.team-name-taken': 'Jest już zespół o tej nazwie.',
   'problem.supervisor-circle': 'Nikt nie może być swoim własnym przełożonym.',
   'problem.last-admin': 'To ostatni administrator; najpierw wyznacz kolejnego.',
+  'problem.address-taken': 'Ten adres jest już podłączony.',
+  'problem.admin-needed': 'To może tylko administrator. Poproś go.',
+  'problem.bad-address': 'To nie jest adres e-mail. Nic się nie zmieniło.',
+  'problem.bad-principal': 'Wybierz współpracownika, zespół albo wszystkich.',
+  'problem.unknown-principal': 'Kogoś z wybranych osób lub zespołów już nie ma. Wybierz ponownie.',
+  'problem.host-needed': 'Podaj serwer poczty.',
+  'problem.password-needed': 'Wpisz hasło ponownie dla nowego serwera.',
+  'problem.owner-only': 'O tym, kto czyta tę skrzynkę, decyduje tylko jej właściciel.',
+  'problem.owner-needed': 'Własna skrzynka musi mieć właściciela.',
+  'problem.oauth-client-missing':
+    'Najpierw wpisz klienta swojej firmy u tego dostawcy, w „Identyfikatory klienta”.',
+  'problem.oauth-no-refresh': 'Dostawca nie dał trwałej zgody. Cofnij tam dostęp Kontora i zacznij od nowa.',
+  'problem.oauth-refused':
+    'Dostawca nie dał zgody. Zacznij od nowa albo zapytaj tego, kto zarządza tam kontem.',
+  'problem.oauth-state': 'To logowanie zaczęło się gdzie indziej albo zbyt dawno. Zacznij od nowa.',
+  'problem.nothing-stays': 'W rozmowie musi zostać co najmniej jeden list.',
+  'problem.same-conversation': 'To już jedna rozmowa.',
+  'problem.nothing-to-undo': 'Nie ma już czego cofać.',
+  'problem.no-sender': 'Ten list nie podaje nadawcy, którego obrazki można dopuścić.',
+  'problem.erased': 'List z tym plikiem został wymazany.',
+  'problem.database-unavailable': 'Baza danych nie odpowiada. Nic się nie zmieniło; spróbuj za chwilę.',
+  'problem.responsible-oneself':
+    'Nikt nie czyni siebie odpowiedzialnym za klienta, bo to otwiera pocztę. Poproś współpracownika lub administratora.',
   'problem.search-too-common': 'Te słowa są w zbyt wielu listach. Dodaj jeszcze jedno.',
 };

@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
+import { SettingError } from '../../config.ts';
 import type { Binaries } from './binaries.ts';
 import { isAlive } from './processes.ts';
-import type { RunAs } from './run-as.ts';
+import { ordinaryUser, type RunAs } from './run-as.ts';
 
 /** The user that owns everything in the embedded server; the socket's folder is its only lock. */
 export const embeddedUser = 'kontor';
@@ -102,7 +103,13 @@ export function makeCluster(folder: string, binaries: Binaries, runAs: RunAs): v
 // container, another kernel), and a copy of the folder may have lost its mode.
 function takeOver(folder: string, runAs: RunAs): void {
   if (statSync(folder).mode & 0o077) chmodSync(folder, 0o700);
-  if (!runAs.owner || statSync(folder).uid === runAs.owner.uid) return;
+  const found = statSync(folder).uid;
+  if (!runAs.owner || found === runAs.owner.uid) return;
+  // Root tidying up in a folder that a plain user runs Kontor on would lock that user out.
+  if (![0, ordinaryUser().uid].includes(found))
+    throw new SettingError(
+      `The database in ${folder} belongs to user ${found}. Run kontor as that user: sudo -u '#${found}' kontor …`,
+    );
   const { uid, gid } = runAs.owner;
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     lchownSync(join(folder, entry), uid, gid);

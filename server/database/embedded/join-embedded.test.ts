@@ -1,7 +1,7 @@
 // The embedded server itself: ways to run it as root, races, links npm did not make, and settings that cannot work.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -101,6 +101,16 @@ test.runIf(process.getuid!() === 0)(
       expect(await ask(share.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
       await share.release();
     }
+  },
+);
+
+test.runIf(process.getuid!() === 0)(
+  'root leaves a folder alone that a plain user runs Kontor on',
+  async () => {
+    await (await joinEmbedded({ data, settings })).release();
+    chownSync(join(data, 'pg18'), 12_345, 12_345);
+    await expect(joinEmbedded({ data, settings })).rejects.toThrow('belongs to user 12345');
+    expect(statSync(join(data, 'pg18')).uid).toBe(12_345);
   },
 );
 

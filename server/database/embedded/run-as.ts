@@ -62,7 +62,7 @@ function hasName(): boolean {
 }
 
 /** Some user with a name who is not root: nobody, else the first there is. */
-function ordinaryUser(): { uid: number; gid: number } {
+export function ordinaryUser(): { uid: number; gid: number } {
   const users = readPasswd().filter(({ uid }) => uid > 0);
   return users.find(({ name }) => name === 'nobody') ?? users[0] ?? { uid: 65_534, gid: 65_534 };
 }

@@ -38,10 +38,10 @@ export interface ImportInput {
 
 // So much that the index over words is better built once.
 const manyBytes = 4 * 1024 * 1024;
-const mailsAtOnce = 250;
+const mailsAtOnce = 200;
 const bytesAtOnce = 8 * 1024 * 1024;
-// While one batch is written, one is parsed and one read.
-const batchesAtOnce = 3;
+// While one batch is written, the next is parsed; a third would only fill memory.
+const batchesAtOnce = 2;
 
 /**
  * Imports; nothing is announced as new mail. A mail that was imported into the same folder before is passed over, so

@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { announce } from '../../database/announce.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Database } from '../../database/schema.ts';
-import { refreshConversations } from '../conversations/refresh-conversations.ts';
+import { fileEarlierMail } from '../conversations/file-earlier-mail.ts';
 
 const atOnce = 200;
 
@@ -18,7 +18,8 @@ export async function placementsChanged(trx: Transaction<Database>, sourceIds: s
     where s.id = any(${sourceIds}::bigint[]) order by 1`.execute(trx);
   const conversations = rows.map((row) => row.conversation_id);
   if (conversations.length === 0) return;
-  await refreshConversations(trx, conversations.slice(0, atOnce));
+  // What leaves junk is filed now.
+  await fileEarlierMail(trx, conversations.slice(0, atOnce));
   for (let at = atOnce; at < conversations.length; at += atOnce)
     await addJob(
       trx,

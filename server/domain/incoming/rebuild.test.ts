@@ -6,6 +6,7 @@ import { writeMail } from '../../../tests/support/write-mail.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { splitConversation } from '../conversations/split-conversation.ts';
 import { rebuildAll } from './rebuild.ts';
+import { rederiveOld } from './rederive-old.ts';
 
 let house: MailHouse;
 let sales: TestMailbox;
@@ -91,5 +92,16 @@ test('what was tampered with is put right, and nothing else is written', async (
   );
   await sql`delete from message_addresses where address = 'bruno6@noord.example'`.execute(house.database.db);
   expect(await rebuildAll(house.deps)).toMatchObject({ changed: 4, moved: 0 });
+  expect(await snapshot()).toEqual(before);
+});
+
+test('what an older pipeline derived is derived anew in the background', async () => {
+  const before = await snapshot();
+  await sql`update messages set snippet = 'old', pipeline = 0 where message_id = 'r7b@x.example'`.execute(
+    house.database.db,
+  );
+  await sql`update sources set pipeline = 0`.execute(house.database.db);
+  await rederiveOld(house.deps, new AbortController().signal, () => false);
+  expect(await house.rows(`select 1 from sources where pipeline = 0`)).toEqual([]);
   expect(await snapshot()).toEqual(before);
 });

@@ -1,12 +1,16 @@
 // Keeps understanding what was kept, for as long as the process runs: woken by announcements, looking by itself too.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listen } from '../../database/announce.ts';
+import { addJob } from '../../database/queue.ts';
 import type { Deps } from '../../deps.ts';
 import { finishWordsIndex } from '../search/words-index.ts';
 import { closeDigestPool } from './digest-pool.ts';
+import { rederiveOld } from './rederive-old.ts';
 import { understandBacklog } from './understand-backlog.ts';
 
 const lookEvery = 15_000;
+// A first fetch, after which cards are proposed rather than made one by one.
+const manyMails = 250;
 
 /** Begins; `stop` ends after the batch at hand. Any number of processes may do this at once. */
 export async function startUnderstanding(
@@ -37,11 +41,13 @@ export async function startUnderstanding(
       isAwake = false;
       try {
         const count = await understandBacklog(deps, ended.signal);
+        if (count >= manyMails) await addJob(deps.db, 'propose-cards', {}, { key: 'propose-cards' });
         if (count > 0) isQuiet = false;
         else if (!isQuiet) {
           await finishWordsIndex(deps.db);
           isQuiet = true;
         }
+        await rederiveOld(deps, ended.signal, () => isAwake);
       } catch (err) {
         deps.log.error({ err }, 'understanding kept mail failed; trying again');
         await sleep(2000, undefined, { signal: ended.signal }).catch(() => {});

@@ -55,6 +55,8 @@ export const testConnection = (input: {
 export const createMailbox = (input: NewMailbox) => request<Mailbox>('POST', '/api/mailboxes', input);
 export const patchMailbox = (id: string, patch: Partial<MailboxPatch>) =>
   request<Mailbox>('PATCH', `/api/mailboxes/${id}`, patch);
+/** Tries again now instead of at the next appointed time. */
+export const retryMailbox = (id: string) => request('POST', `/api/mailboxes/${id}/retry`);
 export const removeMailbox = (id: string) => request('DELETE', `/api/mailboxes/${id}`);
 export const patchFolder = (id: string, selected: boolean) =>
   request('PATCH', `/api/folders/${id}`, { selected });

@@ -4,7 +4,7 @@ import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { mailboxQuery, patchMailbox, removeMailbox } from '../api/mailboxes.ts';
+import { mailboxQuery, patchMailbox, removeMailbox, retryMailbox } from '../api/mailboxes.ts';
 import { queryClient } from '../api/query-client.ts';
 import '../design/forms.css';
 import { Icon } from '../design/icon.tsx';
@@ -89,6 +89,17 @@ export function MailboxScreen() {
             )}
           </span>
           <LedgerSign ok={mailbox.ledgerOk} />
+          {(mailbox.state === 'trouble' || mailbox.state === 'waiting') && (
+            <Button
+              onClick={() =>
+                void retryMailbox(id)
+                  .catch((error) => toast(problemWords(t, error), { look: 'late' }))
+                  .then(refresh)
+              }
+            >
+              {t('try-again')}
+            </Button>
+          )}
         </div>
       </Section>
       {mailbox.kind !== 'archive' && (

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { mailboxesQuery } from '../api/mailboxes.ts';
 import { useMe } from '../api/me.ts';
+import { ApiProblem } from '../api/request.ts';
 import { EmptyState } from '../design/empty-state.tsx';
 import { LinkButton } from '../design/link-button.tsx';
 import '../design/forms.css';
@@ -19,6 +20,9 @@ export function MailboxesScreen() {
   const mailboxes = found.data?.items ?? [];
   const mayConnect = useMe()?.role !== 'read-only';
   const admin = useMe()?.role === 'admin';
+  // Where a provider's consent page sends the browser when it came to nothing.
+  const code = new URLSearchParams(window.location.search).get('problem');
+  const refused = code && new ApiProblem(400, { kind: 'not-allowed', words: '', code });
   return (
     <Page
       title={t('nav.all-mailboxes')}
@@ -45,6 +49,7 @@ export function MailboxesScreen() {
         )
       }
     >
+      {refused && <Problem error={refused} />}
       {found.isError && <Problem error={found.error} again={() => void found.refetch()} />}
       {mailboxes.length > 0 && (
         <Section>

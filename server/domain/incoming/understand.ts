@@ -8,7 +8,7 @@ import { type Derived, deriveMessages } from './derive-messages.ts';
 import { digestPool } from './digest-pool.ts';
 import type { DigestedMail } from './digested-mail.ts';
 import { type Culprit, quarantineSources } from './quarantine.ts';
-import { readSource } from './read-source.ts';
+import { readSources } from './read-source.ts';
 
 /** What understanding needs of a process. */
 export type UnderstandDeps = Pick<Deps, 'db' | 'config' | 'log'>;
@@ -39,11 +39,12 @@ export interface Digested {
 
 /** The part that needs no database but for reading bytes back: may run while the mails are being kept. */
 export async function digest({ db, config }: UnderstandDeps, works: Work[]): Promise<Digested> {
-  const items: { id: Work; raw: Buffer }[] = [];
-  for (const work of works) {
-    const raw = work.raw ?? (await readSource({ db, config }, work.sourceId));
-    if (raw) items.push({ id: work, raw });
-  }
+  const absent = works.filter(({ raw }) => raw === undefined).map(({ sourceId }) => sourceId);
+  const read = absent.length > 0 ? await readSources({ db, config }, absent) : new Map<string, Buffer>();
+  const items = works.flatMap((work) => {
+    const raw = work.raw ?? read.get(work.sourceId);
+    return raw ? [{ id: work, raw }] : [];
+  });
   const mails: Digested['mails'] = [];
   const culprits: Culprit[] = [];
   for (const outcome of await digestPool(config).run(items)) {

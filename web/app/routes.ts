@@ -9,6 +9,7 @@ import {
 import { ConversationScreen } from '../conversations/conversation-screen.tsx';
 import { ConversationsScreen } from '../conversations/conversations-screen.tsx';
 import { NothingOpen } from '../conversations/nothing-open.tsx';
+import { Broken } from './broken.tsx';
 import { enter } from './enter.ts';
 import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
@@ -149,6 +150,7 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
+  defaultErrorComponent: Broken,
   scrollRestoration: false,
 });
 

@@ -16,12 +16,16 @@ export interface Kontor {
 export async function startKontor(): Promise<Kontor> {
   const data = await mkdtemp(join(tmpdir(), 'kontor-browser-'));
   const server = startKontorProcess(['start'], { KONTOR_DATA: data, KONTOR_PORT: '0' });
+  // Also when a test run is broken off: no server outlives it.
+  const end = () => server.child.kill('SIGTERM');
+  process.once('exit', end);
   const [, setupLink, url] = await server.says(/((http:\/\/[^/\s]+)\/setup#setup=\S+)/);
   return {
     url: url!,
     setupLink: setupLink!,
     async stop() {
-      server.child.kill('SIGTERM');
+      process.off('exit', end);
+      end();
       await Promise.race([server.ended, once(server.child, 'exit')]);
       await rm(data, { recursive: true, force: true });
     },

@@ -36,17 +36,20 @@ interface SubjectRow {
 /**
  * Threads a batch of new messages and writes what later mail is joined by. The caller holds the threading lock, so that
  * no other process decides about the same Message-IDs meanwhile, and inserts the messages themselves afterwards.
+ * @param present conversations that messages are in already, whose joining is to be looked at once more
  * @param homes conversations that messages belonged to before a backup was restored: what people split or merged holds
  */
 export async function threadMessages(
   trx: Transaction<Database>,
   messages: Thread[],
   homes: ReadonlyMap<string, string> = new Map(),
+  present: ReadonlyMap<string, string> = new Map(),
 ): Promise<Threaded> {
   const references = await findReferences(trx, messages);
   const homeless = messages.filter(({ id }) => !homes.has(id));
   const subjects = await findSubjects(trx, homeless);
   const groups = new Groups();
+  for (const [id, conversation] of present) groups.join(conversationNode(conversation), messageNode(id));
   await joinByReference(trx, homeless, references, groups);
   await joinBySubject(trx, homeless, subjects, groups);
   const threaded = await settle(trx, homeless, references, groups);
@@ -343,7 +346,7 @@ async function insertReferences(
         'boolean',
         rows.map((row) => row.message.closed),
       )})
-    on conflict (hash, message_id) do nothing`.execute(trx);
+    on conflict (hash, message_id) do update set closed = excluded.closed`.execute(trx);
 }
 
 async function insertSubjects(
@@ -381,5 +384,5 @@ async function insertSubjects(
         'boolean',
         wanted.map((one) => one.closed),
       )})
-    on conflict (key, message_id) do nothing`.execute(trx);
+    on conflict (key, message_id) do update set closed = excluded.closed`.execute(trx);
 }

@@ -8,6 +8,7 @@ import { describeThread } from '../conversations/describe-thread.ts';
 import { fileMessages } from '../conversations/file-messages.ts';
 import { customersOf, findCustomers } from '../conversations/find-customers.ts';
 import { holdThreads } from '../conversations/hold-threads.ts';
+import { loadThreads } from '../conversations/load-threads.ts';
 import { refreshConversations } from '../conversations/refresh-conversations.ts';
 import { reopenConversations } from '../conversations/reopen-conversations.ts';
 import { threadMessages } from '../conversations/thread-messages.ts';
@@ -80,10 +81,12 @@ export async function deriveMessages(
   const light = [...touched].filter((id) => !whole.has(id));
   await writeConversationAudiences(trx, light);
   await countMessages(trx, messages);
+  const closed = await closedAmong(trx, copies);
   await refreshConversations(
     trx,
     [...whole].filter((id) => !merged.some(({ from }) => from === id)),
   );
+  await joinOpened(trx, closed);
   await tell(
     trx,
     messages,
@@ -218,6 +221,37 @@ async function withAudiences(
 // What came while we watched was seen by nobody before now, whatever its Date.
 function reopeningOf(message: NewMessage & { arrival: Arrival }) {
   return { ...message, at: message.arrival.isLive ? message.firstSeenAt : message.sentAt };
+}
+
+/** Messages that lay only in mailboxes not for everybody's eyes until these copies came. */
+async function closedAmong(trx: Transaction<Database>, copies: Copy[]): Promise<string[]> {
+  if (copies.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select m.id from message_conversations mc
+      join messages m on m.conversation_id = mc.conversation_id and m.id = mc.id
+    where mc.id = any(${column(
+      'bigint',
+      copies.map((copy) => copy.messageId),
+    )}) and m.closed`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** What has become open to all may belong to what strangers could not join before. */
+async function joinOpened(trx: Transaction<Database>, closed: string[]): Promise<void> {
+  if (closed.length === 0) return;
+  const opened = (await loadThreads(trx, { messages: closed })).filter(({ thread }) => !thread.closed);
+  if (opened.length === 0) return;
+  const present = new Map(opened.map(({ thread, conversationId }) => [thread.id, conversationId]));
+  const { merged } = await threadMessages(
+    trx,
+    opened.map(({ thread }) => thread),
+    new Map(),
+    present,
+  );
+  await refreshConversations(
+    trx,
+    merged.map(({ into }) => into),
+  );
 }
 
 async function finishSources(

@@ -107,6 +107,18 @@ test('F36: a mail in an own and in an open mailbox is readable through the open 
   expect(both.readers).toContain('everyone');
 });
 
+test('a private mail that turns up in an open mailbox too is joined by what could not join it before', async () => {
+  const first = { id: 'open1@x.example', to: 'ada@kontor.example', subject: 'Private at first' };
+  await house.receive(own.inbox, [writeMail({ ...first, headers: ['X-Copy: 1'] })]);
+  await house.receive(sales.inbox, [
+    writeMail({ id: 'open2@x.example', from: 'kees@else.example', inReplyTo: 'open1@x.example' }),
+  ]);
+  const conversation = async (letter: number) => (await at(`open${letter}@x.example`)).conversation_id;
+  expect(await conversation(2)).not.toBe(await conversation(1));
+  await house.receive(sales.inbox, [writeMail(first)]);
+  expect(await conversation(2)).toBe(await conversation(1));
+});
+
 test('F24: an address several people share links the company and leaves the person open', async () => {
   const [company] = await house.rows<{ id: string }>(
     `insert into companies (name) values ('West') returning id`,

@@ -44,7 +44,7 @@ test('a company takes the letters of its domain; deleted, it comes back by undo'
   await expect(desk.getByRole('link', { name: /Levertijd koelcellen/ })).toBeVisible({ timeout: 20_000 });
   await desk.getByRole('button', { name: 'Delete' }).click();
   await expect(desk.getByText('Noordlicht BV is in the bin')).toBeVisible();
-  await desk.getByRole('button', { name: 'Undo' }).click();
+  await desk.getByRole('button', { name: 'Undo' }).last().click();
   await expect(desk.getByRole('heading', { name: 'Noordlicht BV' })).toBeVisible();
 });
 

@@ -30,13 +30,14 @@ interface Counts {
 /**
  * Counts and writes the folder's line. Green means: every UID of the moment is accounted for, each stored one has its
  * source, and none had to be given up.
+ * @returns whether it is green
  */
 export async function writeLedger(
   db: Kysely<Database>,
   mailbox: { id: string },
   folderId: string,
   moment: FolderMoment,
-): Promise<void> {
+): Promise<boolean> {
   const counts = await count(db, folderId, moment);
   // A folder that is not chosen is left out by that rule, but for what was kept while it was chosen.
   const skipped = moment.isSelected
@@ -62,6 +63,7 @@ export async function writeLedger(
         detail = excluded.detail, complete = excluded.complete, at = excluded.at`.execute(trx);
     await announce(trx, { what: 'mailbox', mailbox: mailbox.id });
   });
+  return ok;
 }
 
 async function count(db: Kysely<Database>, folderId: string, { uids }: FolderMoment): Promise<Counts> {

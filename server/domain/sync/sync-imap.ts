@@ -65,6 +65,8 @@ class Rounds {
   private readonly store: Store;
   private readonly meter: ProgressMeter;
   private readonly moments = new Map<string, Moment>();
+  /** Folders whose balance did not come out: their sets are compared in the next round. */
+  private readonly suspect = new Set<string>();
   private readonly flagsLooked = new Map<string, number>();
   /** Folders that changed without a round. */
   private readonly stale = new Set<string>();
@@ -125,7 +127,7 @@ class Rounds {
       const isDue = folder.comparedAt === null || Date.now() - folder.comparedAt.getTime() > day;
       if (isDue && folder.comparedAt) await forgetFailures(run.deps.db, folder.id);
       // After a restart the sets are compared once, whatever the counts say.
-      const full = isDue || isFirst;
+      const full = isDue || isFirst || this.suspect.delete(folder.id);
       if (full || this.differs(folder, status.get(folder.path))) {
         this.moments.set(folder.id, await compareFolder(run, client, folder, full));
         touched.add(folder.id);
@@ -225,13 +227,15 @@ class Rounds {
         continue;
       const moment = this.moments.get(folder.id);
       this.moments.delete(folder.id);
-      await writeLedger(deps.db, account, folder.id, {
+      const agrees = await writeLedger(deps.db, account, folder.id, {
         onServer: folder.selected
           ? (moment?.onServer ?? folder.onServer)
           : (status.get(folder.path)?.messages ?? 0),
         uids: folder.selected ? moment?.uids : undefined,
         isSelected: folder.selected,
       });
+      // Mail that came while it was counted looks like this too.
+      if (!agrees && folder.selected && !moment?.uids) this.suspect.add(folder.id);
     }
   }
 

@@ -6,6 +6,7 @@ import { transaction } from '../../database/transaction.ts';
 import { cleanFlags, fetchFrom, fetchInParts } from '../../protocols/imap/fetch-mails.ts';
 import { imapFailed } from '../../protocols/imap/imap-failed.ts';
 import { largestMail } from '../../protocols/imap/open-imap.ts';
+import { readUids } from '../../protocols/imap/read-uids.ts';
 import { placementsChanged } from '../incoming/placements-changed.ts';
 import type { Run } from './account.ts';
 import { incoming } from './fetch-pending.ts';
@@ -14,7 +15,7 @@ import { holdLease } from './lease.ts';
 import { openAccount } from './open-account.ts';
 import { pause } from './pause.ts';
 import { receive } from './store-mails.ts';
-import { saveFlags } from './sync-flags.ts';
+import { saveMarks } from './sync-flags.ts';
 
 /** More new mails than this at once are left to the rounds, which fetch in large batches. */
 const mostAtOnce = 50;
@@ -39,7 +40,7 @@ export async function watchFolder(run: Run, folder: Folder, tell: Told): Promise
     let next = folder.uidNext;
     while (!run.signal.aborted) {
       const seen = changes.take();
-      next = await fetchNew(run, client, folder, next, tell);
+      next = await fetchNew(run, client, folder, { next, arrived: seen.arrived }, tell);
       await writeChanges(run, client, folder, seen, tell);
       await changes.wait(run.pace.poll);
     }
@@ -54,16 +55,19 @@ async function fetchNew(
   run: Run,
   client: ImapFlow,
   folder: Folder,
-  next: number,
+  { next, arrived }: { next: number; arrived: boolean },
   tell: Told,
 ): Promise<number> {
   const box = client.mailbox;
   if (!box || box.exists === 0) return next;
-  // Nothing was announced since UIDNEXT was what we know: no need to ask.
-  if (box.uidNext && box.uidNext <= next && box.exists <= folder.onServer) return next;
+  // UIDNEXT is of the moment the folder was opened; since then the server's pushes say whether something came.
+  if (!arrived && (box.uidNext || 0) <= next && box.exists === folder.onServer) return next;
   if (box.exists - folder.onServer > mostAtOnce) {
+    // The rounds compare sets and find all of these; here only what comes after them is waited for.
+    const fresh = await readUids(client, next);
+    folder.onServer = box.exists;
     tell.round();
-    return next;
+    return (fresh.at(-1) ?? next - 1) + 1;
   }
   const found = await fetchFrom(client, next);
   if (found.length === 0) {
@@ -90,7 +94,8 @@ async function writeChanges(
   tell: Told,
 ): Promise<void> {
   if (gone.length > 0) await markGone(run, folder, gone, client.mailbox ? client.mailbox.exists : 0);
-  if (flags.size > 0) await saveFlags(run, folder, flags);
+  if (flags.size > 0)
+    await saveMarks(run, folder, new Map([...flags].map(([uid, all]) => [uid, { flags: all }])));
   if (gone.length > 0) tell.changed();
   if (unclear || gone.length > 0) tell.round();
 }
@@ -110,6 +115,7 @@ async function markGone(run: Run, folder: Folder, uids: number[], exists: number
 }
 
 interface Seen {
+  arrived: boolean;
   gone: number[];
   flags: Map<number, string[]>;
   /** Something changed that did not say which UID. */
@@ -120,7 +126,7 @@ interface Seen {
 class Changes {
   private readonly client: ImapFlow;
   private readonly signal: AbortSignal;
-  private seen: Seen = { gone: [], flags: new Map(), unclear: false };
+  private seen: Seen = { arrived: false, gone: [], flags: new Map(), unclear: false };
   private isWoken = false;
   private idling: Promise<unknown> | undefined;
   private wake: () => void = () => {};
@@ -128,7 +134,10 @@ class Changes {
   constructor(client: ImapFlow, signal: AbortSignal) {
     this.client = client;
     this.signal = signal;
-    client.on('exists', () => this.woken());
+    client.on('exists', () => {
+      this.seen.arrived = true;
+      this.woken();
+    });
     client.on('expunge', (event: ExpungeEvent) => {
       if (event.uid) this.seen.gone.push(event.uid);
       else this.seen.unclear = true;
@@ -145,7 +154,7 @@ class Changes {
 
   take(): Seen {
     const taken = this.seen;
-    this.seen = { gone: [], flags: new Map(), unclear: false };
+    this.seen = { arrived: false, gone: [], flags: new Map(), unclear: false };
     this.isWoken = false;
     return taken;
   }

@@ -94,16 +94,23 @@ export async function fetchFrom(
   return found;
 }
 
-/** Flags of all mails, or of those changed since a modification sequence (CONDSTORE, RFC 7162). */
-export async function fetchFlags(
+/** What people and programs change about a mail. */
+export interface Marks {
+  flags: string[];
+  /** Gmail's labels; undefined where there are none to be had. */
+  labels?: string[] | undefined;
+}
+
+/** Flags and labels of all mails, or of those changed since a modification sequence (CONDSTORE, RFC 7162). */
+export async function fetchMarks(
   client: ImapFlow,
   range: string,
   changedSince?: bigint,
-): Promise<Map<number, string[]>> {
-  const found = new Map<number, string[]>();
+): Promise<Map<number, Marks>> {
+  const found = new Map<number, Marks>();
   const options = { uid: true, ...(changedSince ? { changedSince } : {}) };
-  for await (const row of client.fetch(range, { uid: true, flags: true }, options)) {
-    found.set(row.uid, cleanFlags(row.flags));
+  for await (const row of client.fetch(range, { uid: true, flags: true, labels: true }, options)) {
+    found.set(row.uid, { flags: cleanFlags(row.flags), labels: row.labels && [...row.labels].sort() });
   }
   return found;
 }
@@ -116,7 +123,7 @@ function read(row: FetchMessageObject): MailFacts {
     internalDate: date && !Number.isNaN(date.getTime()) ? date : undefined,
     flags: cleanFlags(row.flags),
     emailId: row.emailId,
-    labels: row.labels ? [...row.labels] : undefined,
+    labels: row.labels ? [...row.labels].sort() : undefined,
   };
 }
 

@@ -125,17 +125,17 @@ it('each mail is fetched once, with its labels, and drafts are left out by rule'
       uid: '11',
       outcome: 'stored',
       reason: '',
-      labels: ['\\Inbox', '\\Important'],
+      labels: ['\\Important', '\\Inbox'],
       email_id: '1600000000000000011',
     },
     {
       uid: '12',
       outcome: 'stored',
       reason: '',
-      labels: ['\\Sent', 'Klanten'],
+      labels: ['Klanten', '\\Sent'],
       email_id: '1600000000000000012',
     },
-    { uid: '13', outcome: 'skipped', reason: 'draft', labels: [], email_id: null },
+    { uid: '13', outcome: 'skipped', reason: 'draft', labels: ['\\Draft'], email_id: null },
   ]);
   expect(new Set(opened)).toEqual(new Set(['[Gmail]/All Mail', '[Gmail]/Spam']));
   const ledger = await house.deps.db

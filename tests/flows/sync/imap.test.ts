@@ -231,13 +231,13 @@ describe('changes on the server', () => {
       await client.messageDelete('1:*');
       for (const { raw } of all) await client.append('INBOX', Buffer.from(raw));
     });
-    await untilGreen(house, id, 'INBOX', 500, 40_000);
+    await untilGreen(house, id, 'INBOX', 500, 80_000);
     await until(
       async () => Math.min(...(await inbox(id)).map(({ uid }) => Number(uid))) > 500,
       'the new UIDs',
     );
     expect(await countSources(house)).toBe(500);
-  });
+  }, 90_000);
 
   it('of a folder’s name fetch no body again', async () => {
     await dovecot.append(user, 'Kunden', mails(1, 6));

@@ -1,7 +1,16 @@
 // The embedded server itself: ways to run it as root, races, links npm did not make, and settings that cannot work.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -18,6 +27,8 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await stopPostmaster(join(data, 'pg18'));
+  const programs = join(data, 'run', 'programs-folder');
+  if (existsSync(programs)) rmSync(readFileSync(programs, 'utf8').trim(), { recursive: true, force: true });
   rmSync(join(data, '..'), { recursive: true, force: true });
 });
 

@@ -100,7 +100,7 @@ function prepare({ data, settings, runAs = chooseRunAs() }: JoinEmbedded): Place
   const cluster = join(data, 'pg18');
   const log = join(run, 'postgres.log');
   const socketFolder = chooseSocketFolder(run);
-  const binaries = findBinaries(join(run, 'lib'));
+  const binaries = findBinaries(run, runAs.way === 'other-user');
   makeCluster(cluster, binaries, runAs);
   const all = { ...serverSettings(socketFolder), ...settings };
   return { cluster, socketFolder, log, start: () => startPostmaster(cluster, all, log, binaries, runAs) };

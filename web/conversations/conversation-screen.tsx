@@ -73,7 +73,10 @@ export function ConversationScreen() {
     ' ': () => scroll.current?.scrollBy({ top: scroll.current.clientHeight * 0.85 }),
     Enter: () => scroll.current?.focus(),
   });
-  useEffect(() => scroll.current?.scrollTo({ top: 0 }), [id]);
+  useEffect(() => {
+    // Newer browsers answer a promise here, which is no clean-up.
+    scroll.current?.scrollTo({ top: 0 });
+  }, [id]);
 
   if (found.isError)
     return (

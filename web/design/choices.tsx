@@ -20,10 +20,10 @@ export function Choices({ label, text, setText, choices }: Props) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => setAt(0), [text]);
-  useEffect(
-    () => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
-    [at],
-  );
+  useEffect(() => {
+    // Newer browsers answer a promise here, which is no clean-up.
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by) setAt((at + by + choices.length) % Math.max(choices.length, 1));

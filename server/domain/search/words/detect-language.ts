@@ -23,15 +23,17 @@ export function detectLanguage(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LOOKED_AT);
-  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  const letters = lettersIn(words);
   if (letters < 4) return '';
-  const cyrillic = byCyrillicLetters(words);
+  const isCyrillic = /[а-я]/i.test(words);
+  const cyrillic = isCyrillic ? byCyrillicLetters(words) : '';
   if (cyrillic !== '') return cyrillic;
   const known = byFunctionWords(words);
   if (letters < FEW_LETTERS) return known;
+  // Small words that are plainly one language's outweigh the statistics, which cost far more.
+  if (known !== '' && !isCyrillic) return known;
   const found = eld.detect(words);
-  if (/[а-я]/i.test(words)) return cyrillicAfterAll(words, found.language);
-  if (known !== '' && (found.language !== known || !found.isReliable())) return known;
+  if (isCyrillic) return cyrillicAfterAll(words, found.language);
   return found.isReliable() || letters > 80 ? found.language : '';
 }
 
@@ -42,11 +44,23 @@ function cyrillicAfterAll(words: string, found: string): string {
   return ['ru', 'uk', 'be', 'bg', 'sr'].includes(found) ? 'ru' : '';
 }
 
-const NOT_WORDS = /\S*[@\d]\S*|\b(?:https?:\/\/|www\.)\S+|[\u0000-\u001f_*|<>[\]{}=+~#]+/g;
+const NOT_WORDS = /[^\s@\d]*[@\d]\S*|\b(?:https?:\/\/|www\.)\S+|[\u0000-\u001f_*|<>[\]{}=+~#]+/g;
+
+/** Characters that are letters, by code point; no list of them is made. */
+function lettersIn(words: string): number {
+  let letters = 0;
+  for (const character of words) {
+    const code = character.charCodeAt(0);
+    if (code < 128 ? (code >= 97 && code <= 122) || (code >= 65 && code <= 90) : LETTER.test(character))
+      letters += 1;
+  }
+  return letters;
+}
+
+const LETTER = /^\p{L}$/u;
 
 // Letters that one language of the script has and its neighbours have not; the detector confuses these neighbours.
 function byCyrillicLetters(words: string): string {
-  if (!/[а-я]/i.test(words)) return '';
   if (/[ђјљњћџ]/i.test(words)) return 'sr';
   if (/ў/i.test(words)) return 'be';
   if (/[їєґ]/i.test(words)) return 'uk';
@@ -105,6 +119,11 @@ const FUNCTION_WORDS: [language: string, words: Set<string>][] = [
   ],
 ];
 
+/** Each small word once, with the languages that have it in the order above. */
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const [language, words] of FUNCTION_WORDS)
+  for (const word of words) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
+
 /** The language whose function words are at least two and twice as many as any other's; '' otherwise. */
 function byFunctionWords(words: string): string {
   const counts = new Map<string, number>();
@@ -112,8 +131,8 @@ function byFunctionWords(words: string): string {
     .toLowerCase()
     .replaceAll('’', "'")
     .split(/[^\p{L}']+/u))
-    for (const [language, set] of FUNCTION_WORDS)
-      if (set.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of LANGUAGES_OF.get(word) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1);
   const [first, second] = [...counts].sort((one, other) => other[1] - one[1]);
   if (first === undefined || first[1] < 2 || first[1] < 2 * (second?.[1] ?? 0)) return '';
   return first[0];

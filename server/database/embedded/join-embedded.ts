@@ -76,7 +76,8 @@ export async function joinEmbedded(options: JoinEmbedded): Promise<Embedded> {
 
   return {
     url: (database) => {
-      const folder = findPostmaster(place.cluster)?.socketFolder ?? place.socketFolder;
+      // A server that is just coming up has written its process but not yet its socket.
+      const folder = findPostmaster(place.cluster)?.socketFolder || place.socketFolder;
       return `postgresql://${embeddedUser}@localhost/${database}?host=${encodeURIComponent(folder)}&port=5432`;
     },
     async release() {

@@ -31,7 +31,7 @@ test('files are listed with their size, looked at and downloaded, one or all', a
   await files.getByRole('button', { name: /Hal 3.png/ }).click();
   const picture = desk.getByRole('dialog', { name: 'Hal 3.png' }).getByRole('img', { name: 'Hal 3.png' });
   await expect(picture).toBeVisible();
-  expect(await picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBe(1);
+  expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
 });
 
 test('F32, F33: a letter laid out by its sender runs no script and asks for no picture until the reader wants it', async ({

@@ -109,6 +109,10 @@ export const linkConversation = (id: string, record: Pick<RecordRef, 'type' | 'i
 export const undoLink = (linkId: string) => request('DELETE', `/api/links/${linkId}`);
 export const allowPictures = (messageId: string, always: boolean) =>
   request('PUT', `/api/messages/${messageId}/pictures`, { always });
+/** Lets somebody (user:5, team:3, everyone) read one mail of an own or personal mailbox; the id undoes it. */
+export const shareMessage = (messageId: string, principal: string) =>
+  request<{ id: string }>('POST', `/api/messages/${messageId}/shares`, { principal });
+export const undoShare = (shareId: string) => request('DELETE', `/api/shares/${shareId}`);
 export const takeBack = (messageId: string, value: boolean) =>
   request('PUT', `/api/messages/${messageId}/taken-back`, { value });
 

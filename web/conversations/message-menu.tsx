@@ -1,4 +1,4 @@
-// What can be done with one message: how it is shown, its headers and original, splitting it off, taking it back.
+// What can be done with one message: how it is shown, its headers and original, splitting it off, sharing it, taking it back.
 import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconAlignLeft,
@@ -9,6 +9,7 @@ import {
   IconFileText,
   IconLayout,
   IconLock,
+  IconShare,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -30,6 +31,7 @@ import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 
 const Headers = lazy(() => import('./headers-dialog.tsx').then((file) => ({ default: file.HeadersDialog })));
+const Share = lazy(() => import('./share-dialog.tsx').then((file) => ({ default: file.ShareDialog })));
 type Props = {
   message: Message;
   conversation: Conversation;
@@ -43,13 +45,12 @@ export function MessageMenu({ message, conversation, html, setHtml, fold }: Prop
   const navigate = useNavigate();
   const me = useMe();
   const [headers, setHeaders] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const mailboxes = useQuery(mailboxesQuery).data?.items ?? [];
-  const own = mailboxes.some(
-    (one) =>
-      one.policy === 'own' &&
-      one.owner?.id === me?.id &&
-      message.places.some((place) => place.mailboxId === one.id),
+  const mine = mailboxes.filter(
+    (one) => one.owner?.id === me?.id && message.places.some((place) => place.mailboxId === one.id),
   );
+  const own = mine.some((one) => one.policy === 'own');
   const fail = (error: unknown) => toast(problemWords(t, error), { look: 'late' });
 
   const split = async () => {
@@ -121,6 +122,11 @@ export function MessageMenu({ message, conversation, html, setHtml, fold }: Prop
               {t('message.split')}
             </Menu.Item>
           )}
+          {mine.length > 0 && (
+            <Menu.Item leftSection={<Icon of={IconShare} />} onClick={() => setSharing(true)}>
+              {t('message.share')}
+            </Menu.Item>
+          )}
           {own && (
             <Menu.Item leftSection={<Icon of={IconLock} />} onClick={() => void take()}>
               {t('message.take-back')}
@@ -129,6 +135,7 @@ export function MessageMenu({ message, conversation, html, setHtml, fold }: Prop
         </Menu.Dropdown>
       </Menu>
       <Suspense>{headers && <Headers message={message} close={() => setHeaders(false)} />}</Suspense>
+      <Suspense>{sharing && <Share message={message} close={() => setSharing(false)} />}</Suspense>
     </span>
   );
 }

@@ -1,0 +1,60 @@
+// Lets a colleague, a team or everyone read one mail of one's own mailbox.
+import { Button, Group, Modal, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Message, refreshConversation, shareMessage, undoShare } from '../api/conversations.ts';
+import { useMe } from '../api/me.ts';
+import { teamsQuery, usersQuery } from '../api/users.ts';
+import '../design/forms.css';
+import { problemWords } from '../design/problem-words.ts';
+import { toast } from '../design/toast.ts';
+
+export function ShareDialog({ message, close }: { message: Message; close: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const users = useQuery(usersQuery).data?.items ?? [];
+  const teams = useQuery(teamsQuery).data?.items ?? [];
+  const [principal, setPrincipal] = useState<string | null>(null);
+  const fail = (error: unknown) => toast(problemWords(t, error), { look: 'late' });
+  const share = async () => {
+    if (!principal) return;
+    try {
+      const { id } = await shareMessage(message.id, principal);
+      refreshConversation(message.conversationId);
+      close();
+      toast(t('toast.shared'), {
+        undo: () =>
+          void undoShare(id)
+            .then(() => refreshConversation(message.conversationId))
+            .catch(fail),
+      });
+    } catch (error) {
+      fail(error);
+    }
+  };
+  return (
+    <Modal opened onClose={close} title={t('message.share')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Select
+        label={t('message.share-with')}
+        description={t('message.share-words')}
+        data={[
+          ...users
+            .filter((user) => !user.disabledAt && user.id !== me?.id)
+            .map((user) => ({ value: `user:${user.id}`, label: user.name })),
+          ...teams.map((team) => ({ value: `team:${team.id}`, label: team.name })),
+          { value: 'everyone', label: t('message.share-everyone') },
+        ]}
+        value={principal}
+        onChange={setPrincipal}
+        searchable
+        data-autofocus
+      />
+      <Group mt="md" justify="flex-end">
+        <Button disabled={!principal} onClick={() => void share()}>
+          {t('message.share-do')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

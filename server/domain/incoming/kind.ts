@@ -37,11 +37,14 @@ function byBounceWords(mail: ParsedMail): Kind | undefined {
   // Exim, Gmail and Mail.ru name the recipients in a header; people's forwards keep it, but not the sender.
   const machine = isMachineSender(mail);
   if (has(mail, 'x-failed-recipients') && (machine || has(mail, 'auto-submitted'))) return 'bounce';
+  const sender = BOUNCE_SENDER.test(from.address) || BOUNCE_SENDER_NAME.test(from.name);
+  const report = /multipart\/report/.test(mail.contentType);
+  // A person's mail ends here: reading its text for a bounce's words is the dear part.
+  if (!machine && !sender && !report) return undefined;
   const text = startOfText(mail);
   const subject = BOUNCE_SUBJECT.test(mail.subject);
   const words = BOUNCE_TEXT.test(text);
-  const sender = BOUNCE_SENDER.test(from.address) || BOUNCE_SENDER_NAME.test(from.name);
-  if (/multipart\/report/.test(mail.contentType) && (subject || words)) return 'bounce';
+  if (report && (subject || words)) return 'bounce';
   if (sender && (subject || words)) return 'bounce';
   if (machine && words && (subject || NOT_DELIVERED.test(text))) return 'bounce';
   return undefined;

@@ -26,6 +26,7 @@ export function contentHash(
 }
 
 function normaliseText(text: string): string {
+  if (!/[^\S\n]\n/.test(text)) return text.trim();
   return text
     .split('\n')
     .map((line) => line.trimEnd())

@@ -5,6 +5,8 @@ import { END_OF_ORIGINAL, FORWARDED, ORIGINAL_MESSAGE, type Role, roleOfLabel } 
 export type HeaderBlock = { first: number; end: number };
 
 const LABEL = /^([\p{L}\p{M}][\p{L}\p{M}\p{N} .'’()/-]{0,30}?)[\s_]{0,3}[:：]\s*(.*)$/u;
+/** Within so many UTF-16 units the colon of a label must stand. */
+const LONGEST_LABEL = 72;
 const ADDRESS = /[^\s<>@]+@[^\s<>@]+\.[\p{L}\d-]{2,}/u;
 const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}/;
 const RULE = /^[-_=*~—–─]{3,}$/;
@@ -82,6 +84,7 @@ function labelOf(line: MailLine): Label | undefined {
 
 function readLabel(line: MailLine): Label | null {
   if (line.depth > 0 || line.bare.length > 1000) return null;
+  if (!/[:：]/.test(line.bare.slice(0, LONGEST_LABEL))) return null;
   const match = LABEL.exec(line.bare);
   if (!match) return null;
   const role = roleOfLabel(match[1]!);

@@ -33,7 +33,15 @@ export function readOtherQuoteMarks(lines: MailLine[]): void {
 }
 
 function markOf(line: MailLine): string | undefined {
-  return line.depth === 0 && line.bare !== '' ? MARK.exec(line.bare)?.[0] : undefined;
+  return line.depth === 0 && mayHaveMark(line.bare) ? MARK.exec(line.bare)?.[0] : undefined;
+}
+
+/** Cheap: most lines begin with a letter, and behind a capital a mark needs its ">". */
+function mayHaveMark(bare: string): boolean {
+  if (bare === '') return false;
+  const first = bare.charCodeAt(0);
+  if ((first >= 97 && first <= 122) || (first >= 48 && first <= 57)) return false;
+  return first < 65 || first > 90 || bare.includes('>');
 }
 
 function introducedAbove(lines: MailLine[], at: number): boolean {

@@ -31,7 +31,7 @@ export function signatureFrom(
     return delimited(rest(n + 1)) && !divides(lines, own, n) ? end : undefined;
   if (isRule(line))
     return n + 1 < end && belowRule(line, rest(n + 1), divides(lines, own, n)) ? end : undefined;
-  if (isDeviceLine(line.bare) && startsParagraph(lines, own, n)) return n + 1;
+  if (startsParagraph(lines, own, n) && isDeviceLine(line.bare)) return n + 1;
   const closing = closingOf(line.bare);
   if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
   if (isDashName(line.bare) && n > 0 && startsParagraph(lines, own, n) && !isListItem(lines, own, n, end))

@@ -48,7 +48,7 @@ const setOf = (list: string) =>
 const closings = setOf(CLOSINGS);
 const thanks = setOf(THANKS);
 
-const firstWord = (formula: string) => formula.split(/[^\p{L}\p{M}]+/u).find((word) => word !== '') ?? '';
+const firstWord = (formula: string) => /[\p{L}\p{M}]+/u.exec(formula)?.[0] ?? '';
 const openings = new Set([...closings, ...thanks].map(firstWord));
 
 export type Closing = { formula: 'closing' | 'thanks'; rest: string };
@@ -61,7 +61,7 @@ const MAX_FORMULA_WORDS = 7;
 /** The closing formula a line begins with, and what follows it on the line ("Met vriendelijke groet, Jan" → "Jan"). */
 export function closingOf(bare: string): Closing | undefined {
   if (bare.length <= 200 && FRENCH_LETTER.test(bare)) return { formula: 'closing', rest: '' };
-  if (bare.length > 100 || !openings.has(firstWord(fold(bare.slice(0, 40))))) return undefined;
+  if (bare.length > 100 || !openings.has(fold(firstWord(bare.slice(0, 40))))) return undefined;
   const clean = bare
     .replace(/^[-–—*_~\s]+/, '')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')

@@ -148,6 +148,8 @@ class Document {
  */
 class Remembered {
   private readonly slots: (Known | undefined)[] = new Array(SLOTS).fill(undefined);
+  /** The hash of the word in each slot: a neighbour that is another word need not be looked at. */
+  private readonly hashes = new Int32Array(SLOTS);
   private readonly entries = new Map<string, Entry>();
 
   find(text: string, start: number, end: number, language: string): Known {
@@ -158,11 +160,13 @@ class Remembered {
     for (let tried = 0; tried < NEIGHBOURS; tried += 1, slot = (slot + 1) & (SLOTS - 1)) {
       const known = this.slots[slot];
       if (known === undefined) break;
-      if (isAt(text, start, end, known.raw)) return known;
+      if (this.hashes[slot] === hash && isAt(text, start, end, known.raw)) return known;
     }
     const learnt = this.learn(text.substring(start, end), language);
     // With all neighbours taken the newcomer takes the place of one of them.
-    this.slots[this.slots[slot] === undefined ? slot : home] = learnt;
+    const place = this.slots[slot] === undefined ? slot : home;
+    this.slots[place] = learnt;
+    this.hashes[place] = hash;
     return learnt;
   }
 
@@ -183,9 +187,11 @@ class Remembered {
   }
 
   private stem(word: string, language: string): Stem | undefined {
-    return stems(word, language)
-      .filter((stem) => stem.slice(2) !== word)
-      .reduce<Stem | undefined>((next, stem) => ({ entry: this.entry(stem), next }), undefined);
+    let known: Stem | undefined;
+    for (const stem of stems(word, language))
+      if (stem.length !== word.length + 2 || !stem.endsWith(word))
+        known = { entry: this.entry(stem), next: known };
+    return known;
   }
 
   /** One entry a lexeme, however many raw words lead to it ("Order", "order"). */

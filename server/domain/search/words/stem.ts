@@ -26,14 +26,24 @@ export function stemIn(word: string, language: StemmedLanguage): string {
 }
 
 function stemLanguages(word: string, language: string): StemmedLanguage[] {
-  if (word.length < 3) return [];
+  if (word.length < 3) return NONE;
   if (LATIN.test(word)) {
-    if (language === 'en' || language === 'nl' || language === 'pl') return [language];
-    return language === '' || language === 'ru' ? ['en', 'nl', 'pl'] : [];
+    if (language === 'en') return ENGLISH;
+    if (language === 'nl') return DUTCH;
+    if (language === 'pl') return POLISH;
+    return language === '' || language === 'ru' ? LATIN_SCRIPT : NONE;
   }
-  if (CYRILLIC.test(word)) return language === '' || language in STEMMED_LANGUAGES ? ['ru'] : [];
-  return [];
+  if (CYRILLIC.test(word)) return language === '' || language in STEMMED_LANGUAGES ? RUSSIAN : NONE;
+  return NONE;
 }
+
+// Made once: it is asked for each new word.
+const NONE: StemmedLanguage[] = [];
+const ENGLISH: StemmedLanguage[] = ['en'];
+const DUTCH: StemmedLanguage[] = ['nl'];
+const POLISH: StemmedLanguage[] = ['pl'];
+const RUSSIAN: StemmedLanguage[] = ['ru'];
+const LATIN_SCRIPT: StemmedLanguage[] = ['en', 'nl', 'pl'];
 
 const LATIN = /^[a-z]+$/;
 const CYRILLIC = /^[а-я]+$/;

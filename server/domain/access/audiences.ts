@@ -78,11 +78,20 @@ export async function refreshAudiences(trx: Transaction<Database>, change: Audie
 
 /** Ids of all audiences the viewer is among, for conditions of the form `audience_id = any(...)`. */
 export function readableAudiences(db: Kysely<Database>, viewer: Viewer): Promise<string[]> {
-  return remembered(db, viewer, 'audiences', async () => {
-    const { rows } = await sql<{ ids: string[] }>`
-      select coalesce(array_agg(id order by id), '{}') as ids from audiences
-      where readers && ${viewer.principals}::text[]`.execute(db);
-    return rows[0]!.ids;
+  return remembered(db, viewer, 'audiences', async () =>
+    (await readableReasons(db, viewer)).map(({ id }) => id),
+  );
+}
+
+/** The same audiences, each with its reason. */
+export function readableReasons(
+  db: Kysely<Database>,
+  viewer: Viewer,
+): Promise<{ id: string; reason: AudienceReason }[]> {
+  return remembered(db, viewer, 'reasons', async () => {
+    const { rows } = await sql<{ id: string; reason: AudienceReason }>`
+      select id, reason from audiences where readers && ${viewer.principals}::text[] order by id`.execute(db);
+    return rows;
   });
 }
 

@@ -1,9 +1,10 @@
 // Through which mailboxes a viewer reads what: lists and places may only speak of those.
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { loadAccessFacts } from './access-facts.ts';
+import { readableReasons } from './audiences.ts';
 import type { Pair } from './pair-rows.ts';
-import { type AudienceReason, readersOfMessage } from './readers-of-message.ts';
+import { readersOfMessage } from './readers-of-message.ts';
 import { remembered } from './remember.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -18,7 +19,8 @@ export function readableBoxes(
   { through = 'listed' }: { through?: 'listed' | 'any' } = {},
 ): Promise<Pair[]> {
   return remembered(db, viewer, `boxes ${through}`, async () => {
-    const { reasons, facts } = await remembered(db, viewer, 'reasons', () => readReasons(db, viewer));
+    const reasons = await readableReasons(db, viewer);
+    const facts = await remembered(db, viewer, 'facts', () => loadAccessFacts(db));
     const mine = new Set(viewer.principals);
     return reasons.flatMap(({ id, reason }) =>
       reason.mailboxes
@@ -34,10 +36,4 @@ export function readableBoxes(
         .map((mailboxId) => ({ mailboxId, audienceId: id })),
     );
   });
-}
-
-async function readReasons(db: Kysely<Database>, viewer: Viewer) {
-  const { rows } = await sql<{ id: string; reason: AudienceReason }>`
-    select id, reason from audiences where readers && ${viewer.principals}::text[] order by id`.execute(db);
-  return { reasons: rows, facts: await loadAccessFacts(db) };
 }

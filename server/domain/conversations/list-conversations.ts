@@ -95,10 +95,9 @@ async function readStep(
   position: Position,
   step: number,
 ): Promise<{ wanted: Place[]; last?: Position }> {
-  const { rows } = await (drivenByFewRows(input)
-    ? readFew(viewer, pairs, input, position, step)
-    : readBox(pairs, input.box, position, step)
-  ).execute(db);
+  const rows = drivenByFewRows(input)
+    ? (await readFew(viewer, pairs, input, position, step).execute(db)).rows
+    : await readBox(db, pairs, input.box, position, step);
   const wanted = input.filter === 'unread' ? await onlyUnread(db, viewer, pairs, input, rows) : rows;
   const last = rows.at(-1);
   return rows.length < step || !last ? { wanted } : { wanted, last: at(last) };
@@ -107,9 +106,26 @@ async function readStep(
 const drivenByFewRows = (input: ListInput): boolean =>
   input.filter === 'starred' || input.contact !== undefined || input.company !== undefined;
 
-// Only the pairs with the newest heads can fill the page, so the others are not walked at all. A conversation readable
-// through several pairs stands at its newest row; the later rows of it are passed over.
-function readBox(pairs: Pair[], box: string, from: Position, step: number) {
+// Most pages come from the pairs with the newest heads alone. Where the same conversations head several of those, that
+// may leave the page short; then every pair is asked.
+async function readBox(
+  db: Kysely<Database>,
+  pairs: Pair[],
+  box: string,
+  from: Position,
+  step: number,
+): Promise<Place[]> {
+  const { rows } = await boxQuery(pairs, box, from, step, step).execute(db);
+  if (rows.length === step || pairs.length < step) return rows;
+  return (await boxQuery(pairs, box, from, step, pairs.length + 1).execute(db)).rows;
+}
+
+/**
+ * The next `step` conversations of the `mostHeads` pairs with the newest heads. Down to the last of those heads nothing
+ * of another pair can lie between. A conversation readable through several pairs stands at its newest row; its later
+ * rows are passed over.
+ */
+function boxQuery(pairs: Pair[], box: string, from: Position, step: number, mostHeads: number) {
   const isFirst = from.lastAt === 'infinity';
   const behind = isFirst
     ? sql``
@@ -123,19 +139,26 @@ function readBox(pairs: Pair[], box: string, from: Position, step: number) {
   return sql<Place>`
     with pairs as materialized (${pairRows(pairs)}),
     heads as materialized (
-      select p.mailbox_id, p.audience_id from pairs p cross join lateral (
+      select p.mailbox_id, p.audience_id, head.last_at, head.conversation_id from pairs p cross join lateral (
         select ca.last_at, ca.conversation_id from conversation_audiences ca
         where ca.mailbox_id = p.mailbox_id and ca.box = ${box} and ca.audience_id = p.audience_id ${behind}
         order by ca.last_at desc, ca.conversation_id desc limit 1
       ) head
-      order by head.last_at desc, head.conversation_id desc limit ${step}
+      order by head.last_at desc, head.conversation_id desc limit ${mostHeads}
+    ),
+    edge as materialized (
+      select last_at, conversation_id from heads
+      order by last_at desc, conversation_id desc offset ${mostHeads - 1}::int limit 1
     ),
     found as (
       select e.conversation_id, max(e.last_at) as last_at from heads h cross join lateral (
         select ca.conversation_id, ca.last_at from conversation_audiences ca
-        where ca.mailbox_id = h.mailbox_id and ca.box = ${box} and ca.audience_id = h.audience_id ${behind} ${notShown}
+        where ca.mailbox_id = h.mailbox_id and ca.box = ${box} and ca.audience_id = h.audience_id
+          and ca.last_at >= coalesce((select last_at from edge), '-infinity') ${behind} ${notShown}
         order by ca.last_at desc, ca.conversation_id desc limit ${step}
       ) e
+      where not exists (select from edge)
+        or (e.last_at, e.conversation_id) >= (select last_at, conversation_id from edge)
       group by e.conversation_id
     )
     select conversation_id, last_at from found order by last_at desc, conversation_id desc limit ${step}`;

@@ -245,3 +245,30 @@ test('a conversation is filed by hand, says so, and undone it stays undone', asy
   expect((await findConversation(db(), bruno, id)).links).toEqual([]);
   await expect(undoLink(db(), bruno, link.id)).rejects.toMatchObject({ kind: 'not-found' });
 });
+
+test('the list is whole when every conversation lies in two mailboxes under an audience of its own', async () => {
+  await house.rows(`insert into users (id, name, email) values (77, 'Dora', 'dora@kontor.example')`);
+  await house.rows(`insert into mailboxes (id, name, address, kind, policy) values
+    (71, 'One', 'one@kontor.example', 'imap', 'responsible'), (72, 'Two', 'two@kontor.example', 'imap', 'responsible')`);
+  await house.rows(`insert into audiences (id, key, reason, mailbox_ids, user_ids, readers)
+    select 7000 + n, sha256(n::text::bytea), jsonb_build_object('mailboxes', jsonb_build_array('71', '72'),
+      'responsible', jsonb_build_array('77'), 'filed', true, 'takenBack', '[]'::jsonb, 'shared', '[]'::jsonb),
+      '{71,72}', '{77}', '{user:77}' from generate_series(1, 60) n`);
+  await house.rows(`insert into conversations (id) select 7000 + n from generate_series(1, 60) n`);
+  await house.rows(`insert into messages (conversation_id, id, source_id, message_id_hash, content_hash, audience_id, sent_at, direction, kind)
+    select 7000 + n, 7000 + n, 7000 + n, sha256(n::text::bytea), '', 7000 + n,
+      timestamptz '2026-04-01' + n / 2 * interval '1 minute', 'in', 'personal' from generate_series(1, 60) n`);
+  await house.rows(`insert into conversation_audiences (mailbox_id, box, audience_id, conversation_id, last_at, count, message_id)
+    select m, b, 7000 + n, 7000 + n, timestamptz '2026-04-01' + n / 2 * interval '1 minute', 1, 7000 + n
+    from generate_series(1, 60) n cross join (values (71, 'inbox'), (72, 'inbox'), (0, 'all')) p (m, b)`);
+  const dora = await loadViewer(db(), '77');
+  for (const box of ['inbox', 'all'] as const) {
+    const first = await list(dora, { box, limit: 50 });
+    const second = await list(dora, { box, limit: 50, cursor: first.next });
+    const ids = [...first.items, ...second.items].map((item) => item.id);
+    // What is open to everyone is older and comes after.
+    expect(ids.slice(0, 60)).toEqual(Array.from({ length: 60 }, (_, n) => String(7060 - n)));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(second.next).toBeUndefined();
+  }
+});

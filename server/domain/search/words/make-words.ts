@@ -170,12 +170,14 @@ class Remembered {
     return learnt;
   }
 
+  /** Forgetting all is simplest. Between mails only: within one a word would come twice, which the binary form may not. */
+  forgetWhenFull(): void {
+    if (this.entries.size < MOST_REMEMBERED) return;
+    this.entries.clear();
+    this.slots.fill(undefined);
+  }
+
   private learn(slice: string, language: string): Known {
-    // Forgetting all is simplest; a word met again in the same mail then comes twice, which PostgreSQL joins.
-    if (this.entries.size >= MOST_REMEMBERED) {
-      this.entries.clear();
-      this.slots.fill(undefined);
-    }
     // A slice keeps the whole mail it was cut from in memory; this is a copy.
     const raw = Buffer.from(slice).toString();
     const joined = /[-._@/+,:\u2010\u2011]/.test(raw);
@@ -220,7 +222,7 @@ function isAt(text: string, start: number, end: number, word: string): boolean {
 
 const SLOTS = 131_072;
 const NEIGHBOURS = 8;
-const MOST_REMEMBERED = 100_000;
+const MOST_REMEMBERED = 50_000;
 const remembered = new Map<string, Remembered>();
 
 // Languages without a stemmer share one memory.
@@ -231,5 +233,6 @@ function rememberedWords(language: string): Remembered {
     words = new Remembered();
     remembered.set(key, words);
   }
+  words.forgetWhenFull();
   return words;
 }

@@ -14,7 +14,7 @@ export interface Reopening {
 }
 
 /**
- * Opens those that were handled before these messages were sent. Machines' answers, lists, bulk and junk open nothing;
+ * Opens those that were handled before these messages were sent, or in the same millisecond: too open is the safe side. Machines' answers, lists, bulk and junk open nothing;
  * a bounce does, since somebody must see that our mail did not arrive.
  * @returns the conversations opened
  */
@@ -37,7 +37,7 @@ export async function reopenConversations(
         'timestamptz',
         answers.map((one) => one.at),
       )}) as given (id, sent_at) group by id) answer
-    where c.id = answer.id and c.handled_at < answer.sent_at
+    where c.id = answer.id and c.handled_at <= answer.sent_at
     returning c.id`.execute(trx);
   const opened = rows.map(({ id }) => id);
   if (opened.length > 0)

@@ -2,6 +2,8 @@
 import { expectNoBarriers } from './support/axe.ts';
 import { expect, signedIn, test } from './support/house.ts';
 
+test.use({ file: 'barriers' });
+
 const pages: Record<string, RegExp> = {
   '/conversations/inbox': /Inbox/,
   '/conversations/junk': /Junk/,

@@ -2,6 +2,8 @@
 import { expect, test } from './support/house.ts';
 import { remotePicture } from './support/letters.ts';
 
+test.use({ file: 'conversation' });
+
 test('quotes are folded to a line that says how much there is, and open', async ({ desk }) => {
   await desk.goto('/conversations/all');
   await desk.getByRole('link', { name: /Levertijd koelcellen/ }).click();

@@ -1,6 +1,8 @@
 // Customers: a card made from a letter, written in place, found again; filing by hand and why.
 import { expect, test } from './support/house.ts';
 
+test.use({ file: 'customers' });
+
 test('a stranger becomes a contact, earlier mail is filed there at once, and the reason is said', async ({
   desk,
 }) => {

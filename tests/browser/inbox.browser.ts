@@ -2,6 +2,8 @@
 import { expect, signedIn, test } from './support/house.ts';
 import { letter, sales } from './support/letters.ts';
 
+test.use({ file: 'inbox' });
+
 test('the inbox lists letters by day, the unread ones by weight, with customer and subject', async ({
   desk,
 }) => {

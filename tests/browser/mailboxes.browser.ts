@@ -2,6 +2,8 @@
 import { expect, test } from './support/house.ts';
 import { letter } from './support/letters.ts';
 
+test.use({ file: 'mailboxes' });
+
 test('a mailbox shows that every mail on the server is accounted for, with a line for each', async ({
   desk,
 }) => {

@@ -2,6 +2,8 @@
 import { TOTP } from 'otpauth';
 import { ada, expect, signedIn, test } from './support/house.ts';
 
+test.use({ file: 'people' });
+
 test('an invited colleague takes the link, comes in and sees no administration', async ({
   desk,
   browser,

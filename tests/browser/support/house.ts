@@ -16,9 +16,11 @@ export interface House {
 }
 
 /** A page of Ada's, and the house it belongs to. */
-export const test = base.extend<{ desk: Page }, { house: House }>({
+export const test = base.extend<{ desk: Page }, { file: string; house: House }>({
+  // Each file names itself, and so has a house of its own: what one reads or files is not read or filed for the next.
+  file: ['', { option: true, scope: 'worker' }],
   house: [
-    async ({ playwright }, use) => {
+    async ({ playwright, file: _file }, use) => {
       const [dovecot, kontor] = await Promise.all([
         startDovecot({ users: { [sales]: 'secret' } }),
         startKontor(),

@@ -14,7 +14,9 @@ export function NothingOpen() {
   const { t } = useTranslation();
   const admin = useMe()?.role === 'admin';
   const nothing = (
-    <EmptyState icon={IconMailOpened} title={t('nothing-open.title')} words={t('nothing-open.words')} />
+    <section className={classes.words} aria-label={t('nothing-open.title')}>
+      <EmptyState icon={IconMailOpened} title={t('nothing-open.title')} words={t('nothing-open.words')} />
+    </section>
   );
   return (
     <div className={classes.nothing}>

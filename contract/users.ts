@@ -135,20 +135,58 @@ export const TeamInput = z.object({
 
 /** GET /api/sign-in-providers — sign-in servers (OpenID Connect) for the sign-in page. */
 export const SignInProviders = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
-/** PUT /api/sign-in-providers (admin) — all of them; without a secret a known one keeps its own. Redirect address: /api/auth/callback/ID */
-export const SignInProvidersInput = z.object({
-  items: z
-    .array(
-      z.object({
-        id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-        name: z.string().trim().min(1).max(100),
-        discoveryUrl: z.url({ protocol: /^https?$/ }).max(500),
-        clientId: z.string().min(1).max(500),
-        clientSecret: z.string().max(1000).optional(),
-      }),
-    )
-    .max(10),
+/** Stands in the redirect address: /api/auth/callback/ID. */
+export const SignInProviderId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const signInProvider = {
+  name: z.string().trim().min(1).max(100),
+  /** google, microsoft or other: which words and hints the screen shows. */
+  preset: z.enum(['google', 'microsoft', 'other']),
+  /** Its issuer, or the address of its discovery document. */
+  issuer: z.url({ protocol: /^https?$/ }).max(500),
+  clientId: z.string().trim().min(1).max(500),
+  /** Its host stands inside the own network and may be asked there. */
+  allowPrivate: z.boolean(),
+};
+/** PUT /api/sign-in-providers/:id (admin) — adds or changes one; without a secret a known one keeps its own. DELETE removes it. */
+export const SignInProviderInput = z.object({
+  ...signInProvider,
+  preset: signInProvider.preset.default('other'),
+  allowPrivate: signInProvider.allowPrivate.default(false),
+  /** Empty: a client that has none. */
+  clientSecret: z.string().max(1000).optional(),
 });
+/** GET /api/sign-in-providers/details (admin) */
+export const SignInProvider = z.object({
+  id: z.string(),
+  ...signInProvider,
+  issuer: z.string(),
+  /** The secret itself is never sent back. */
+  hasSecret: z.boolean(),
+  /** To be entered at the server. */
+  redirectUri: z.string(),
+  /** Users who came through it; those of them who have no password besides. */
+  people: z.int(),
+  withoutPassword: z.int(),
+});
+export const SignInProviderDetails = z.object({
+  items: z.array(SignInProvider),
+  /** Of a server yet to be added, with `:id` where its id goes. */
+  redirectUri: z.string(),
+});
+/** POST /api/sign-in-providers/test (admin) — step by step; the first step that fails ends it. */
+export const SignInProviderTest = SignInProviderInput.extend({ id: SignInProviderId });
+export const SignInStep = z.object({
+  step: z.enum(['name', 'document', 'addresses', 'keys', 'email', 'client']),
+  ok: z.boolean(),
+  /**
+   * Machine name of what was found: found {host, address}, read {issuer}, named, listed {count}, offered, accepted or
+   * not-told {detail}; or of what failed: no-document {url, status}, not-named {name}, any-company {issuer}, no-keys
+   * {url}, no-email, client-refused {detail}, or a connection's trouble {detail}.
+   */
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
+export const SignInProviderTested = z.object({ ok: z.boolean(), steps: z.array(SignInStep) });
 
 /** GET/POST/DELETE /api/tokens — one's own API tokens; the token itself is shown once. */
 export const TokenCreate = z.object({
@@ -189,3 +227,6 @@ export type TeamInput = z.infer<typeof TeamInput>;
 export type Invitation = z.infer<typeof Invitation>;
 export type Token = z.infer<typeof Token>;
 export type House = z.infer<typeof House>;
+export type SignInProvider = z.infer<typeof SignInProvider>;
+export type SignInProviderInput = z.input<typeof SignInProviderInput>;
+export type SignInStep = z.infer<typeof SignInStep>;

@@ -1,11 +1,28 @@
 // better-auth's routes that we let through, each one a route of ours with the same walls, and who to sign in with.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Done } from '../../contract/shared.ts';
-import { SignInProviders, SignInProvidersInput } from '../../contract/users.ts';
+import {
+  SignInProviderDetails,
+  SignInProviderId,
+  SignInProviderInput,
+  SignInProviders,
+  SignInProviderTest,
+  SignInProviderTested,
+} from '../../contract/users.ts';
 import type { Deps } from '../deps.ts';
 import { type Auth, authRoutes } from '../domain/users/auth.ts';
-import { changeSignInProviders, listSignInProviders } from '../domain/users/sign-in-providers.ts';
+import {
+  describeSignInProviders,
+  listSignInProviders,
+  redirectUri,
+  removeSignInProvider,
+  saveSignInProvider,
+  testSignInProvider,
+} from '../domain/users/sign-in-providers.ts';
 import type { App } from './app.ts';
+
+const OneProvider = z.object({ id: SignInProviderId });
 
 export function registerAuth(app: App, deps: Deps): void {
   for (const { method, path, open } of authRoutes)
@@ -24,11 +41,40 @@ export function registerAuth(app: App, deps: Deps): void {
     { schema: { response: { 200: SignInProviders } }, config: { open: true } },
     async () => ({ items: await listSignInProviders(deps) }),
   );
+  app.get(
+    '/api/sign-in-providers/details',
+    { schema: { response: { 200: SignInProviderDetails } } },
+    async ({ viewer }) => ({
+      items: await describeSignInProviders(deps, viewer),
+      // An id may stand where the colon is, also one that is not taken yet.
+      redirectUri: redirectUri(deps.config, ':id'),
+    }),
+  );
+  app.post(
+    '/api/sign-in-providers/test',
+    {
+      schema: { body: SignInProviderTest, response: { 200: SignInProviderTested } },
+      config: { session: true },
+    },
+    async ({ viewer, body: { id, ...input } }) => testSignInProvider(deps, viewer, id, input),
+  );
   app.put(
-    '/api/sign-in-providers',
-    { schema: { body: SignInProvidersInput, response: { 200: Done } }, config: { session: true } },
-    async ({ viewer, body }) => {
-      await changeSignInProviders(deps, viewer, body.items);
+    '/api/sign-in-providers/:id',
+    {
+      schema: { params: OneProvider, body: SignInProviderInput, response: { 200: Done } },
+      config: { session: true },
+    },
+    async ({ viewer, params, body }) => {
+      await saveSignInProvider(deps, viewer, params.id, body);
+      await app.auth('fresh');
+      return { ok: true as const };
+    },
+  );
+  app.delete(
+    '/api/sign-in-providers/:id',
+    { schema: { params: OneProvider, response: { 200: Done } }, config: { session: true } },
+    async ({ viewer, params }) => {
+      await removeSignInProvider(deps, viewer, params.id);
       await app.auth('fresh');
       return { ok: true as const };
     },

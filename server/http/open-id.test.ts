@@ -90,19 +90,13 @@ async function signInAs(login: string) {
   return kontor.client({ cookie: cookieOf(started) }).get(back.pathname + back.search);
 }
 
+const work = () => ({ name: 'Work', preset: 'other', issuer, clientId: 'kontor' });
+const secret = 'a secret between the two';
+
 test('an admin connects the provider; its secret is sealed and never shown', async () => {
   const ada = await kontor.enter('Ada');
-  const item = {
-    id: 'work',
-    name: 'Work',
-    discoveryUrl: `${issuer}/.well-known/openid-configuration`,
-    clientId: 'kontor',
-  };
-  const connected = await ada.send('PUT', '/api/sign-in-providers', {
-    items: [{ ...item, clientSecret: 'a secret between the two' }],
-  });
+  const connected = await ada.send('PUT', '/api/sign-in-providers/work', { ...work(), clientSecret: secret });
   expect(connected.json()).toEqual({ ok: true });
-  expect((await ada.send('PUT', '/api/sign-in-providers', { items: [item] })).statusCode).toBe(200);
   const { rows } = await kontor.database.pool.query(
     `select value from settings where name = 'sign-in-providers'`,
   );
@@ -110,22 +104,79 @@ test('an admin connects the provider; its secret is sealed and never shown', asy
   expect((await kontor.client().get('/api/sign-in-providers')).json()).toEqual({
     items: [{ id: 'work', name: 'Work' }],
   });
+  const details = await ada.get('/api/sign-in-providers/details');
+  expect(details.body).not.toContain('a secret between');
+  expect(details.json()).toEqual({
+    items: [
+      {
+        id: 'work',
+        ...work(),
+        allowPrivate: false,
+        hasSecret: true,
+        redirectUri: `${kontor.deps.config.url}/api/auth/callback/work`,
+        people: 0,
+        withoutPassword: 0,
+      },
+    ],
+    redirectUri: `${kontor.deps.config.url}/api/auth/callback/:id`,
+  });
+});
+
+test('a change without a secret keeps it, unless the server is another one', async () => {
+  const ada = await kontor.enter('Ada');
+  const renamed = { ...work(), name: 'Company' };
+  expect((await ada.send('PUT', '/api/sign-in-providers/work', renamed)).statusCode).toBe(200);
+  const tried = await ada.send('POST', '/api/sign-in-providers/test', { id: 'work', ...work() });
+  expect(tried.json().ok).toBe(true);
+  const elsewhere = { ...work(), issuer: `${issuer}/.well-known/openid-configuration` };
+  const answer = await ada.send('PUT', '/api/sign-in-providers/work', elsewhere);
+  expect(answer.json()).toMatchObject({ kind: 'invalid', code: 'secret-needed' });
+  await ada.send('PUT', '/api/sign-in-providers/work', work());
+});
+
+test('the test says step by step what is right, and at which step it ends', async () => {
+  const ada = await kontor.enter('Ada');
+  const steps = async (change: object) => {
+    const { ok, steps } = (
+      await ada.send('POST', '/api/sign-in-providers/test', { id: 'work', ...work(), ...change })
+    ).json();
+    return [ok, steps.map(({ step, code }: Record<string, string>) => `${step} ${code}`)];
+  };
+  const first = ['name found', 'document read', 'addresses named', 'keys listed', 'email offered'];
+  expect(await steps({})).toEqual([true, [...first, 'client accepted']]);
+  expect(await steps({ clientSecret: 'guessed' })).toEqual([false, [...first, 'client client-refused']]);
+  expect(await steps({ clientId: 'nobody' })).toEqual([false, [...first, 'client client-refused']]);
+  expect(await steps({ issuer: `${issuer}/nothing` })).toEqual([
+    false,
+    ['name found', 'document no-document'],
+  ]);
+  expect(await steps({ issuer: 'http://10.0.0.1' })).toEqual([false, ['name private-address']]);
+});
+
+test('only an admin connects, looks at or removes one, and never under the name of passwords', async () => {
   const ben = await kontor.enter('Ben');
-  expect((await ben.send('PUT', '/api/sign-in-providers', { items: [] })).statusCode).toBe(403);
+  expect((await ben.send('PUT', '/api/sign-in-providers/work', work())).statusCode).toBe(403);
+  expect((await ben.send('DELETE', '/api/sign-in-providers/work')).statusCode).toBe(403);
+  expect((await ben.get('/api/sign-in-providers/details')).statusCode).toBe(403);
+  const ada = await kontor.enter('Ada');
+  const answer = await ada.send('PUT', '/api/sign-in-providers/credential', { ...work(), clientSecret: '' });
+  expect(answer.statusCode).toBe(400);
 });
 
 test('F38: a provider inside the own network is refused unless allowed, and one that is none', async () => {
   const ada = await kontor.enter('Ada');
-  for (const discoveryUrl of [
+  for (const issuer of [
     'http://10.0.0.1/',
     'http://[::ffff:192.168.0.1]/',
     'http://169.254.169.254/latest',
-    `${issuer}/nothing`,
+    `${work().issuer}/nothing`,
   ]) {
-    const answer = await ada.send('PUT', '/api/sign-in-providers', {
-      items: [{ id: 'x', name: 'X', discoveryUrl, clientId: 'x', clientSecret: 'x' }],
+    const answer = await ada.send('PUT', '/api/sign-in-providers/x', {
+      ...work(),
+      issuer,
+      clientSecret: 'x',
     });
-    expect([discoveryUrl, answer.json().code]).toEqual([discoveryUrl, 'sign-in-server']);
+    expect([issuer, answer.json().code]).toEqual([issuer, 'sign-in-server']);
   }
 });
 
@@ -179,6 +230,11 @@ test('whoever has left is not let in by the provider either', async () => {
   expect(answer.cookies.some(({ name, value }) => name.endsWith('session_token') && value !== '')).toBe(
     false,
   );
+  expect([answer.statusCode, answer.headers.location, answer.body]).toEqual([
+    302,
+    expect.stringContaining('/sign-in?error='),
+    '',
+  ]);
 });
 
 test('the way back works once and only in the browser that set out', async () => {
@@ -199,9 +255,48 @@ test('the way back works once and only in the browser that set out', async () =>
   expect(isIn(await browser.get(second.pathname + second.search))).toBe(false);
 });
 
+test('a way back that nobody set out on ends at the sign-in page', async () => {
+  const answer = await kontor.client().get('/api/auth/callback/work?code=x&state=made-up');
+  expect(answer.statusCode).toBe(302);
+  expect(String(answer.headers.location)).toContain(`${kontor.deps.config.url}/sign-in?error=`);
+});
+
+test('an ID token handed in by the browser itself signs nobody in', async () => {
+  const answer = await kontor.client().send('POST', '/api/auth/sign-in/social', {
+    provider: 'work',
+    idToken: { token: 'a.b.c' },
+  });
+  expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+});
+
+test('nothing of the server’s tokens is kept', async () => {
+  const { rows } = await kontor.database.pool.query(
+    `select access_token, refresh_token, id_token from accounts where provider_id = 'work'`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(Object.values(row)).toEqual([null, null, null]);
+});
+
 test('it sends nobody to a foreign page afterwards', async () => {
   const answer = await kontor
     .client()
     .send('POST', '/api/auth/sign-in/social', { provider: 'work', callbackURL: 'https://evil.example/' });
   expect(answer.statusCode).toBe(403);
+});
+
+test('a server that is removed is forgotten with all it knew, and signs nobody in', async () => {
+  const ada = await kontor.enter('Ada');
+  const known = async () =>
+    (await kontor.database.pool.query(`select 1 from accounts where provider_id = 'work'`)).rowCount;
+  expect((await ada.get('/api/sign-in-providers/details')).json().items[0]).toMatchObject({
+    people: 2,
+    withoutPassword: 1,
+  });
+  expect(await known()).toBe(2);
+  expect((await ada.send('DELETE', '/api/sign-in-providers/work')).json()).toEqual({ ok: true });
+  expect((await ada.send('DELETE', '/api/sign-in-providers/work')).statusCode).toBe(404);
+  expect(await known()).toBe(0);
+  expect((await kontor.client().get('/api/sign-in-providers')).json()).toEqual({ items: [] });
+  const start = { provider: 'work', callbackURL: '/' };
+  expect((await kontor.client().send('POST', '/api/auth/sign-in/social', start)).statusCode).toBe(404);
 });

@@ -29,8 +29,10 @@ test('passwords of mailboxes, sign-in servers and second factors go over to the 
         {
           id: 'work',
           name: 'Work',
-          discoveryUrl: 'https://x.example',
+          preset: 'other',
+          issuer: 'https://x.example',
           clientId: 'x',
+          allowPrivate: false,
           secret: secret.toString('base64'),
         },
       ]),

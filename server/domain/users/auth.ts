@@ -1,14 +1,16 @@
 // Sign-in by better-auth over our own tables, with everything closed that we do not use.
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import { twoFactor } from 'better-auth/plugins';
 import type { Config } from '../../config.ts';
 import { announce } from '../../database/announce.ts';
 import type { Deps } from '../../deps.ts';
 import { deriveKey } from '../../secret-key.ts';
+import { admitByProvider } from './admit-by-provider.ts';
 import { forgetFailures, noteFailure, refuseTooManyFailures } from './count-failures.ts';
+import { openIdSignIn } from './open-id/open-id-sign-in.ts';
+import type { SignInProvider } from './open-id/provider.ts';
 import { passwordLength } from './passwords.ts';
-import { admitByProvider, type SignInProvider } from './sign-in-providers.ts';
 
 /** better-auth's routes that exist; any other path of it answers 404. */
 export const authRoutes: { method: 'GET' | 'POST'; path: string; open: boolean }[] = [
@@ -64,6 +66,8 @@ export function authOptions(deps: Pick<Deps, 'config' | 'db' | 'log'>, providers
       log: (level: string) => log.debug({ level }, 'sign-in'),
     },
     onAPIError: {
+      // Where a browser ends whose way back from a sign-in server is broken.
+      errorURL: `${config.url}/sign-in`,
       onError: (error: unknown) => {
         // A wrong password is no error of ours.
         if (!(error instanceof APIError)) log.error({ err: error }, 'sign-in failed');
@@ -193,21 +197,7 @@ export function authOptions(deps: Pick<Deps, 'config' | 'db' | 'log'>, providers
           },
         },
       }),
-      genericOAuth({
-        config: providers.map((provider) => ({
-          providerId: provider.id,
-          name: provider.name,
-          discoveryUrl: provider.discoveryUrl,
-          clientId: provider.clientId,
-          clientSecret: provider.clientSecret,
-          scopes: ['openid', 'email', 'profile'],
-          pkce: true,
-          requireIdTokenVerification: true,
-          disableSignUp: true,
-          disableImplicitSignUp: true,
-          mapProfileToUser: (profile) => admitByProvider(deps, profile),
-        })),
-      }),
+      openIdSignIn(deps, providers, (person) => admitByProvider(deps, person)),
     ],
   };
 }

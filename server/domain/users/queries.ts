@@ -53,6 +53,11 @@ export async function savePassword(trx: Db, userId: string, hash: string): Promi
     .execute();
 }
 
+/** Forgets under which names a sign-in server knows our users; the next sign-in finds them by address again. */
+export async function forgetProviderAccounts(trx: Db, providerId: string): Promise<void> {
+  await trx.deleteFrom('accounts').where('provider_id', '=', providerId).execute();
+}
+
 export async function removeTwoFactor(trx: Db, userId: string): Promise<void> {
   await trx.deleteFrom('two_factors').where('user_id', '=', userId).execute();
   await trx.updateTable('users').set({ two_factor_enabled: false }).where('id', '=', userId).execute();

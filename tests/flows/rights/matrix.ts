@@ -48,7 +48,18 @@ export const matrix: Record<string, Rule> = {
     },
   },
   'GET /api/sign-in-providers': { who: 'anybody' },
-  'PUT /api/sign-in-providers': { who: 'session', admin: true, body: { items: [] } },
+  'GET /api/sign-in-providers/details': { who: 'admin' },
+  'POST /api/sign-in-providers/test': {
+    who: 'session',
+    admin: true,
+    body: { id: 'x', name: 'X', issuer: 'http://10.0.0.1', clientId: 'x' },
+  },
+  'PUT /api/sign-in-providers/:id': {
+    who: 'session',
+    admin: true,
+    body: { name: 'X', issuer: 'http://10.0.0.1', clientId: 'x' },
+  },
+  'DELETE /api/sign-in-providers/:id': { who: 'session', admin: true },
   'POST /api/auth/sign-in/email': {
     who: 'anybody',
     body: { email: 'mia@kontor.example', password: 'guessed' },

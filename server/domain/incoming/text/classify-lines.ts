@@ -6,10 +6,11 @@ import {
   mayBeginHeader,
   separatorAbove,
 } from './header-block.ts';
+import { markInlineAnswers } from './inline-answers.ts';
 import { isBlank, type Kind, type MailLine, nextFilled } from './mail-line.ts';
 import { readOtherQuoteMarks } from './other-quote-marks.ts';
 import { introductionEndingAt } from './quote-introduction.ts';
-import { END_OF_ORIGINAL } from './quote-words.ts';
+import { END_OF_ORIGINAL, REPLY_ABOVE } from './quote-words.ts';
 import { markQuotedLines } from './quoted-lines.ts';
 import { closesWithDevice, markSignatures } from './signature.ts';
 
@@ -22,7 +23,9 @@ export function classifyLines(lines: MailLine[], author = ''): (Kind | undefined
   readOtherQuoteMarks(lines);
   markQuotedLines(lines, kinds);
   markIntroductions(lines, kinds);
+  markBelowLoneIntroduction(lines, kinds);
   markQuotedTail(lines, kinds);
+  markInlineAnswers(lines, kinds, author);
   markSignatures(lines, kinds, author);
   markTailAfterDevice(lines, kinds);
   for (let i = 0; i < lines.length; i++) if (!isBlank(lines[i]!)) kinds[i] ??= 'own';
@@ -85,6 +88,8 @@ function tailBeginningAt(lines: MailLine[], kinds: (Kind | undefined)[], i: numb
   const line = lines[i]!;
   if (line.startsQuote) return separatorAbove(lines, i, kinds);
   if (isOriginalMessageLine(line)) return separatorAbove(lines, i, kinds);
+  if (isReplyAbove(line) && lines.some((one, n) => n < i && !isBlank(one) && !kinds[n]))
+    return separatorAbove(lines, i, kinds);
   if (mayBeginHeader(line)) {
     const above = separatorAbove(lines, i, kinds);
     if (headerBlockAt(lines, i, above < i || line.ruleAbove === true)) return above;
@@ -94,6 +99,28 @@ function tailBeginningAt(lines: MailLine[], kinds: (Kind | undefined)[], i: numb
   if (!quoteComesSoon(lines, kinds, i)) return separatorAbove(lines, first, kinds);
   for (let j = first; j <= i; j++) kinds[j] = 'quoted';
   return undefined;
+}
+
+/** A mark to answer above, alone on its line. */
+function isReplyAbove(line: MailLine): boolean {
+  return line.bare.length >= 10 && line.bare.length <= 120 && REPLY_ABOVE.test(line.bare);
+}
+
+/**
+ * "> On … wrote:" with its mark, and all below without: programs that lose the marks of the quote keep those of the first line.
+ * Only where something was said above; else what stands below may be the answer.
+ */
+function markBelowLoneIntroduction(lines: MailLine[], kinds: (Kind | undefined)[]): void {
+  const first = lines.findIndex((line) => line.depth > 0 || line.mark === 'quoted');
+  if (first < 1 || kinds[first] !== 'quoted' || lines[first]!.depth === 0) return;
+  let last = first;
+  while (last + 1 < lines.length && lines[last + 1]!.depth > 0) last++;
+  if (last - first > 3 || lines.some((line, i) => i > last && (line.depth > 0 || line.mark))) return;
+  const said = lines.slice(first, last + 1).map(({ text, bare }) => ({ text, bare, depth: 0 }));
+  while (said.length > 0 && said.at(-1)!.bare === '') said.pop();
+  if (said.length === 0 || introductionEndingAt(said, said.length - 1, false) !== 0) return;
+  if (lines.every((line, i) => i >= first || isBlank(line) || kinds[i])) return;
+  for (let i = last + 1; i < lines.length; i++) if (!isBlank(lines[i]!)) kinds[i] ??= 'quoted';
 }
 
 /**

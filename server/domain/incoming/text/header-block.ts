@@ -9,8 +9,8 @@ const LABEL = /^([\p{L}\p{M}][\p{L}\p{M}\p{N} .'’()/-]{0,30}?)[\s_]{0,3}[:：]
 const LONGEST_LABEL = 72;
 const ADDRESS = /[^\s<>@]+@[^\s<>@]+\.[\p{L}\d-]{2,}/u;
 const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}/;
-const RULE = /^[-_=*~—–─]{3,}$/;
-const DRAWN = /^[-_=*~—–─](?:\s?[-_=*~—–─]|$)/;
+const RULE = /^[-_=*~—–─━═＝＊－―]{3,}$/;
+const DRAWN = /^[-_=*~—–─━═＝＊－―](?:\s?[-_=*~—–─━═＝＊－―]|$)/;
 const MAX_LINES = 24;
 
 /** A copied header beginning at `at` (a rule or "Original Message" above it is found by `separatorAbove`), or undefined. */

@@ -1,4 +1,6 @@
 // Finds the writer's name where it stands alone under the text.
+
+import { isGivenName } from './given-names.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
 import { ANY_NAME, foldName } from './names-in-mail.ts';
 import { isNameLine, isPostscript } from './signature-shape.ts';
@@ -19,14 +21,16 @@ export function signNameAbove(
   const line = lines[own[at]!]!;
   const above = lines[own[at - 1] ?? own[0]!]!;
   const apart = at === 0 || own[at]! - own[at - 1]! > 1;
-  const saidAll = /[.!?)…]$|\p{Extended_Pictographic}$|[:;]-?[)DP(]$/u.test(above.bare);
-  if (line.bare.length > 40 || (!apart && !saidAll) || /:$/.test(above.bare)) return;
+  const saidAll = /[.!?)…。！？」]$|\p{Extended_Pictographic}$|[:;]-?[)DP(]$/u.test(above.bare);
+  if (line.bare.length > 40 || (!apart && !saidAll) || /[:：]$/.test(above.bare)) return;
   const words = foldName(line.bare.replace(/[.,!]$/, '')).split(/\s+/);
   if (words.length > 3) return;
   const known = names();
   const called = known.has(words[0]!) && words.every((word) => known.has(word) || word.length <= 3);
   if (at === 0 && !(called && saidBefore(lines, kinds, own[0]!))) return;
-  if (called) kinds[own[at]!] = 'signature';
+  const signs =
+    called || (isGivenName(words[0]!) && isNameLine(line.bare) && !startsWithGivenName(above.bare));
+  if (signs) kinds[own[at]!] = 'signature';
   else if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll)
     if (known.has(ANY_NAME) || (words.length <= 2 && saysEnough(lines, own, at)))
       kinds[own[at]!] = 'signature';
@@ -38,9 +42,19 @@ function saidBefore(lines: MailLine[], kinds: Kinds, at: number): boolean {
   return false;
 }
 
+/** A name above a name is a list of people. */
+function startsWithGivenName(bare: string): boolean {
+  return bare.length <= 40 && isNameLine(bare) && isGivenName(bare.split(/\s+/, 1)[0]!);
+}
+
 /** More than a short answer above: then a lone capitalised word at the end is who says it, not what is said. */
 function saysEnough(lines: MailLine[], own: number[], until: number): boolean {
   let letters = 0;
-  for (let n = until - 1; n >= 0 && letters < 80; n--) letters += lines[own[n]!]!.bare.length;
+  for (let n = until - 1; n >= 0 && letters < 80; n--) letters += weightOf(lines[own[n]!]!.bare);
   return letters >= 80;
+}
+
+/** Chinese, Japanese and Korean say in a sign what others say in four letters. */
+function weightOf(bare: string): number {
+  return /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(bare) ? bare.length * 4 : bare.length;
 }

@@ -17,6 +17,8 @@ export type MailLine = {
   startsQuote?: boolean;
   /** a line was drawn above it by markup, as programs do above a copied header */
   ruleAbove?: boolean;
+  /** written in a colour of its own, by markup */
+  coloured?: boolean;
   /** what header label it begins with; read once when asked for, null when none */
   label?: Label | null;
 };

@@ -1,8 +1,12 @@
 // First names the mail itself calls its author by: in greetings of the quoted mail, in its signature, in addresses.
 import type { Kind, MailLine } from './mail-line.ts';
+import { roleOfLabel } from './quote-words.ts';
 
 const GREETING =
   /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|beste|geachte|hallo|hoi|dag|goedemorgen|goedemiddag|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen)|lieber|servus|moin|bonjour|cher|chère|salut|bonsoir|hola|estimad[oa]|querid[oa]|buenos días|buenas|ciao|gentile|egregio|caro|cara|salve|buongiorno|buonasera|olá|prezad[oa]|car[oa]|bom dia|boa tarde|cześć|dzień dobry|szanown[ya]|drog[ia]|witam|witaj|здравствуйте|привет|добрый день|уважаем(?:ый|ая)|дорог(?:ой|ая)|доброе утро|вітаю|добрий день|шановн(?:ий|а)|hej|hejsan|kära?|god(?:e)? (?:morgon|dag|morgen)|kære|kjære|hei|moi|terve|hyvä|ahoj|dobrý den|vážen(?:ý|á)|mil[ýá]|kedves|tisztelt|szia|bună|dragă|stimat[ăe]|merhaba|sayın|sevgili|γεια|αγαπητ[έή]),?\s+(?:(?:mr|mrs|ms|dr|herr|frau|heer|mevrouw|pan|pani|panie|пан|пані)\.?\s+)?(\p{Lu}[\p{L}'’-]{1,20})(?:\s+(\p{Lu}[\p{L}'’-]{1,20}))?/iu;
+const GREETING_UNSPACED =
+  /^(?:.{1,15}(?:様|さん|さま|殿|先生|御中)[、,，:：]?$|いつもお世話|お世話になって|.{0,12}(?:您好|你好)|.{1,12}好[，,：:！!]|尊敬的|亲爱的|親愛的|.{1,8}[：:]$|안녕하세요|.{1,12}님[께,]?)/;
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const MAX_LINES = 2000;
 
 /** In the set when the mail opens like a letter ("Dear Ann,"): such a mail ends with its writer's name. */
@@ -18,6 +22,7 @@ export function namesInMail(lines: MailLine[], kinds: (Kind | undefined)[], auth
     .match(/[\p{L}\p{M}'’-]+/gu) ?? [])
     if (word.length > 1) add(word);
   let looked = 0;
+  let addressed = false;
   for (let i = 0; i < lines.length && looked < MAX_LINES; i++) {
     const line = lines[i]!;
     if (line.bare === '') continue;
@@ -26,12 +31,26 @@ export function namesInMail(lines: MailLine[], kinds: (Kind | undefined)[], auth
       const greeted = GREETING.exec(line.bare.slice(0, 80));
       add(greeted?.[1]);
       add(greeted?.[2]);
+      if (!addressed && line.bare.includes(':')) addressed = addRecipients(line.bare, add);
       if (!greeted) add(/^(\p{Lu}[\p{Ll}]{1,20}),$/u.exec(line.bare)?.[1]);
     } else if (kinds[i] === 'signature') {
       for (const word of line.bare.slice(0, 60).match(/\p{Lu}[\p{L}'’-]{1,20}/gu) ?? []) add(word);
-    } else if (looked <= 2 && GREETING.test(line.bare)) names.add(ANY_NAME);
+    } else if (looked <= 2 && opensLetter(line.bare)) names.add(ANY_NAME);
   }
   return names;
+}
+
+function opensLetter(bare: string): boolean {
+  return GREETING.test(bare) || (UNSPACED.test(bare) && GREETING_UNSPACED.test(bare));
+}
+
+/** Who answers was, as a rule, whom the answered mail was written to: its "To:" names them. */
+function addRecipients(bare: string, add: (name: string | undefined) => unknown): boolean {
+  const colon = bare.indexOf(':');
+  if (colon > 30 || roleOfLabel(bare.slice(0, colon)) !== 'to') return false;
+  const people = bare.slice(colon + 1, colon + 300).replace(/@[^\s;,>]*/g, ' ');
+  for (const word of people.match(/\p{L}[\p{L}\p{M}'’-]+/gu) ?? []) add(word);
+  return true;
 }
 
 /** Lower case without diacritics: "Pádraig" signs mail sent by "Padraig". */

@@ -13,6 +13,9 @@ const NUMERIC_DATE = /(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|(?:19|20)\
 const YEAR = /(?<![\d.@])(?:19|20)\d\d(?![\d@])/;
 const TIME = /(?<![\d.])\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?!\d)/;
 const SMALL_NUMBER = /(?<![\d\p{L}])\d{1,2}(?![\d\p{L}])/u;
+/** "Zitat von Ada <ada@x.example>:", as Horde and IMP write. */
+const QUOTING =
+  /^(?:zitat von|zitiere|quoting|citando|citation de|je cite|cito|citat från|citat fra|citerar|citerer|citeert|citeren|citaat van|citát|cituji|cytowanie|cytuję|cytat z?|idézet|lainaus|alıntı|цитирование|цитирую|цитата|цитую|παράθεση|引用|인용)[\s:]/i;
 const COLON_END = /[:：]\s*$/;
 
 type Signs = { text: string; address: boolean; date: boolean; time: boolean; wrote: boolean; ends: boolean };
@@ -81,6 +84,7 @@ function introduces(signs: Signs, quoteFollows: boolean): boolean {
   if (!signs.ends) return quoteFollows && signs.address && signs.date && dateThenAddress(signs.text);
   if (signs.wrote && signs.address) return true;
   if (signs.wrote && signs.date) return true;
+  if (signs.address && QUOTING.test(signs.text) && words(signs.text) <= 16) return true;
   if ((signs.date || signs.time) && FRAMED_ADDRESS.test(signs.text) && dateThenAddress(signs.text))
     return true;
   if (!quoteFollows) return false;

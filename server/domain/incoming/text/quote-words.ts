@@ -83,3 +83,7 @@ export const FORWARDED =
 
 export const END_OF_ORIGINAL =
   /^[-_=*\s]*(?:end (?:of )?(?:forwarded|original|quoted)|ende der (?:weitergeleiteten|ursprünglichen)|fin du message|einde (?:van )?(?:doorgestuurd|oorspronkelijk)|конец (?:пересланного|пересылаемого))/i;
+
+/** "##- Please type your reply above this line -##": what help desks and boards put above what they send. */
+export const REPLY_ABOVE =
+  /(?:repl(?:y|ies)|respon[ds]e?|answer|write|type|comment)\b.{0,40}\babove (?:this|the) line|above this line.{0,30}\brepl|(?:antwort|schreiben).{0,50}(?:über|oberhalb) (?:dieser|der) (?:zeile|linie)|(?:répon|écri).{0,50}dessus de cette ligne|(?:antwoord|reageer|reactie|typ |schrijf).{0,50}boven deze (?:regel|lijn)|(?:respon|escrib|respuesta).{0,50}(?:encima de|arriba de|sobre) esta l[ií]nea|(?:rispo|scriv).{0,50}sopra (?:a )?questa (?:riga|linea)|(?:respon|respost|escrev).{0,50}acima d(?:esta|a) linha|(?:ответ|пишите|введите).{0,50}выше эт(?:ой|у) (?:строк|лини|черт)|(?:відпов|пишіть).{0,50}(?:вище|над) ці(?:єї|єю) (?:лін|рядк)|odpowied.{0,50}(?:powyżej|nad) t(?:ej|ą) lini|(?:svar|skriv).{0,50}(?:ovanför|ovenfor|over) (?:denna|denne|den här) (?:rad|linje)|odpov.{0,50}nad (?:tento|tuto|touto) (?:řád|čár)|yanıt.{0,50}bu satırın üst|この行(?:の上|より上)|(?:在|请在).{0,20}(?:此行|这行|此線|此线)(?:之上|以上|上方)|이 줄 위에/i;

@@ -12,6 +12,10 @@ const CJK_NAME =
 const UNCASED_NAME =
   /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}'"]{2,15}(?:\s[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}'"]{2,15}){0,3}$/u;
 
+/** What people say in as few signs as a name has. */
+const UNSPACED_TALK =
+  /(?:다|요|죠|까|네)$|^[谢謝感祝好收请請麻辛拜明了]|[\u3400-\u9fff].*[\u3041-\u3096]$|^(?:よろしく|ありがと|おはよ|こんにち)/;
+
 /** One to five words, capitalised: a person's (or team's) name. */
 export function isNameLine(bare: string): boolean {
   const clean = bare
@@ -19,7 +23,8 @@ export function isNameLine(bare: string): boolean {
     .replace(/[\s,.:)]+$/u, '')
     .trim();
   if (clean === '' || clean.length > 45) return false;
-  if (CJK_NAME.test(clean) || UNCASED_NAME.test(clean)) return true;
+  if (CJK_NAME.test(clean)) return !UNSPACED_TALK.test(clean);
+  if (UNCASED_NAME.test(clean)) return true;
   const words = clean.split(/[\s]+/);
   if (words.length > 5 || NOT_A_NAME.test(words[0]!)) return false;
   let names = 0;

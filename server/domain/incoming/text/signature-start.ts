@@ -1,4 +1,5 @@
 // Decides whether a line of own text begins a signature, and where that signature ends.
+import { isGivenName } from './given-names.ts';
 import { isRule } from './header-block.ts';
 import type { Kind, MailLine } from './mail-line.ts';
 import {
@@ -34,10 +35,24 @@ export function signatureFrom(
   if (startsParagraph(lines, own, n) && isDeviceLine(line.bare)) return n + 1;
   const closing = closingOf(line.bare);
   if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
+  if (n > 0 && KOREAN_SIGN_OFF.test(line.bare)) return shortRest(lines, own, n + 1, end);
   if (isDashName(line.bare) && n > 0 && startsParagraph(lines, own, n) && !isListItem(lines, own, n, end))
     return dashSigned(lines, own, n, end);
-  if (n > 0 && startsParagraph(lines, own, n) && isContactBlock(rest(n), lines[own[n - 1]!]!)) return end;
+  if (n > 0 && startsParagraph(lines, own, n)) {
+    const block = rest(n);
+    const above = lines[own[n - 1]!]!;
+    if (isContactBlock(block, above) || isTitleBlock(block, above)) return end;
+  }
   return undefined;
+}
+
+/** "김민수 드림": the name and a word of respect that only signs letters. */
+const KOREAN_SIGN_OFF = /^(?:\S.{0,20}\s)?\p{Script=Hangul}{2,4}\s?(?:드림|올림|배상)\.?$/u;
+
+/** A name by its first word, not by its capitals alone. */
+function isSurelyName(bare: string): boolean {
+  if (KOREAN_SIGN_OFF.test(bare)) return true;
+  return isNameLine(bare) && (isGivenName(bare.split(/[\s,.]+/, 1)[0]!) || bare.charCodeAt(0) > 0x3000);
 }
 
 /** The same dashes stood above already: they part a text, they do not sign it. */
@@ -49,6 +64,21 @@ function startsParagraph(lines: MailLine[], own: number[], n: number): boolean {
   return n === 0 || own[n]! - own[n - 1]! > 1 || /[.!?…)]$/.test(lines[own[n - 1]!]!.bare);
 }
 
+/** "Ann Lee / Head of Purchasing / Lee Timber Ltd": a person with office and firm, at the very end. */
+function isTitleBlock(rest: MailLine[], above: MailLine): boolean {
+  if (rest.length < 2 || rest.length > 6 || !/[.!?…)。！？]$/.test(above.bare)) return false;
+  const [name, ...others] = rest;
+  if (!/\S\s+\S/.test(name!.bare) || name!.bare.length > 40 || !isSurelyName(name!.bare)) return false;
+  return others.every(
+    ({ bare }) =>
+      bare.length <= 60 &&
+      /^[\p{Lu}\p{Lo}]/u.test(bare) &&
+      !/\d|[.?!:;,]$/.test(bare) &&
+      !isSurelyName(bare) &&
+      !looksLikeSentence(bare),
+  );
+}
+
 /** What stands under a bare "--": few lines, or legal text, or a list's footer, none of it talk. */
 function delimited(rest: MailLine[]): boolean {
   if (rest.length === 0) return true;
@@ -57,12 +87,20 @@ function delimited(rest: MailLine[]): boolean {
     .map((line) => line.bare)
     .join(' ');
   if (legalScore(text) >= 3) return true;
+  if (isMotto(rest)) return true;
   if (rest.length > 15 || holdsProse(rest, 4)) return false;
   const talk = rest.filter((line) => looksLikeSentence(line.bare)).length;
   return (
     talk === 0 ||
     (talk <= 2 && rest.some((line) => hasContact(line.bare)) && !rest.some((line) => /\?$/.test(line.bare)))
   );
+}
+
+/** A few lines at the very end, a name or a saying or both; who parts a text with dashes uses them more than once. */
+function isMotto(rest: MailLine[]): boolean {
+  if (rest.length > 6 || rest.some(({ bare }) => /[?:]$|^[-–—_]{2,}$/.test(bare))) return false;
+  const letters = rest.reduce((sum, { bare }) => sum + bare.length, 0);
+  return rest.length <= 3 ? letters <= 250 : letters <= 400 && isSurelyName(rest[0]!.bare);
 }
 
 /** A rule opens a signature, a list's footer, or the advertisement of a free mail service; not the next part of a text. */
@@ -73,6 +111,8 @@ function belowRule(rule: MailLine, rest: MailLine[], repeated: boolean): boolean
     rest.some((line) => /https?:\/\/|www\./.test(line.bare))
   )
     return true;
+  if (rule.bare.length >= 10 && !repeated && rest.length <= 5 && isSurelyName(rest[0]!.bare))
+    return rest.every(({ bare }) => bare.length <= 60 && !looksLikeSentence(bare));
   const footer = rest.slice(0, 3).some((line) => isFooterLine(line.bare));
   const talk = rest.some((line) => looksLikeSentence(line.bare));
   return delimited(rest) && signsItself(rest) && (footer || (!repeated && !talk && !holdsProse(rest, 2)));
@@ -107,8 +147,12 @@ function closed(
   if (rest !== '') return until;
   if (formula === 'closing')
     return until === n + 1 && until < end && !isPostscript(next!.bare) ? undefined : until;
-  if (!next || n + 1 >= end || until === n + 1 || /[!.]$/.test(lines[own[n]!]!.bare)) return undefined;
-  return isNameLine(next.bare) || isDashName(next.bare) || closingOf(next.bare)?.formula === 'closing'
+  if (!next || n + 1 >= end || until === n + 1) return undefined;
+  if (/[!.。！]$/.test(lines[own[n]!]!.bare)) return isSurelyName(next.bare) ? until : undefined;
+  return isNameLine(next.bare) ||
+    isDashName(next.bare) ||
+    KOREAN_SIGN_OFF.test(next.bare) ||
+    closingOf(next.bare)?.formula === 'closing'
     ? until
     : undefined;
 }

@@ -84,6 +84,7 @@ function hear(event: LiveEvent): void {
     stale(['contacts'], 800);
     stale(['companies'], 800);
     stale(['card-review'], 800);
+    stale(['quarantine'], 800);
   } else if (event.type === 'mailbox') {
     stale(['mailbox', event.id], 300);
     stale(['mailboxes'], 300);

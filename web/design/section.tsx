@@ -2,9 +2,17 @@
 import type { ReactNode } from 'react';
 import classes from './section.module.css';
 
-type Props = { title?: string; words?: ReactNode; actions?: ReactNode; children?: ReactNode; bare?: boolean };
+type Props = {
+  title?: string;
+  words?: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+  bare?: boolean;
+  /** Its children are list items and nothing else. */
+  list?: boolean;
+};
 
-export function Section({ title, words, actions, children, bare }: Props) {
+export function Section({ title, words, actions, children, bare, list }: Props) {
   return (
     <section className={classes.section} aria-label={title}>
       {(title || actions) && (
@@ -14,7 +22,11 @@ export function Section({ title, words, actions, children, bare }: Props) {
         </div>
       )}
       {words && <p className={classes.words}>{words}</p>}
-      {children && <div className={bare ? undefined : classes.card}>{children}</div>}
+      {children && (
+        <div role={list ? 'list' : undefined} className={bare ? undefined : classes.card}>
+          {children}
+        </div>
+      )}
     </section>
   );
 }

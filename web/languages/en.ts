@@ -558,6 +558,8 @@ export const en = {
   'reason.time': 'took too long to read',
   'reason.memory': 'needed too much memory',
   'reason.too-deep': 'nested too deeply',
+  'reason.too-many-parts': 'has too many parts',
+  'reason.no-mail': 'no mail at all',
   'reason.broken': 'broken inside',
   'reason.crashed': 'the reader broke down on it',
   'readers.title': 'Who reads it',

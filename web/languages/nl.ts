@@ -570,6 +570,8 @@ export const nl: Words = {
   'reason.time': 'lezen duurde te lang',
   'reason.memory': 'vroeg te veel geheugen',
   'reason.too-deep': 'te diep genest',
+  'reason.too-many-parts': 'heeft te veel delen',
+  'reason.no-mail': 'helemaal geen e-mail',
   'reason.broken': 'van binnen beschadigd',
   'reason.crashed': 'de lezer liep erop vast',
   'readers.title': 'Wie haar leest',

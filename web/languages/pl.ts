@@ -616,6 +616,8 @@ export const pl: Words = {
   'reason.time': 'czytanie trwało zbyt długo',
   'reason.memory': 'zabrakło pamięci',
   'reason.too-deep': 'zbyt głęboko zagnieżdżony',
+  'reason.too-many-parts': 'ma zbyt wiele części',
+  'reason.no-mail': 'to nie jest wiadomość',
   'reason.broken': 'uszkodzony wewnątrz',
   'reason.crashed': 'czytanie przerwała awaria',
   'readers.title': 'Kto ją czyta',

@@ -612,6 +612,8 @@ export const ru: Words = {
   'reason.time': 'чтение заняло слишком много времени',
   'reason.memory': 'не хватило памяти',
   'reason.too-deep': 'слишком глубокая вложенность',
+  'reason.too-many-parts': 'слишком много частей',
+  'reason.no-mail': 'это вообще не письмо',
   'reason.broken': 'повреждено внутри',
   'reason.crashed': 'чтение оборвалось сбоем',
   'readers.title': 'Кто его читает',

@@ -36,9 +36,9 @@ export function QuarantineScreen() {
     <Page title={t('nav.quarantine')} words={t('quarantine.words')}>
       {pages.isError && <Problem error={pages.error} again={() => void pages.refetch()} />}
       {items.length > 0 && (
-        <Section>
+        <Section list>
           {items.map((one) => (
-            <div key={one.sourceId} className={rows.row}>
+            <div key={one.sourceId} role="listitem" className={rows.row}>
               <span className={rows.grow}>
                 <span className={rows.name}>{one.subject || t('subject.none')}</span>{' '}
                 <span className={rows.quiet}>{one.from || t('sender.unknown')}</span>

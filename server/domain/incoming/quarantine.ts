@@ -8,7 +8,7 @@ import type { Leased } from './arrivals.ts';
 
 /** A mail and why it is put aside: a machine name, and words without mail content. */
 export interface Culprit extends Leased {
-  reason: 'time' | 'memory' | 'too-deep' | 'no-mail' | 'broken' | 'crashed';
+  reason: 'time' | 'memory' | 'too-deep' | 'too-many-parts' | 'no-mail' | 'broken' | 'crashed';
   detail: string;
 }
 

@@ -110,6 +110,7 @@ function wordsOf(error: unknown): string {
 function explain(error: string): Pick<Culprit, 'reason' | 'detail'> {
   if (/longer than/.test(error)) return { reason: 'time', detail: error };
   if (/memory/i.test(error)) return { reason: 'memory', detail: error };
+  if (/MailTooComplex.* parts\.$/.test(error)) return { reason: 'too-many-parts', detail: error };
   if (/MailTooComplex/.test(error)) return { reason: 'too-deep', detail: error };
   if (/NoMail/.test(error)) return { reason: 'no-mail', detail: error };
   return { reason: 'broken', detail: error };

@@ -84,7 +84,7 @@ export const CompanyPage = z.object({
   total: CappedCount,
 });
 
-/** GET /api/cards/review — cards the first import would make. POST makes the chosen, or refuses them. */
+/** GET /api/cards/review — cards the first import would make. POST makes the chosen, refuses them, or offers refused ones again. */
 export const CardProposal = z.object({
   kind: z.enum(['contact', 'company']),
   key: z.string(),
@@ -98,11 +98,11 @@ export const CardReview = z.object({
   contacts: z.int(),
   items: z.array(CardProposal),
   next: Cursor.optional(),
-  /** Set after cards were made: DELETE /api/cards/review undoes it. */
+  /** Set after cards were made: the act `undo` takes them back. */
   undoable: z.object({ companies: z.int(), contacts: z.int(), at: Moment }).optional(),
 });
 export const CardReviewAct = z.object({
-  act: z.enum(['make-all', 'make', 'refuse', 'undo']),
+  act: z.enum(['make-all', 'make', 'refuse', 'offer', 'undo']),
   keys: z
     .array(z.object({ kind: z.enum(['contact', 'company']), key: z.string().max(320) }))
     .max(5000)

@@ -38,6 +38,6 @@ export const cardReviewQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.next,
 });
 export const actOnCards = (
-  act: 'make-all' | 'make' | 'refuse' | 'undo',
+  act: 'make-all' | 'make' | 'refuse' | 'offer' | 'undo',
   keys: { kind: 'contact' | 'company'; key: string }[] = [],
 ) => request<{ companies: number; contacts: number }>('POST', '/api/cards/review', { act, keys });

@@ -37,13 +37,13 @@ export function CardReviewScreen() {
     try {
       const done = await actOnCards(kind, some);
       setChosen(new Set());
-      if (kind !== 'undo')
+      if (kind !== 'undo' && kind !== 'offer')
         toast(
           t(kind === 'refuse' ? 'review.refused' : 'review.made', {
             sum: sum(done.companies, done.contacts),
           }),
           {
-            undo: () => void act('undo'),
+            undo: () => void (kind === 'refuse' ? act('offer', some) : act('undo')),
           },
         );
     } catch (error) {

@@ -81,6 +81,16 @@ test('what was refused is not made; the rest is made at once and can be taken ba
   expect((await readCardReview(db, ada, {})).items).toHaveLength(4);
 });
 
+test('what was left out by mistake is offered again', async () => {
+  const { db } = house.database;
+  const keys = [{ kind: 'contact' as const, key: 'bruno@noord-pompen.example' }];
+  await actOnCardReview(db, ada, { act: 'refuse', keys });
+  await proposeCards(db);
+  expect((await readCardReview(db, ada, {})).items).toHaveLength(3);
+  expect(await actOnCardReview(db, ada, { act: 'offer', keys })).toEqual({ companies: 0, contacts: 1 });
+  expect((await readCardReview(db, ada, {})).items).toHaveLength(4);
+});
+
 test('only admins review', async () => {
   const bob: Viewer = { ...ada, role: 'member' };
   await expect(readCardReview(house.database.db, bob, {})).rejects.toMatchObject({ kind: 'not-allowed' });

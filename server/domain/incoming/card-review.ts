@@ -28,8 +28,8 @@ export interface CardReview {
 }
 
 interface CardReviewAct {
-  act: 'make-all' | 'make' | 'refuse' | 'undo';
-  /** Which, for make and refuse. */
+  act: 'make-all' | 'make' | 'refuse' | 'offer' | 'undo';
+  /** Which, for make, refuse and offer. */
   keys: { kind: 'contact' | 'company'; key: string }[];
 }
 
@@ -79,7 +79,7 @@ export async function readCardReview(
   };
 }
 
-/** Does what the admin chose. @returns how many cards were made, refused or taken back */
+/** Does what the admin chose. @returns how many cards were made, refused, offered again or taken back */
 export async function actOnCardReview(
   db: Kysely<Database>,
   viewer: Viewer,
@@ -91,8 +91,10 @@ export async function actOnCardReview(
       act === 'undo'
         ? await undo(trx)
         : act === 'refuse'
-          ? await refuse(trx, viewer, keys)
-          : await make(trx, viewer, act === 'make-all' ? undefined : keys);
+          ? await decideOn(trx, viewer, { keys, from: 'open', to: 'refused' })
+          : act === 'offer'
+            ? await decideOn(trx, viewer, { keys, from: 'refused', to: 'open' })
+            : await make(trx, viewer, act === 'make-all' ? undefined : keys);
     await writeJournal(trx, viewer.userId, `cards.${act}`, counts);
     await announce(trx, { what: 'lists' });
     return counts;
@@ -127,9 +129,14 @@ async function make(trx: Transaction<Database>, viewer: Viewer, keys: Key[] | un
   return { companies: made.companies.length, contacts: made.contacts.length };
 }
 
-async function refuse(trx: Transaction<Database>, viewer: Viewer, keys: Key[]): Promise<Counts> {
+/** Leaves proposals out, or offers those left out again. */
+async function decideOn(
+  trx: Transaction<Database>,
+  viewer: Viewer,
+  { keys, from, to }: { keys: Key[]; from: 'open' | 'refused'; to: 'open' | 'refused' },
+): Promise<Counts> {
   const { rows } = await sql<Key>`
-    update card_proposals set state = 'refused' where state = 'open' and ${isReadable(viewer)} and (kind, key) in (
+    update card_proposals set state = ${to} where state = ${from} and ${isReadable(viewer)} and (kind, key) in (
       select * from unnest(${keys.map((one) => one.kind)}::text[], ${keys.map((one) => one.key)}::text[]))
     returning kind, key`.execute(trx);
   return countKinds(rows);

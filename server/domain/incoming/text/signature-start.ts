@@ -173,6 +173,7 @@ function shortRest(lines: MailLine[], own: number[], n: number, end: number): nu
   for (; at < end && at - n < MAX_SIGNATURE; at++) {
     const line = lines[own[at]!]!;
     if (isPostscript(line.bare)) return at;
+    if (line.text === '-- ') return end;
     if (isRule(line)) rule ??= at;
     if (line.mark === 'signature' || isPlaceholderLine(line.bare) || hasContact(line.bare)) continue;
     if (!looksLikeSentence(line.bare)) continue;

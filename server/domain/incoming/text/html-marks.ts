@@ -15,7 +15,7 @@ export type Meaning = {
 
 const MEANINGS: [RegExp, Meaning][] = [
   [
-    /^(?:gmail_signature(?:_prefix)?|moz-signature|ms-outlook-mobile-signature|applemailsignature|signature|protonmail_signature_block(?:-\w+)?|bloop_sign\w*|e?-?mail-?signature|tutanota_signature|messagesignaturesection|yahoo_?signature|mobile_?signature|signatureblock|__sig_p(?:re|ost)__|ydp\w*signature)$/,
+    /^(?:gmail_signature(?:_prefix)?|moz-signature|ms-outlook-mobile-signature|applemailsignature|signature|protonmail_signature_block(?:-\w+)?|bloop_sign\w*|e?-?mail-?signature|tutanota_signature|front-signature|composer_signature|zimbra_signature|messagesignaturesection|yahoo_?signature|mobile_?signature|signatureblock|__sig_p(?:re|ost)__|ydp\w*signature)$/,
     { mark: 'signature' },
   ],
   [
@@ -23,7 +23,7 @@ const MEANINGS: [RegExp, Meaning][] = [
     { mark: 'quoted' },
   ],
   [
-    /^(?:gmail_quote|gmail_quote_container|protonmail_quote|messagereplysection|mail-quote-collapse|mail-quote|skiptranslate-quote)$/,
+    /^(?:gmail_quote|gmail_quote_container|protonmail_quote|messagereplysection|mail-quote-collapse|mail-quote|skiptranslate-quote|front-blockquote)$/,
     { box: true },
   ],
   [/^(?:divrplyfwdmsg|outlookmessageheader)$/, { starts: true }],
@@ -66,4 +66,28 @@ export function isQuoteElement(attributes: Attributes): boolean {
 
 export function isHidden(attributes: Attributes): boolean {
   return 'hidden' in attributes || /display\s*:\s*none|mso-hide\s*:\s*all/i.test(attributes.style ?? '');
+}
+
+const COLOUR_NAMES: Record<string, boolean> = Object.fromEntries(
+  'red blue green navy maroon purple magenta fuchsia orange darkorange orangered crimson firebrick darkred darkblue mediumblue royalblue dodgerblue darkgreen forestgreen seagreen limegreen lime teal darkviolet indigo brown deeppink tomato'
+    .split(' ')
+    .map((name) => [name, true]),
+);
+
+/** Whether text is given a colour that stands out, or a quiet one; undefined when nothing is said. Links have theirs by custom. */
+export function isColoured(tag: string, attributes: Attributes): boolean | undefined {
+  const style = attributes.style;
+  const said = style?.includes('color')
+    ? (/(?:^|[;\s"'])color\s*:\s*([^;!]{3,30})/i.exec(style)?.[1] ?? attributes.color)
+    : attributes.color;
+  if (said === undefined || tag === 'a') return undefined;
+  const colour = said.trim().toLowerCase();
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(colour)?.[1];
+  const parts = hex
+    ? (hex.match(hex.length === 3 ? /./g : /../g) ?? []).map((part) =>
+        Number.parseInt(part.padEnd(2, part), 16),
+      )
+    : /^rgba?\(\s*(\d{1,3})\D+(\d{1,3})\D+(\d{1,3})/.exec(colour)?.slice(1).map(Number);
+  if (!parts) return COLOUR_NAMES[colour] ?? false;
+  return Math.max(...parts) - Math.min(...parts) > 70;
 }

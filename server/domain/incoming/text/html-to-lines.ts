@@ -1,7 +1,14 @@
 // Reads the HTML of a mail as lines of text, quotes as "> " lines, and keeps what mail programs' markup says about them.
 import { Tokenizer } from 'htmlparser2';
 import { headerBlockAt, isOriginalMessageLine } from './header-block.ts';
-import { type Attributes, isHidden, isQuoteElement, type Meaning, meaningOf } from './html-marks.ts';
+import {
+  type Attributes,
+  isColoured,
+  isHidden,
+  isQuoteElement,
+  type Meaning,
+  meaningOf,
+} from './html-marks.ts';
 import { LineWriter, type WrittenLine } from './line-writer.ts';
 import { isBlank, lineOf, type MailLine } from './mail-line.ts';
 
@@ -26,6 +33,7 @@ const KEPT = new Set([
   'type',
   'alt',
   'hidden',
+  'color',
   'data-marker',
   'data-smartmail',
   'data-signatureblock',
@@ -37,6 +45,7 @@ type Open = {
   depth: number;
   mark: MailLine['mark'];
   box: number;
+  coloured: boolean;
   skip: boolean;
   pre: boolean;
   item: number;
@@ -49,13 +58,15 @@ type Open = {
 export function htmlToLines(html: string): MailLine[] {
   const source = html.length > MAX_HTML ? html.slice(0, MAX_HTML) : html;
   const writer = new LineWriter();
-  const stack: Open[] = [{ tag: '', depth: 0, mark: undefined, box: 0, skip: false, pre: false, item: 0 }];
+  const stack: Open[] = [
+    { tag: '', depth: 0, mark: undefined, box: 0, coloured: false, skip: false, pre: false, item: 0 },
+  ];
   const counts = new Map<string, number>();
   let [tag, attribute, value, boxes] = ['', '', '', 0];
   let attributes: Attributes = {};
 
   const top = () => stack.at(-1)!;
-  const settle = () => writer.context(top().depth, top().mark, top().box);
+  const settle = () => writer.context(top().depth, top().mark, top().box, top().coloured);
 
   const open = () => {
     const meaning: Meaning = meaningOf(tag, attributes);
@@ -78,6 +89,7 @@ export function htmlToLines(html: string): MailLine[] {
       depth: parent.depth + (quote ? 1 : 0),
       mark: parent.mark ?? meaning.mark,
       box: meaning.box && parent.box === 0 && parent.depth === 0 ? ++boxes : parent.box,
+      coloured: isColoured(tag, attributes) ?? parent.coloured,
       skip: parent.skip || SKIPPED.has(tag) || isHidden(attributes),
       pre: parent.pre || tag === 'pre' || /white-space\s*:\s*pre/i.test(attributes.style ?? ''),
       item: 0,

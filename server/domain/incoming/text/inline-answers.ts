@@ -35,13 +35,19 @@ export function markInlineAnswers(lines: MailLine[], kinds: Kinds, author: strin
     for (; i < to && !isBlank(lines[i]!); i++) kinds[i] = undefined;
   }
   if (found || !announced(lines, kinds, tail)) return;
+  const colours = coloursTell(lines, from, to);
   for (let i = from; i < to; i++) {
-    if (!ANSWER_MARK.test(lines[i]!.bare) && !lines[i]!.coloured) continue;
+    if (!ANSWER_MARK.test(lines[i]!.bare) && !(colours && lines[i]!.coloured)) continue;
     found = true;
     kinds[i] = undefined;
   }
   // announced and not to be found: what is in doubt is the author's
   if (!found) for (let i = from; i < to; i++) kinds[i] = undefined;
+}
+
+/** Where all is written in colour, as some people do, it says nothing. */
+function coloursTell(lines: MailLine[], from: number, to: number): boolean {
+  return lines.slice(from, to).some((line) => !isBlank(line) && !line.coloured);
 }
 
 /** The line after the copied header or introduction that opens the quote. */

@@ -8,6 +8,7 @@ export type WrittenLine = {
   box: number;
   startsQuote: boolean;
   ruleAbove: boolean;
+  coloured: boolean;
 };
 
 /** Held open while one mail's HTML is read. */
@@ -22,12 +23,14 @@ export class LineWriter {
   #depth = 0;
   #mark: Kind | undefined;
   #box = 0;
+  #coloured = false;
+  #plainSeen = false;
   #starts = false;
   #rule = false;
   #pre = false;
 
-  /** Depth of quotation, mark and box for the text that follows. */
-  context(depth: number, mark: Kind | undefined, box: number): void {
+  /** Depth of quotation, mark, box and whether a colour stands out, for the text that follows. */
+  context(depth: number, mark: Kind | undefined, box: number, coloured: boolean): void {
     if (
       depth !== this.#depth ||
       box !== this.#box ||
@@ -37,6 +40,7 @@ export class LineWriter {
     this.#depth = depth;
     this.#mark = mark;
     this.#box = box;
+    this.#coloured = coloured;
   }
 
   text(content: string, pre: boolean): void {
@@ -72,7 +76,10 @@ export class LineWriter {
       this.#space = trailing;
     } else this.#pre = true;
     this.#pieces.push(next);
-    if (/\S/.test(next)) this.#blank = false;
+    if (/\S/.test(next)) {
+      this.#blank = false;
+      if (!this.#coloured) this.#plainSeen = true;
+    }
   }
 
   space(): void {
@@ -141,6 +148,7 @@ export class LineWriter {
       box: this.#box,
       startsQuote: filled && this.#starts,
       ruleAbove: filled && this.#rule,
+      coloured: filled && !this.#plainSeen,
     });
     if (filled) this.#starts = this.#rule = false;
   }
@@ -148,6 +156,6 @@ export class LineWriter {
   #reset(): void {
     this.#pieces = [];
     this.#blank = true;
-    this.#space = this.#nbsp = this.#pre = false;
+    this.#space = this.#nbsp = this.#pre = this.#plainSeen = false;
   }
 }

@@ -42,12 +42,14 @@ export function lineOf(written: {
   mark: Kind | undefined;
   startsQuote: boolean;
   ruleAbove: boolean;
+  coloured: boolean;
 }): MailLine {
   const marks = '>'.repeat(Math.min(written.depth, MAX_MARKS_SHOWN));
   const line = plainLine(marks === '' ? written.text : `${marks} ${written.text}`);
   if (written.mark) line.mark = written.mark;
   if (written.startsQuote) line.startsQuote = true;
   if (written.ruleAbove) line.ruleAbove = true;
+  if (written.coloured) line.coloured = true;
   return line;
 }
 

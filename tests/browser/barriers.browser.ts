@@ -18,6 +18,7 @@ const pages: Record<string, RegExp> = {
   '/mailboxes/1': /Sales/,
   '/quarantine': /Quarantine/,
   '/users': /People and teams/,
+  '/users/sign-in-servers': /Sign-in servers/,
   '/house': /House/,
   '/me': /Ada Smit/,
   '/more': /More/,

@@ -17,11 +17,12 @@ export const verifyTotp = (code: string, trustDevice = false) =>
   post('/two-factor/verify-totp', { code, trustDevice });
 export const verifyRecoveryCode = (code: string) => post('/two-factor/verify-backup-code', { code });
 /** The provider's page to go to. */
+/** Comes back to the sign-in page with `error` when nobody was signed in. */
 export const signInWithProvider = (provider: string, callbackURL: string) =>
   post<{ url: string }>('/sign-in/social', {
     provider,
     callbackURL,
-    errorCallbackURL: '/sign-in',
+    errorCallbackURL: `/sign-in?to=${encodeURIComponent(callbackURL)}`,
     disableRedirect: true,
   });
 /** The company's own sign-in servers, for the sign-in page. */

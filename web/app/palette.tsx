@@ -87,6 +87,12 @@ export function Palette({ close }: { close: () => void }) {
             act: does(() => void navigate({ to: '/users' })),
           },
           {
+            key: 'sign-in-servers',
+            group: t('palette.go'),
+            words: t('servers.title'),
+            act: does(() => void navigate({ to: '/users/sign-in-servers' })),
+          },
+          {
             key: 'house',
             group: t('palette.go'),
             words: t('nav.house'),

@@ -89,6 +89,10 @@ const users = createRoute({
   ...inside('/users'),
   component: lazyRouteComponent(() => import('../users/users-screen.tsx'), 'UsersScreen'),
 });
+const signInServers = createRoute({
+  ...inside('/users/sign-in-servers'),
+  component: lazyRouteComponent(() => import('../users/sign-in-servers-screen.tsx'), 'SignInServersScreen'),
+});
 const house = createRoute({
   ...inside('/house'),
   component: lazyRouteComponent(() => import('../house/house-screen.tsx'), 'HouseScreen'),
@@ -108,8 +112,11 @@ const setup = createRoute({
 });
 const signIn = createRoute({
   ...outside('/sign-in'),
-  validateSearch: (input: Record<string, unknown>): { to?: string } =>
-    typeof input.to === 'string' && /^\/(?!\/)/.test(input.to) ? { to: input.to } : {},
+  validateSearch: (input: Record<string, unknown>): { to?: string; error?: string } => ({
+    ...(typeof input.to === 'string' && /^\/(?!\/)/.test(input.to) ? { to: input.to } : {}),
+    // Where a sign-in server sends the browser when it came to nothing.
+    ...(typeof input.error === 'string' ? { error: input.error } : {}),
+  }),
   component: lazyRouteComponent(() => import('../sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 });
 const invitation = createRoute({
@@ -139,6 +146,7 @@ export const router = createRouter({
       mailbox,
       quarantine,
       users,
+      signInServers,
       house,
       me,
       more,

@@ -618,6 +618,65 @@ export const en = {
   'providers.authorizeUrl': 'Address for consent',
   'providers.tokenUrl': 'Address for tokens',
   'providers.scope': 'Scope',
+  'servers.title': 'Sign-in servers',
+  'servers.words':
+    'Colleagues sign in with the account they have already. A server lets in nobody who is neither a user here nor invited.',
+  'servers.add': 'Add a server',
+  'servers.new': 'New sign-in server',
+  'servers.empty.title': 'Everybody signs in with a password',
+  'servers.empty.words':
+    'Connect Google, Microsoft 365 or a server of your own, and colleagues need no further password.',
+  'servers.people_one': '{{count}} person signs in through it',
+  'servers.people_other': '{{count}} people sign in through it',
+  'servers.nobody': 'nobody has signed in through it yet',
+  'servers.preset': 'Which server',
+  'servers.other': 'Another one',
+  'servers.google-steps':
+    'In the Google Cloud console, under “APIs & Services → Credentials”, make an OAuth client id of the kind “Web application”. Enter this redirect address there:',
+  'servers.microsoft-steps':
+    'In the Microsoft Entra admin center, under “App registrations”, register Kontor for your own company only, with the platform “Web” and this redirect address:',
+  'servers.other-steps':
+    'Register Kontor with your server (Keycloak, authentik, Okta or any other that speaks OpenID Connect) as a web application with this redirect address:',
+  'servers.google-claims': 'Then type here what Google gives you.',
+  'servers.microsoft-claims':
+    'Then add the optional claims “email” and “xms_edov” to the ID token, in the manifest of the registration. Without them Microsoft does not say that an address is proven, and nobody gets in.',
+  'servers.other-claims':
+    'The server has to send the email address as verified (“email_verified”). An address it does not vouch for lets nobody in.',
+  'servers.copy-redirect': 'Copy the redirect address',
+  'servers.name': 'Name on the button',
+  'servers.name-hint': '“Sign in with {{name}}”',
+  'servers.name-company': 'our account',
+  'servers.issuer': 'Address of the server (issuer)',
+  'servers.issuer-hint': 'Such as https://login.example.org; everything else is found from it.',
+  'servers.tenant': 'Tenant id of your company',
+  'servers.tenant-hint': '“Directory (tenant) ID” in the overview of the registration.',
+  'servers.testing': 'Asking the server…',
+  'servers.document': 'It calls itself {{issuer}}',
+  'servers.addresses': 'Its addresses may be asked',
+  'servers.keys_one': '{{count}} key to check signatures with',
+  'servers.keys_other': '{{count}} keys to check signatures with',
+  'servers.offers-email': 'It gives email addresses',
+  'servers.client': 'Client id and secret are accepted',
+  'servers.not-told':
+    'Whether client id and secret are right will show at the first sign-in. The server says: {{detail}}',
+  'servers.no-document':
+    'There is no OpenID Connect server at {{url}} (answer {{status}}). Check the address.',
+  'servers.not-named': 'The server does not say where its “{{name}}” is.',
+  'servers.any-company':
+    'This address stands for every company in the world. Use the one with your own tenant id.',
+  'servers.no-keys': 'The server shows no keys at {{url}}.',
+  'servers.no-email': 'The server gives no email addresses (scope “email”).',
+  'servers.client-refused': 'The server does not accept the client id or the secret. It says: {{detail}}',
+  'servers.inside': 'This lies inside a private network ({{detail}}). If it is your own server, allow that.',
+  'servers.remove': 'Remove',
+  'servers.remove-title': 'Remove {{name}}?',
+  'servers.remove-words':
+    'Its button leaves the sign-in page at once. Whoever is signed in stays signed in. The secret is forgotten, so this cannot be undone.',
+  'servers.without-password_one':
+    '{{count}} of them has no password here and needs a link for one: “People and teams”, then “Link for a new password”.',
+  'servers.without-password_other':
+    '{{count}} of them have no password here and need a link for one: “People and teams”, then “Link for a new password”.',
+  'servers.removed': '{{name}} is removed',
   'quarantine.words': 'Mail that could not be understood. It is kept whole; nothing is lost.',
   'quarantine.download': 'Download',
   'quarantine.retrying': 'It is being read again',
@@ -795,6 +854,16 @@ export const en = {
   'problem.oauth-refused':
     'The provider did not give consent. Begin again, or ask whoever manages the account there.',
   'problem.oauth-state': 'This sign-in was not begun here, or too long ago. Begin again.',
+  'problem.sign-in-server': 'The server cannot be used like this. Nothing was saved.',
+  'problem.secret-needed': 'This is another server now: type its client secret.',
+  'problem.too-many-servers': 'There are ten sign-in servers already. Remove one first.',
+  'problem.sign-in-server-away':
+    'This sign-in server cannot be reached right now. Try again in a moment, or use your password.',
+  'problem.sign-in-failed': 'The sign-in came to nothing. Try again; if it stays so, ask an admin.',
+  'problem.signup-disabled': 'Nobody here has this address. Ask an admin to invite you.',
+  'problem.account-not-linked': 'The sign-in server does not vouch for your address. Ask an admin.',
+  'problem.email-not-found': 'The sign-in server does not tell your address. Ask an admin.',
+  'problem.access-denied': 'The sign-in was cancelled there. Nothing happened.',
   'problem.nothing-stays': 'One mail at least must stay in the conversation.',
   'problem.same-conversation': 'These are one conversation already.',
   'problem.nothing-to-undo': 'There is nothing to undo any more.',

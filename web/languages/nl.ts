@@ -630,6 +630,64 @@ export const nl: Words = {
   'providers.authorizeUrl': 'Adres voor toestemming',
   'providers.tokenUrl': 'Adres voor tokens',
   'providers.scope': 'Bereik',
+  'servers.title': 'Aanmeldservers',
+  'servers.words':
+    'Collega’s melden zich aan met het account dat ze al hebben. Een server laat niemand binnen die hier geen gebruiker is en niet is uitgenodigd.',
+  'servers.add': 'Server toevoegen',
+  'servers.new': 'Nieuwe aanmeldserver',
+  'servers.empty.title': 'Iedereen meldt zich aan met een wachtwoord',
+  'servers.empty.words':
+    'Koppel Google, Microsoft 365 of een eigen server, en collega’s hebben geen extra wachtwoord nodig.',
+  'servers.people_one': '{{count}} persoon meldt zich hiermee aan',
+  'servers.people_other': '{{count}} mensen melden zich hiermee aan',
+  'servers.nobody': 'nog niemand heeft zich hiermee aangemeld',
+  'servers.preset': 'Welke server',
+  'servers.other': 'Een andere',
+  'servers.google-steps':
+    'Maak in de Google Cloud-console, onder ‘APIs & Services → Credentials’, een OAuth-client-id van het type ‘Web application’. Vul daar dit omleidingsadres in:',
+  'servers.microsoft-steps':
+    'Registreer Kontor in het Microsoft Entra-beheercentrum, onder ‘App-registraties’, alleen voor uw eigen bedrijf, met het platform ‘Web’ en dit omleidingsadres:',
+  'servers.other-steps':
+    'Registreer Kontor bij uw server (Keycloak, authentik, Okta of een andere die OpenID Connect spreekt) als webtoepassing met dit omleidingsadres:',
+  'servers.google-claims': 'Typ hier daarna wat Google u geeft.',
+  'servers.microsoft-claims':
+    'Voeg daarna in het manifest van de registratie de optionele claims ‘email’ en ‘xms_edov’ toe aan het ID-token. Zonder die zegt Microsoft niet dat een adres bewezen is, en komt niemand binnen.',
+  'servers.other-claims':
+    'De server moet het e-mailadres als geverifieerd doorgeven (‘email_verified’). Een adres waar hij niet voor instaat, laat niemand binnen.',
+  'servers.copy-redirect': 'Omleidingsadres kopiëren',
+  'servers.name': 'Naam op de knop',
+  'servers.name-hint': '‘Aanmelden met {{name}}’',
+  'servers.name-company': 'ons account',
+  'servers.issuer': 'Adres van de server (issuer)',
+  'servers.issuer-hint': 'Bijvoorbeeld https://login.example.org; al het andere wordt daar gevonden.',
+  'servers.tenant': 'Tenant-id van uw bedrijf',
+  'servers.tenant-hint': '‘Directory (tenant) ID’ in het overzicht van de registratie.',
+  'servers.testing': 'De server wordt gevraagd…',
+  'servers.document': 'Hij noemt zichzelf {{issuer}}',
+  'servers.addresses': 'Zijn adressen mogen gevraagd worden',
+  'servers.keys_one': '{{count}} sleutel om handtekeningen te controleren',
+  'servers.keys_other': '{{count}} sleutels om handtekeningen te controleren',
+  'servers.offers-email': 'Hij geeft e-mailadressen',
+  'servers.client': 'Client-id en geheim zijn geaccepteerd',
+  'servers.not-told':
+    'Of client-id en geheim kloppen, blijkt bij de eerste aanmelding. De server zegt: {{detail}}',
+  'servers.no-document':
+    'Op {{url}} is geen OpenID Connect-server (antwoord {{status}}). Controleer het adres.',
+  'servers.not-named': 'De server zegt niet waar zijn ‘{{name}}’ is.',
+  'servers.any-company': 'Dit adres staat voor elk bedrijf ter wereld. Gebruik dat met uw eigen tenant-id.',
+  'servers.no-keys': 'De server toont geen sleutels op {{url}}.',
+  'servers.no-email': 'De server geeft geen e-mailadressen (scope ‘email’).',
+  'servers.client-refused': 'De server accepteert het client-id of het geheim niet. Hij zegt: {{detail}}',
+  'servers.inside': 'Dit ligt in een besloten netwerk ({{detail}}). Is het uw eigen server, sta dat dan toe.',
+  'servers.remove': 'Verwijderen',
+  'servers.remove-title': '{{name}} verwijderen?',
+  'servers.remove-words':
+    'De knop verdwijnt meteen van de aanmeldpagina. Wie aangemeld is, blijft aangemeld. Het geheim wordt vergeten, dus dit kan niet ongedaan worden gemaakt.',
+  'servers.without-password_one':
+    '{{count}} van hen heeft hier geen wachtwoord en heeft er een link voor nodig: ‘Mensen en teams’, dan ‘Link voor een nieuw wachtwoord’.',
+  'servers.without-password_other':
+    '{{count}} van hen hebben hier geen wachtwoord en hebben er een link voor nodig: ‘Mensen en teams’, dan ‘Link voor een nieuw wachtwoord’.',
+  'servers.removed': '{{name}} is verwijderd',
   'quarantine.words': 'E-mail die niet te begrijpen was. Hij is volledig bewaard; er is niets verloren.',
   'quarantine.download': 'Downloaden',
   'quarantine.retrying': 'Hij wordt opnieuw gelezen',
@@ -810,6 +868,17 @@ export const nl: Words = {
   'problem.oauth-refused':
     'De aanbieder gaf geen toestemming. Begin opnieuw, of vraag wie het account daar beheert.',
   'problem.oauth-state': 'Deze aanmelding is hier niet begonnen, of te lang geleden. Begin opnieuw.',
+  'problem.sign-in-server': 'Zo is de server niet te gebruiken. Er is niets opgeslagen.',
+  'problem.secret-needed': 'Dit is nu een andere server: typ het bijbehorende clientgeheim.',
+  'problem.too-many-servers': 'Er zijn al tien aanmeldservers. Verwijder er eerst een.',
+  'problem.sign-in-server-away':
+    'Deze aanmeldserver is nu niet bereikbaar. Probeer het zo weer, of gebruik uw wachtwoord.',
+  'problem.sign-in-failed':
+    'De aanmelding is niet gelukt. Probeer het opnieuw; blijft het zo, vraag dan een beheerder.',
+  'problem.signup-disabled': 'Niemand heeft hier dit adres. Vraag een beheerder om een uitnodiging.',
+  'problem.account-not-linked': 'De aanmeldserver staat niet in voor uw adres. Vraag een beheerder.',
+  'problem.email-not-found': 'De aanmeldserver geeft uw adres niet door. Vraag een beheerder.',
+  'problem.access-denied': 'De aanmelding is daar afgebroken. Er is niets gebeurd.',
   'problem.nothing-stays': 'Er moet minstens één e-mail in het gesprek blijven.',
   'problem.same-conversation': 'Dit is al één gesprek.',
   'problem.nothing-to-undo': 'Er valt niets meer ongedaan te maken.',

@@ -678,6 +678,71 @@ export const pl: Words = {
   'providers.authorizeUrl': 'Adres zgody',
   'providers.tokenUrl': 'Adres tokenów',
   'providers.scope': 'Zakres',
+  'servers.title': 'Serwery logowania',
+  'servers.words':
+    'Koleżanki i koledzy logują się kontem, które już mają. Serwer nie wpuszcza nikogo, kto nie jest tu użytkownikiem ani nie ma zaproszenia.',
+  'servers.add': 'Dodaj serwer',
+  'servers.new': 'Nowy serwer logowania',
+  'servers.empty.title': 'Wszyscy logują się hasłem',
+  'servers.empty.words':
+    'Podłącz Google, Microsoft 365 albo własny serwer, a kolejne hasło nie będzie potrzebne.',
+  'servers.people_one': 'loguje się przez niego {{count}} osoba',
+  'servers.people_few': 'logują się przez niego {{count}} osoby',
+  'servers.people_many': 'loguje się przez niego {{count}} osób',
+  'servers.people_other': 'loguje się przez niego {{count}} osoby',
+  'servers.nobody': 'nikt się jeszcze przez niego nie zalogował',
+  'servers.preset': 'Który serwer',
+  'servers.other': 'Inny',
+  'servers.google-steps':
+    'W konsoli Google Cloud, w „APIs & Services → Credentials”, utwórz identyfikator klienta OAuth typu „Web application”. Wpisz tam ten adres przekierowania:',
+  'servers.microsoft-steps':
+    'W centrum administracyjnym Microsoft Entra, w „Rejestracje aplikacji”, zarejestruj Kontor tylko dla własnej firmy, z platformą „Web” i tym adresem przekierowania:',
+  'servers.other-steps':
+    'Zarejestruj Kontor na swoim serwerze (Keycloak, authentik, Okta lub inny z OpenID Connect) jako aplikację internetową z tym adresem przekierowania:',
+  'servers.google-claims': 'Potem wpisz tutaj, co da Google.',
+  'servers.microsoft-claims':
+    'Potem w manifeście rejestracji dodaj do tokenu ID opcjonalne oświadczenia „email” i „xms_edov”. Bez nich Microsoft nie mówi, że adres jest potwierdzony, i nikt nie wejdzie.',
+  'servers.other-claims':
+    'Serwer musi podawać adres jako potwierdzony („email_verified”). Z adresem, za który nie ręczy, nikt nie wejdzie.',
+  'servers.copy-redirect': 'Kopiuj adres przekierowania',
+  'servers.name': 'Nazwa na przycisku',
+  'servers.name-hint': '„Zaloguj przez {{name}}”',
+  'servers.name-company': 'nasze konto',
+  'servers.issuer': 'Adres serwera (issuer)',
+  'servers.issuer-hint': 'Na przykład https://login.example.org; resztę znajdzie się z niego.',
+  'servers.tenant': 'Identyfikator firmy (tenant id)',
+  'servers.tenant-hint': '„Directory (tenant) ID” w przeglądzie rejestracji.',
+  'servers.testing': 'Pytamy serwer…',
+  'servers.document': 'Nazywa siebie {{issuer}}',
+  'servers.addresses': 'Jego adresy wolno pytać',
+  'servers.keys_one': '{{count}} klucz do sprawdzania podpisów',
+  'servers.keys_few': '{{count}} klucze do sprawdzania podpisów',
+  'servers.keys_many': '{{count}} kluczy do sprawdzania podpisów',
+  'servers.keys_other': '{{count}} klucza do sprawdzania podpisów',
+  'servers.offers-email': 'Podaje adresy e-mail',
+  'servers.client': 'Identyfikator i sekret klienta przyjęte',
+  'servers.not-told':
+    'Czy identyfikator i sekret są dobre, okaże się przy pierwszym logowaniu. Serwer mówi: {{detail}}',
+  'servers.no-document': 'Pod {{url}} nie ma serwera OpenID Connect (odpowiedź {{status}}). Sprawdź adres.',
+  'servers.not-named': 'Serwer nie mówi, gdzie jest jego „{{name}}”.',
+  'servers.any-company': 'Ten adres oznacza każdą firmę na świecie. Użyj adresu z własnym tenant id.',
+  'servers.no-keys': 'Serwer nie pokazuje kluczy pod {{url}}.',
+  'servers.no-email': 'Serwer nie podaje adresów e-mail (scope „email”).',
+  'servers.client-refused': 'Serwer nie przyjmuje identyfikatora lub sekretu klienta. Mówi: {{detail}}',
+  'servers.inside': 'To leży w sieci wewnętrznej ({{detail}}). Jeśli to wasz własny serwer, zezwól na to.',
+  'servers.remove': 'Usuń',
+  'servers.remove-title': 'Usunąć {{name}}?',
+  'servers.remove-words':
+    'Przycisk od razu znika ze strony logowania. Kto jest zalogowany, zostaje. Sekret zostanie zapomniany, więc nie można tego cofnąć.',
+  'servers.without-password_one':
+    '{{count}} z nich nie ma tu hasła i potrzebuje odnośnika: „Osoby i zespoły”, potem „Odnośnik do nowego hasła”.',
+  'servers.without-password_few':
+    '{{count}} z nich nie mają tu hasła i potrzebują odnośnika: „Osoby i zespoły”, potem „Odnośnik do nowego hasła”.',
+  'servers.without-password_many':
+    '{{count}} z nich nie ma tu hasła i potrzebuje odnośnika: „Osoby i zespoły”, potem „Odnośnik do nowego hasła”.',
+  'servers.without-password_other':
+    '{{count}} z nich nie ma tu hasła i potrzebuje odnośnika: „Osoby i zespoły”, potem „Odnośnik do nowego hasła”.',
+  'servers.removed': '{{name}}: usunięty',
   'quarantine.words': 'Listy, których nie dało się zrozumieć. Są zachowane w całości; nic nie zginęło.',
   'quarantine.download': 'Pobierz',
   'quarantine.retrying': 'List jest czytany ponownie',
@@ -857,6 +922,17 @@ export const pl: Words = {
   'problem.oauth-refused':
     'Dostawca nie dał zgody. Zacznij od nowa albo zapytaj tego, kto zarządza tam kontem.',
   'problem.oauth-state': 'To logowanie zaczęło się gdzie indziej albo zbyt dawno. Zacznij od nowa.',
+  'problem.sign-in-server': 'Tak tego serwera nie można użyć. Nic nie zapisano.',
+  'problem.secret-needed': 'To teraz inny serwer: wpisz jego sekret klienta.',
+  'problem.too-many-servers': 'Jest już dziesięć serwerów logowania. Najpierw usuń jeden.',
+  'problem.sign-in-server-away':
+    'Ten serwer logowania jest teraz nieosiągalny. Spróbuj za chwilę albo użyj hasła.',
+  'problem.sign-in-failed':
+    'Logowanie się nie udało. Spróbuj ponownie; jeśli to nie pomoże, zapytaj administratora.',
+  'problem.signup-disabled': 'Nikt tu nie ma tego adresu. Poproś administratora o zaproszenie.',
+  'problem.account-not-linked': 'Serwer logowania nie ręczy za twój adres. Zapytaj administratora.',
+  'problem.email-not-found': 'Serwer logowania nie podaje twojego adresu. Zapytaj administratora.',
+  'problem.access-denied': 'Logowanie zostało tam przerwane. Nic się nie stało.',
   'problem.nothing-stays': 'W rozmowie musi zostać co najmniej jeden list.',
   'problem.same-conversation': 'To już jedna rozmowa.',
   'problem.nothing-to-undo': 'Nie ma już czego cofać.',

@@ -674,6 +674,70 @@ export const ru: Words = {
   'providers.authorizeUrl': 'Адрес согласия',
   'providers.tokenUrl': 'Адрес токенов',
   'providers.scope': 'Область доступа',
+  'servers.title': 'Серверы входа',
+  'servers.words':
+    'Коллеги входят с той учётной записью, которая у них уже есть. Сервер не впускает никого, кто здесь не пользователь и не приглашён.',
+  'servers.add': 'Добавить сервер',
+  'servers.new': 'Новый сервер входа',
+  'servers.empty.title': 'Все входят по паролю',
+  'servers.empty.words':
+    'Подключите Google, Microsoft 365 или свой сервер, и ещё один пароль коллегам не понадобится.',
+  'servers.people_one': 'через него входит {{count}} человек',
+  'servers.people_few': 'через него входят {{count}} человека',
+  'servers.people_many': 'через него входят {{count}} человек',
+  'servers.people_other': 'через него входят {{count}} человека',
+  'servers.nobody': 'через него ещё никто не входил',
+  'servers.preset': 'Какой сервер',
+  'servers.other': 'Другой',
+  'servers.google-steps':
+    'В консоли Google Cloud, в разделе «APIs & Services → Credentials», создайте OAuth client ID вида «Web application». Укажите там этот адрес возврата:',
+  'servers.microsoft-steps':
+    'В центре администрирования Microsoft Entra, в разделе «Регистрация приложений», зарегистрируйте Kontor только для своей компании, с платформой «Web» и этим адресом возврата:',
+  'servers.other-steps':
+    'Зарегистрируйте Kontor на своём сервере (Keycloak, authentik, Okta или любом другом с OpenID Connect) как веб-приложение с этим адресом возврата:',
+  'servers.google-claims': 'Затем введите здесь то, что выдаст Google.',
+  'servers.microsoft-claims':
+    'Затем в манифесте регистрации добавьте к ID-токену необязательные утверждения «email» и «xms_edov». Без них Microsoft не сообщает, что адрес подтверждён, и никто не войдёт.',
+  'servers.other-claims':
+    'Сервер должен передавать адрес как подтверждённый («email_verified»). С адресом, за который он не ручается, никто не войдёт.',
+  'servers.copy-redirect': 'Скопировать адрес возврата',
+  'servers.name': 'Название на кнопке',
+  'servers.name-hint': '«Войти через {{name}}»',
+  'servers.name-company': 'нашу учётную запись',
+  'servers.issuer': 'Адрес сервера (issuer)',
+  'servers.issuer-hint': 'Например, https://login.example.org; всё остальное найдётся по нему.',
+  'servers.tenant': 'Идентификатор вашей компании (tenant id)',
+  'servers.tenant-hint': '«Directory (tenant) ID» в обзоре регистрации.',
+  'servers.testing': 'Спрашиваем сервер…',
+  'servers.document': 'Он называет себя {{issuer}}',
+  'servers.addresses': 'К его адресам можно обращаться',
+  'servers.keys_one': '{{count}} ключ для проверки подписей',
+  'servers.keys_few': '{{count}} ключа для проверки подписей',
+  'servers.keys_many': '{{count}} ключей для проверки подписей',
+  'servers.keys_other': '{{count}} ключа для проверки подписей',
+  'servers.offers-email': 'Он сообщает адреса почты',
+  'servers.client': 'Идентификатор и секрет клиента приняты',
+  'servers.not-told': 'Верны ли идентификатор и секрет, покажет первый вход. Сервер отвечает: {{detail}}',
+  'servers.no-document': 'По адресу {{url}} нет сервера OpenID Connect (ответ {{status}}). Проверьте адрес.',
+  'servers.not-named': 'Сервер не сообщает, где его «{{name}}».',
+  'servers.any-company': 'Этот адрес означает любую компанию в мире. Возьмите адрес с вашим tenant id.',
+  'servers.no-keys': 'По адресу {{url}} сервер не показывает ключей.',
+  'servers.no-email': 'Сервер не сообщает адресов почты (scope «email»).',
+  'servers.client-refused': 'Сервер не принимает идентификатор или секрет клиента. Он отвечает: {{detail}}',
+  'servers.inside': 'Это внутренняя сеть ({{detail}}). Если сервер ваш собственный, разрешите это.',
+  'servers.remove': 'Удалить',
+  'servers.remove-title': 'Удалить {{name}}?',
+  'servers.remove-words':
+    'Кнопка сразу исчезнет со страницы входа. Кто уже вошёл, останется. Секрет будет забыт, поэтому отменить это нельзя.',
+  'servers.without-password_one':
+    'У {{count}} из них здесь нет пароля, нужна ссылка: «Люди и команды», затем «Ссылка для нового пароля».',
+  'servers.without-password_few':
+    'У {{count}} из них здесь нет пароля, нужны ссылки: «Люди и команды», затем «Ссылка для нового пароля».',
+  'servers.without-password_many':
+    'У {{count}} из них здесь нет пароля, нужны ссылки: «Люди и команды», затем «Ссылка для нового пароля».',
+  'servers.without-password_other':
+    'У {{count}} из них здесь нет пароля, нужны ссылки: «Люди и команды», затем «Ссылка для нового пароля».',
+  'servers.removed': '{{name}}: удалён',
   'quarantine.words': 'Письма, которые не удалось разобрать. Они сохранены целиком; ничего не потеряно.',
   'quarantine.download': 'Скачать',
   'quarantine.retrying': 'Письмо читается заново',
@@ -853,6 +917,17 @@ export const ru: Words = {
   'problem.oauth-refused':
     'Провайдер не дал согласия. Начните снова или спросите того, кто ведёт там учётную запись.',
   'problem.oauth-state': 'Этот вход начат не здесь или слишком давно. Начните снова.',
+  'problem.sign-in-server': 'Так сервер использовать нельзя. Ничего не сохранено.',
+  'problem.secret-needed': 'Теперь это другой сервер: введите его секрет клиента.',
+  'problem.too-many-servers': 'Серверов входа уже десять. Сначала удалите один.',
+  'problem.sign-in-server-away':
+    'Этот сервер входа сейчас недоступен. Попробуйте чуть позже или войдите по паролю.',
+  'problem.sign-in-failed':
+    'Войти не получилось. Попробуйте ещё раз; если не поможет, обратитесь к администратору.',
+  'problem.signup-disabled': 'Здесь ни у кого нет такого адреса. Попросите администратора пригласить вас.',
+  'problem.account-not-linked': 'Сервер входа не ручается за ваш адрес. Обратитесь к администратору.',
+  'problem.email-not-found': 'Сервер входа не сообщает ваш адрес. Обратитесь к администратору.',
+  'problem.access-denied': 'Вход там отменён. Ничего не произошло.',
   'problem.nothing-stays': 'В переписке должно остаться хотя бы одно письмо.',
   'problem.same-conversation': 'Это уже одна переписка.',
   'problem.nothing-to-undo': 'Отменять больше нечего.',

@@ -2,6 +2,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn, signInProviders, signInWithProvider } from '../api/auth.ts';
@@ -15,12 +16,12 @@ export function SignInScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const router = useRouter();
-  const { to = '/' } = useSearch({ from: '/sign-in' });
+  const { to = '/', error: refused } = useSearch({ from: '/sign-in' });
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [second, setSecond] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState('');
+  const [error, setError] = useState(refused === undefined ? '' : refusedWords(t, refused));
   const providers = useQuery({ queryKey: ['sign-in-providers'], queryFn: signInProviders }).data?.items ?? [];
 
   const enter = async () => {
@@ -91,4 +92,17 @@ export function SignInScreen() {
       </p>
     </Door>
   );
+}
+
+const refusals: Record<string, string> = {
+  signup_disabled: 'problem.signup-disabled',
+  account_not_linked: 'problem.account-not-linked',
+  email_not_found: 'problem.email-not-found',
+  access_denied: 'problem.access-denied',
+};
+
+/** Why a sign-in server's answer signed nobody in. */
+function refusedWords(t: TFunction, error: string): string {
+  const say = t as unknown as (key: string) => string;
+  return say(refusals[error] ?? 'problem.sign-in-failed');
 }

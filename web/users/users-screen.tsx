@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { teamsQuery, usersQuery } from '../api/users.ts';
 import '../design/forms.css';
 import { Icon } from '../design/icon.tsx';
+import { LinkButton } from '../design/link-button.tsx';
 import { Page } from '../design/page.tsx';
 import { Problem } from '../design/problem.tsx';
 import { Section } from '../design/section.tsx';
@@ -28,9 +29,14 @@ export function UsersScreen() {
       title={t('nav.users')}
       words={t('users.words')}
       actions={
-        <Button variant="filled" leftSection={<Icon of={IconUserPlus} />} onClick={() => setInviting(true)}>
-          {t('users.invite')}
-        </Button>
+        <>
+          <LinkButton variant="subtle" color="gray" to="/users/sign-in-servers">
+            {t('servers.title')}
+          </LinkButton>
+          <Button variant="filled" leftSection={<Icon of={IconUserPlus} />} onClick={() => setInviting(true)}>
+            {t('users.invite')}
+          </Button>
+        </>
       }
     >
       {users.isError && <Problem error={users.error} again={() => void users.refetch()} />}

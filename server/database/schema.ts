@@ -1023,9 +1023,9 @@ export interface ThreadActsTable {
   id: Generated<Bigint>;
   /** What */
   kind: 'split' | 'merge';
-  /** split: the messages taken out; merge: one message of each side */
+  /** split: the messages taken out; merge: the messages that came */
   message_ids: ColumnType<string[], (string | number)[], (string | number)[]>;
-  /** split: a message that stayed behind; what was taken out and this never meet again by themselves */
+  /** A message that stayed behind; by a split it and what was taken out never meet again by themselves */
   stayed: Bigint | null;
   /** When */
   at: Generated<Time>;
@@ -1035,6 +1035,8 @@ export interface ThreadActsTable {
   undone_at: Time | null;
   /** By whom */
   undone_by: Bigint | null;
+  /** merge: the conversation that came, and the links of both as they were; null: not remembered */
+  joined: Json | null;
 }
 
 /** Derived: Message-IDs that a conversation has or waits for; one open message a hash and conversation is enough to say that it waits */

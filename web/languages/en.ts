@@ -827,6 +827,8 @@ export const en = {
   'problem.set-up-already': 'Kontor is set up already. Sign in instead.',
   'problem.invitation-spent': 'It is used up, withdrawn or too old. Ask for a new one.',
   'problem.password-link-spent': 'This link is used up or too old. Ask an admin for a new one.',
+  'problem.merge-widens':
+    'More people would read some of this mail, because the two are filed under different customers. File both under the same customer first.',
   'problem.may-not-work': 'You may read this mailbox, but not work it. Ask an admin to let you.',
   'problem.read-only': 'You may read, but not change things. Ask an admin if you need to.',
   'problem.admins-only': 'Only admins may do this.',

@@ -840,6 +840,8 @@ export const nl: Words = {
   'problem.set-up-already': 'Kontor is al ingericht. Meld u aan.',
   'problem.invitation-spent': 'Ze is gebruikt, ingetrokken of te oud. Vraag een nieuwe.',
   'problem.password-link-spent': 'Deze link is gebruikt of te oud. Vraag een beheerder om een nieuwe.',
+  'problem.merge-widens':
+    'Meer mensen zouden een deel van deze mail lezen, omdat de twee bij verschillende klanten horen. Berg eerst beide op bij dezelfde klant.',
   'problem.may-not-work': 'U mag deze postbus lezen, maar er niet in meewerken. Vraag het een beheerder.',
   'problem.read-only': 'U mag lezen, maar niets veranderen. Vraag het een beheerder als dat nodig is.',
   'problem.admins-only': 'Dit mogen alleen beheerders.',

@@ -895,6 +895,8 @@ export const pl: Words = {
   'problem.set-up-already': 'Kontor jest już przygotowany. Po prostu się zaloguj.',
   'problem.invitation-spent': 'Zostało użyte, wycofane lub jest za stare. Poproś o nowe.',
   'problem.password-link-spent': 'Ten odnośnik został użyty lub jest za stary. Poproś administratora o nowy.',
+  'problem.merge-widens':
+    'Część tej poczty czytałoby więcej osób, bo obie rozmowy należą do różnych klientów. Najpierw przypisz obie do tego samego klienta.',
   'problem.may-not-work': 'Możesz czytać tę skrzynkę, ale nie możesz z nią pracować. Zapytaj administratora.',
   'problem.read-only': 'Możesz czytać, ale niczego nie zmieniasz. Jeśli trzeba, zapytaj administratora.',
   'problem.admins-only': 'To mogą tylko administratorzy.',

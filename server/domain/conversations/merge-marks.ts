@@ -58,3 +58,10 @@ async function mergeReads(trx: Transaction<Database>, from: string, into: string
     on conflict (user_id, conversation_id) do update set up_to = excluded.up_to, at = now()`.execute(trx);
   await sql`delete from reads where conversation_id = ${from}::bigint`.execute(trx);
 }
+
+/** What was taken out of a conversation stays read for those who had read it there. */
+export async function copyReads(trx: Transaction<Database>, from: string, into: string): Promise<void> {
+  await sql`insert into reads (user_id, conversation_id, up_to)
+    select user_id, ${into}::bigint, up_to from reads where conversation_id = ${from}::bigint
+    on conflict (user_id, conversation_id) do nothing`.execute(trx);
+}

@@ -1,6 +1,7 @@
 // Writes what people decided about which mails belong together.
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../database/schema.ts';
+import type { Joined } from './remember-links.ts';
 
 /** A split's messages were taken out, a merge's came along; `stayed` is a message of the other side. */
 export interface ThreadAct {
@@ -8,14 +9,15 @@ export interface ThreadAct {
   messageIds: string[];
   stayed: string;
   userId: string | null;
+  /** Of a merge, what it joined. */
+  joined?: Joined | undefined;
 }
 
 export async function insertThreadAct(trx: Transaction<Database>, act: ThreadAct): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into thread_acts (kind, message_ids, stayed, user_id)
-    values (${act.kind}, ${act.messageIds}::bigint[], ${act.stayed}::bigint, ${act.userId}::bigint) returning id`.execute(
-    trx,
-  );
+    insert into thread_acts (kind, message_ids, stayed, user_id, joined)
+    values (${act.kind}, ${act.messageIds}::bigint[], ${act.stayed}::bigint, ${act.userId}::bigint,
+      ${act.joined ? JSON.stringify(act.joined) : null}::jsonb) returning id`.execute(trx);
   return rows[0]!.id;
 }
 
@@ -23,13 +25,25 @@ export async function insertThreadAct(trx: Transaction<Database>, act: ThreadAct
 export async function lockThreadAct(
   trx: Transaction<Database>,
   id: string,
-): Promise<{ kind: 'split' | 'merge'; messageIds: string[]; stayed: string } | undefined> {
-  const { rows } = await sql<{ kind: 'split' | 'merge'; message_ids: string[]; stayed: string }>`
-    select kind, message_ids, stayed from thread_acts where id = ${id}::bigint and undone_at is null for update`.execute(
+): Promise<Omit<ThreadAct, 'userId'> | undefined> {
+  const { rows } = await sql<{
+    kind: 'split' | 'merge';
+    message_ids: string[];
+    stayed: string;
+    joined: Joined | null;
+  }>`
+    select kind, message_ids, stayed, joined from thread_acts where id = ${id}::bigint and undone_at is null for update`.execute(
     trx,
   );
   const row = rows[0];
-  return row && { kind: row.kind, messageIds: row.message_ids, stayed: row.stayed };
+  return (
+    row && {
+      kind: row.kind,
+      messageIds: row.message_ids,
+      stayed: row.stayed,
+      joined: row.joined ?? undefined,
+    }
+  );
 }
 
 export async function updateThreadActsUndone(

@@ -9,6 +9,7 @@ import { ProductError } from '../problem.ts';
 import { fileConversations } from './file-conversations.ts';
 import { holdThreads } from './hold-threads.ts';
 import { requireWorkable } from './link-conversation.ts';
+import { copyReads } from './merge-marks.ts';
 import { moveMessages } from './move-messages.ts';
 import { insertThreadAct } from './queries-threads.ts';
 import { refreshConversations } from './refresh-conversations.ts';
@@ -58,6 +59,7 @@ export async function splitConversation(
       userId: viewer.userId,
     });
     await moveMessages(trx, taken, from, conversationId);
+    await copyReads(trx, from, conversationId);
     await rewriteThreads(trx, [from, conversationId]);
     await fileConversations(trx, [conversationId]);
     await refreshConversations(trx, [from, conversationId]);

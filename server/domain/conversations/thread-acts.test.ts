@@ -2,8 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/support/mail-house.ts';
 import { writeMail } from '../../../tests/support/write-mail.ts';
+import { transaction } from '../../database/transaction.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { findConversation } from './find-conversation.ts';
+import { linkConversation, undoLink } from './link-conversation.ts';
+import { markRead } from './mark-conversations.ts';
 import { mergeConversations } from './merge-conversations.ts';
+import { rethread } from './rethread.ts';
 import { splitConversation } from './split-conversation.ts';
 import { undoThreadAct } from './undo-thread-act.ts';
 
@@ -86,6 +91,184 @@ test('what a person merged is one, leaves a redirect, and comes apart again', as
   ]);
   expect((await at('b3@x.example')).conversation_id).toBe(one);
   await undoThreadAct(house.database.db, ada, actId);
-  expect((await at('b2@x.example')).conversation_id).not.toBe(one);
-  expect(await listed(one)).toHaveLength(1);
+  expect((await at('b2@x.example')).conversation_id).toBe(two);
+  expect(await listed(one)).toEqual([{ count: 1 }]);
+  expect(
+    await house.rows(`select 1 from conversations where id = ${two} and merged_into is not null`),
+  ).toEqual([]);
+});
+
+test('mail that came while two were one goes with the mail it answers when they come apart', async () => {
+  await house.receive(sales.inbox, [
+    writeMail({ id: 'c1@x.example', subject: 'Cranes' }),
+    writeMail({ id: 'd1@y.example', subject: 'Docks', from: 'dirk@dok.example' }),
+  ]);
+  const [one, two] = [(await at('c1@x.example')).conversation_id, (await at('d1@y.example')).conversation_id];
+  const { actId } = await mergeConversations(house.database.db, ada, { id: one, other: two });
+  await house.receive(sales.inbox, [
+    writeMail({ id: 'c2@x.example', subject: 'Re: Cranes', inReplyTo: 'c1@x.example' }),
+    writeMail({
+      id: 'd2@y.example',
+      subject: 'Re: Docks',
+      inReplyTo: 'd1@y.example',
+      from: 'dirk@dok.example',
+    }),
+  ]);
+  await house.receive(sales.inbox, [
+    writeMail({ id: 'd3@y.example', subject: 'Quite else', references: ['d1@y.example', 'd2@y.example'] }),
+    // Names nothing: by subject and counterpart alone.
+    writeMail({ id: 'd4@y.example', subject: 'Re: Docks', from: 'dirk@dok.example' }),
+  ]);
+  expect(await listed(one)).toEqual([{ count: 6 }]);
+  await undoThreadAct(house.database.db, ada, actId);
+  const where = async (ids: string[]) =>
+    Promise.all(ids.map(async (id) => (await at(`${id}.example`)).conversation_id));
+  expect(await where(['c1@x', 'c2@x'])).toEqual([one, one]);
+  expect(await where(['d1@y', 'd2@y', 'd3@y', 'd4@y'])).toEqual([two, two, two, two]);
+  expect([await listed(one), await listed(two)]).toEqual([[{ count: 2 }], [{ count: 4 }]]);
+  await house.receive(sales.inbox, [
+    writeMail({ id: 'd5@y.example', subject: 'Re: Docks', references: ['d1@y.example', 'd4@y.example'] }),
+  ]);
+  expect(await where(['d5@y'])).toEqual([two]);
+  expect(await transaction(house.database.db, rethread)).toBe(0);
+});
+
+test('an answer that names mail of both goes to the nearest, and the two stay apart, also when all is rebuilt', async () => {
+  await house.receive(sales.inbox, [
+    writeMail({ id: 'e1@x.example', subject: 'Elms' }),
+    writeMail({ id: 'f1@y.example', subject: 'Firs', from: 'finn@fir.example' }),
+  ]);
+  const [one, two] = [(await at('e1@x.example')).conversation_id, (await at('f1@y.example')).conversation_id];
+  const { actId } = await mergeConversations(house.database.db, ada, { id: one, other: two });
+  await house.receive(sales.inbox, [
+    writeMail({ id: 'f2@y.example', subject: 'Both', references: ['e1@x.example', 'f1@y.example'] }),
+  ]);
+  await undoThreadAct(house.database.db, ada, actId);
+  expect((await at('f2@y.example')).conversation_id).toBe(two);
+  expect(await transaction(house.database.db, rethread)).toBe(0);
+  expect((await at('e1@x.example')).conversation_id).toBe(one);
+  const again = await mergeConversations(house.database.db, ada, { id: one, other: two });
+  expect(await transaction(house.database.db, rethread)).toBe(0);
+  await undoThreadAct(house.database.db, ada, again.actId);
+  expect(await transaction(house.database.db, rethread)).toBe(0);
+  expect((await at('f2@y.example')).conversation_id).toBe(two);
+});
+
+test('undoing a merge gives both what they were filed under; what was undone in the whole stays undone', async () => {
+  const { db } = house.database;
+  await house.receive(sales.inbox, [
+    writeMail({ id: 'g1@x.example', subject: 'Gates' }),
+    writeMail({ id: 'h1@y.example', subject: 'Hinges', from: 'hans@hinge.example' }),
+  ]);
+  const [one, two] = [(await at('g1@x.example')).conversation_id, (await at('h1@y.example')).conversation_id];
+  const cards = await house.rows<{ id: string }>(
+    `insert into companies (name) values ('Both'), ('Ours'), ('Theirs'), ('Later') returning id`,
+  );
+  const [both, ours, theirs, later] = cards.map(({ id }) => id) as [string, string, string, string];
+  const file = (conversationId: string, id: string) =>
+    linkConversation(db, ada, { conversationId, type: 'company', id });
+  await file(one, both);
+  await file(one, ours);
+  await file(two, both);
+  await file(two, theirs);
+  const filed = async (conversation: string) =>
+    (
+      await house.rows<{ name: string }>(`select name from links join companies on companies.id = record_id
+        where conversation_id = ${conversation} and undone_at is null order by name`)
+    ).map(({ name }) => name);
+  const { actId } = await mergeConversations(db, ada, { id: one, other: two });
+  expect(await filed(one)).toEqual(['Both', 'Ours', 'Theirs']);
+  expect(await filed(two)).toEqual([]);
+  const [link] = await house.rows<{ id: string }>(
+    `select id from links where conversation_id = ${one} and record_id = ${both}`,
+  );
+  await undoLink(db, ada, link!.id);
+  await file(one, later);
+  await undoThreadAct(db, ada, actId);
+  expect(await filed(one)).toEqual(['Later', 'Ours']);
+  expect(await filed(two)).toEqual(['Theirs']);
+});
+
+test('what was read stays read when it is split off or comes apart', async () => {
+  const { db } = house.database;
+  await house.receive(sales.inbox, [
+    writeMail({ id: 'i1@x.example', subject: 'Ivy' }),
+    writeMail({ id: 'i2@x.example', subject: 'Re: Ivy', inReplyTo: 'i1@x.example' }),
+    writeMail({ id: 'j1@y.example', subject: 'Juniper', from: 'jan@juni.example' }),
+  ]);
+  const [one, two] = [(await at('i1@x.example')).conversation_id, (await at('j1@y.example')).conversation_id];
+  const unread = async (id: string) => (await findConversation(db, ada, id)).unread;
+  expect([await unread(one), await unread(two)]).toEqual([true, true]);
+  await markRead(db, ada, { ids: [one, two], value: true });
+  const { actId } = await mergeConversations(db, ada, { id: one, other: two });
+  await undoThreadAct(db, ada, actId);
+  expect([await unread(one), await unread(two)]).toEqual([false, false]);
+  const { conversationId } = await splitConversation(db, ada, {
+    id: one,
+    messageIds: [(await at('i2@x.example')).id],
+  });
+  expect([await unread(one), await unread(conversationId)]).toEqual([false, false]);
+});
+
+test('merging gives nobody a letter to read: each keeps its readers, and what would widen them is refused', async () => {
+  const { db } = house.database;
+  const people = await house.rows<{ id: string }>(
+    `insert into users (name, email) values ('Ben', 'ben@kontor.example'), ('Cleo', 'cleo@kontor.example') returning id`,
+  );
+  const [ben, cleo] = people.map(({ id }) => id) as [string, string];
+  const as = (id: string): Viewer => ({
+    userId: id,
+    role: 'member',
+    principals: ['everyone', `user:${id}`, `owner:${id}`],
+  });
+  const finds = async (who: string, id: string) =>
+    (await findConversation(db, as(who), id).catch(() => ({ messages: [] }))).messages.map(
+      ({ subject }) => subject,
+    );
+  const bens = await house.mailbox('bens@kontor.example', { policy: 'team' });
+  const cleos = await house.mailbox('cleos@kontor.example', { policy: 'team' });
+  const key = await house.mailbox('key@kontor.example', { policy: 'responsible' });
+  await house.rows(`insert into mailbox_people (mailbox_id, principal) values (${bens.id}, 'user:${ben}'),
+    (${cleos.id}, 'user:${cleo}'), (${bens.id}, 'user:${ada.userId}'), (${cleos.id}, 'user:${ada.userId}'),
+    (${key.id}, 'user:${ada.userId}')`);
+  await house.receive(bens.inbox, [
+    writeMail({ id: 'k1@x.example', subject: 'Kelp', to: 'bens@kontor.example' }),
+  ]);
+  await house.receive(cleos.inbox, [
+    writeMail({ id: 'l1@y.example', subject: 'Lime', from: 'lia@lime.example', to: 'cleos@kontor.example' }),
+  ]);
+  const [one, two] = [(await at('k1@x.example')).conversation_id, (await at('l1@y.example')).conversation_id];
+  await mergeConversations(db, ada, { id: one, other: two });
+  expect(await finds(ben, one)).toEqual(['Kelp']);
+  expect(await finds(cleo, one)).toEqual(['Lime']);
+  expect(await finds(cleo, two)).toEqual(['Lime']);
+
+  // The customer of one is Cleo's: joined, the other letter would be hers to read.
+  const [company] = await house.rows<{ id: string }>(
+    `insert into companies (name, responsible_id) values ('Mint', ${cleo}) returning id`,
+  );
+  await house.rows(
+    `insert into company_domains (domain, company_id) values ('mint.example', ${company!.id})`,
+  );
+  await house.receive(key.inbox, [
+    writeMail({ id: 'm1@y.example', subject: 'Mint', from: 'mia@mint.example', to: 'key@kontor.example' }),
+    writeMail({ id: 'n1@y.example', subject: 'Nuts', from: 'noa@nuts.example', to: 'key@kontor.example' }),
+  ]);
+  const [mint, nuts] = [
+    (await at('m1@y.example')).conversation_id,
+    (await at('n1@y.example')).conversation_id,
+  ];
+  expect([await finds(cleo, mint), await finds(cleo, nuts)]).toEqual([['Mint'], []]);
+  const above: Viewer = { ...ada, principals: [...ada.principals, `user:${cleo}`] };
+  await expect(mergeConversations(db, above, { id: mint, other: nuts })).rejects.toMatchObject({
+    kind: 'conflict',
+    code: 'merge-widens',
+  });
+  expect(await finds(cleo, nuts)).toEqual([]);
+  expect(
+    await house.rows(`select 1 from conversations where id = ${nuts} and merged_into is not null`),
+  ).toEqual([]);
+  await linkConversation(db, above, { conversationId: nuts, type: 'company', id: company!.id });
+  await mergeConversations(db, above, { id: mint, other: nuts });
+  expect(await finds(cleo, mint)).toEqual(['Mint', 'Nuts']);
 });

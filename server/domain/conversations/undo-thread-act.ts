@@ -5,16 +5,16 @@ import type { Database } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { ProductError } from '../problem.ts';
-import { fileConversations } from './file-conversations.ts';
 import { holdThreads } from './hold-threads.ts';
 import { requireWorkable } from './link-conversation.ts';
-import { moveConversation, moveMessages } from './move-messages.ts';
+import { moveConversation } from './move-messages.ts';
+import { partMerged } from './part-merged.ts';
 import { lockThreadAct, updateThreadActsUndone } from './queries-threads.ts';
 import { refreshConversations } from './refresh-conversations.ts';
-import { rewriteThreads } from './rewrite-threads.ts';
 
 /**
- * Undoes an act: what was split is one again, with all that came since; what was merged comes apart.
+ * Undoes an act: what was split is one again, with all that came since; what was merged comes apart, and what came
+ * since goes with the mail it answers.
  * @throws ProductError not-found when there is no such act, or it is undone already, or its mail is not readable
  */
 export async function undoThreadAct(db: Kysely<Database>, viewer: Viewer, id: string): Promise<void> {
@@ -29,7 +29,9 @@ export async function undoThreadAct(db: Kysely<Database>, viewer: Viewer, id: st
     if (other !== home) await requireWorkable(trx, viewer, other);
     await updateThreadActsUndone(trx, [id], viewer.userId);
     const touched =
-      act.kind === 'split' ? await join(trx, home, other) : await part(trx, home, act.messageIds);
+      act.kind === 'split'
+        ? await join(trx, home, other)
+        : await partMerged(trx, { ...act, userId: viewer.userId, home });
     await refreshConversations(trx, touched);
     for (const conversation of new Set([home, other, ...touched]))
       await announce(trx, { what: 'conversation', conversation });
@@ -39,27 +41,6 @@ export async function undoThreadAct(db: Kysely<Database>, viewer: Viewer, id: st
 async function join(trx: Transaction<Database>, home: string, other: string): Promise<string[]> {
   if (home !== other) await moveConversation(trx, other, home);
   return [home];
-}
-
-async function part(trx: Transaction<Database>, home: string, messageIds: string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from messages where conversation_id = ${home}::bigint and id = any(${messageIds}::bigint[])`.execute(
-    trx,
-  );
-  if (rows.length === 0) return [home];
-  const made = await sql<{ id: string }>`
-    insert into conversations (subject_key) select subject_key from conversations
-    where id = ${home}::bigint returning id`.execute(trx);
-  const conversation = made.rows[0]!.id;
-  await moveMessages(
-    trx,
-    rows.map((row) => row.id),
-    home,
-    conversation,
-  );
-  await rewriteThreads(trx, [home, conversation]);
-  await fileConversations(trx, [conversation]);
-  return [home, conversation];
 }
 
 async function conversationOf(db: Kysely<Database>, messageId: string): Promise<string | undefined> {

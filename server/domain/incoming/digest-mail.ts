@@ -12,7 +12,6 @@ import { makeWords } from '../search/words/make-words.ts';
 import { forwardedFrom } from './forwarded-from.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { splitMailText } from './text/split-text.ts';
-import { wordsInBinary } from './words-in-binary.ts';
 
 /** Plain data that crosses from the worker. Texts are free of NUL; times are milliseconds since 1970, UTC. */
 export interface Digest {
@@ -120,18 +119,16 @@ export function understand(raw: Buffer): Digest {
     spans: JSON.stringify(spans.map((span) => [span.kind, clean(span.text)])),
     hasHtml: mail.html !== '',
     snippet: snippetOf(own || text),
-    words: wordsInBinary(
-      makeWords(
-        {
-          subject: mail.subject,
-          own: own || (quoted === '' ? text : ''),
-          quoted,
-          signature,
-          people: people.map(({ name, address }) => `${name} ${address}`).join(' '),
-          files: files.map(({ name }) => name).join(' '),
-        },
-        language,
-      ),
+    words: makeWords(
+      {
+        subject: mail.subject,
+        own: own || (quoted === '' ? text : ''),
+        quoted,
+        signature,
+        people: people.map(({ name, address }) => `${name} ${address}`).join(' '),
+        files: files.map(({ name }) => name).join(' '),
+      },
+      language,
     ),
     attachments: files.map((file) => ({
       part: file.part,

@@ -1,10 +1,13 @@
 // Splits text into words and folds each to the form it is found by: case, diacritics, width.
+import { unitsOf } from './units-of.ts';
 
 /** Longest word kept, in UTF-16 units; what is longer is cut, in documents and queries alike. */
 export const LONGEST_WORD = 64;
 /** Longest compound (an address, a number with strokes) kept whole beside its parts. */
 export const LONGEST_COMPOUND = 254;
 const MOST_PARTS = 12;
+
+const queryUnits = new Uint16Array(4096);
 
 /** One word of a text. A compound such as `2026-118` comes whole, and as parts at positions of their own. */
 export type Word = { word: string; position: number; part: 'word' | 'whole' };
@@ -52,31 +55,39 @@ const UNDECOMPOSED: Record<string, string> = {
  */
 export function tokenise(text: string): Word[] {
   const words: Word[] = [];
-  scanWords(text, 0, Number.POSITIVE_INFINITY, (start, end, position, whole) => {
-    const word = foldWord(text.substring(start, end)).slice(0, whole ? LONGEST_COMPOUND : LONGEST_WORD);
-    if (word !== '') words.push({ word, position, part: whole ? 'whole' : 'word' });
-  });
+  scanWords(
+    unitsOf(text, queryUnits),
+    text.length,
+    0,
+    Number.POSITIVE_INFINITY,
+    (start, end, position, whole) => {
+      const word = foldWord(text.substring(start, end)).slice(0, whole ? LONGEST_COMPOUND : LONGEST_WORD);
+      if (word !== '') words.push({ word, position, part: whole ? 'whole' : 'word' });
+    },
+  );
   return words;
 }
 
 /**
  * Walks the words of a text without folding them: the fast way for indexing, where the folding is remembered.
+ * @param units the text's UTF-16 units, as `unitsOf` gives them
+ * @param length how many of them
  * @param position the position of the last word before this text; the first here gets the next
  * @param most how many words to walk at most
  * @param found called with where each raw word starts and ends, its position, and whether it is a compound that also came in parts
  * @returns the position of the last word
  */
 export function scanWords(
-  text: string,
+  units: Uint16Array,
+  length: number,
   position: number,
   most: number,
   found: (start: number, end: number, position: number, whole: boolean) => void,
 ): number {
-  const length = text.length;
   const last = position + most;
   let at = 0;
   while (at < length && position < last) {
-    if (classAt(text, at) !== LETTER) {
+    if (classAt(units, at, length) !== LETTER) {
       at += 1;
       continue;
     }
@@ -85,13 +96,13 @@ export function scanWords(
     let parts = 0;
     for (;;) {
       const partStart = at;
-      at = endOfPart(text, at, length);
+      at = endOfPart(units, at, length);
       position += 1;
       parts += 1;
       found(partStart, at, position, false);
-      if (at + 1 >= length || classAt(text, at + 1) !== LETTER || position >= last) break;
-      const kind = classAt(text, at);
-      if (kind === JOINER || (kind === NUMBER_JOINER && isDigit(text, at - 1) && isDigit(text, at + 1)))
+      if (at + 1 >= length || classAt(units, at + 1, length) !== LETTER || position >= last) break;
+      const kind = classAt(units, at, length);
+      if (kind === JOINER || (kind === NUMBER_JOINER && isDigit(units, at - 1) && isDigit(units, at + 1)))
         at += 1;
       else break;
     }
@@ -100,23 +111,23 @@ export function scanWords(
   return position;
 }
 
-function endOfPart(text: string, from: number, length: number): number {
+function endOfPart(units: Uint16Array, from: number, length: number): number {
   let at = from;
   for (;;) {
     while (at < length) {
-      const kind = classAt(text, at);
+      const kind = classAt(units, at, length);
       if (kind !== LETTER && kind !== IGNORED) break;
       at += 1;
     }
-    const apostrophe = at + 1 < length && classAt(text, at) === APOSTROPHE;
-    if (!apostrophe || classAt(text, at + 1) !== LETTER) return at;
+    const apostrophe = at + 1 < length && classAt(units, at, length) === APOSTROPHE;
+    if (!apostrophe || classAt(units, at + 1, length) !== LETTER) return at;
     at += 1;
   }
 }
 
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
+function isDigit(units: Uint16Array, at: number): boolean {
+  const unit = units[at] as number;
+  return unit >= 48 && unit <= 57;
 }
 
 const LETTER = 1;
@@ -126,15 +137,16 @@ const NUMBER_JOINER = 4;
 const APOSTROPHE = 5;
 const SURROGATE = 6;
 
-function classAt(text: string, at: number): number {
-  const kind = CLASSES[text.charCodeAt(at)] as number;
-  return kind === SURROGATE ? classOfSurrogate(text, at) : kind;
+function classAt(units: Uint16Array, at: number, length: number): number {
+  const kind = CLASSES[units[at] as number] as number;
+  return kind === SURROGATE ? classOfSurrogate(units, at, length) : kind;
 }
 
 // Letters beyond the basic plane are rare enough to look at one by one; a lone half is no letter.
-function classOfSurrogate(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  const pair = code < 0xdc00 ? text.substring(at, at + 2) : text.substring(at - 1, at + 1);
+function classOfSurrogate(units: Uint16Array, at: number, length: number): number {
+  const first = (units[at] as number) < 0xdc00 ? at : at - 1;
+  if (first < 0 || first + 1 >= length) return 0;
+  const pair = String.fromCharCode(units[first] as number, units[first + 1] as number);
   return /^[\p{L}\p{N}]$/u.test(pair) ? LETTER : 0;
 }
 

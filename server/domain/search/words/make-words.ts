@@ -1,6 +1,8 @@
 // Makes the words by which a mail is found: PostgreSQL's tsvector, written here so that the query is made by the same code.
-import { foldWord, LONGEST_COMPOUND, LONGEST_WORD, scanWords } from './fold.ts';
-import { stems } from './stem.ts';
+import { scanWords } from './fold.ts';
+import { RememberedWords } from './remembered-words.ts';
+import { withRoom } from './string-table.ts';
+import { unitsOf } from './units-of.ts';
 
 /** The texts of one mail, decoded; empty strings where there is nothing. */
 export type WordFields = {
@@ -20,217 +22,145 @@ const MOST_BYTES = 1_000_000;
 const MOST_POSITIONS = 255;
 const LAST_POSITION = 16_383;
 const GAP_BETWEEN_FIELDS = 16;
-const QUOTE = "'";
+/** Weights as they stand in the upper two bits of a position; the mail's text has none, which is D. */
+const WEIGHTS = { A: 3 << 14, B: 2 << 14, C: 1 << 14, D: 0 };
 
 /**
- * The tsvector of a mail, in its text form: each word folded, with position and weight (A subject, B people,
+ * The tsvector of a mail, in the binary form PostgreSQL's tsvectorrecv takes (count; each word with NUL, number of
+ * positions, positions with their weight): each word folded, with position and weight (A subject, B people,
  * C attachments' names, D text), and its stems (`~nfactur`, see stem.ts), which have no position, where they differ
  * from the word. Stays within PostgreSQL's limits: lexemes of 2,046 bytes, 1 MB in all, positions up to 16,383, 256 a word.
  * @param fields decoded texts; any string is safe
  * @param language of the mail's own words, '' if not known: then stems of every language of the script
- * @returns text for `$1::tsvector`, with no quote or backslash to escape, since words are letters and digits
  */
-export function makeWords(fields: WordFields, language: string): string {
-  const document = new Document(rememberedWords(language), language);
-  document.add(fields.subject, 'A');
-  document.add(fields.people, 'B');
-  document.add(fields.files, 'C');
-  document.add(fields.own, '');
-  document.add(fields.signature, '');
-  document.add(fields.quoted ?? '', '');
-  return document.text();
+export function makeWords(fields: WordFields, language: string): Uint8Array {
+  const document = new Document(rememberedWords(language));
+  document.add(fields.subject, WEIGHTS.A);
+  document.add(fields.people, WEIGHTS.B);
+  document.add(fields.files, WEIGHTS.C);
+  document.add(fields.own, WEIGHTS.D);
+  document.add(fields.signature, WEIGHTS.D);
+  document.add(fields.quoted ?? '', WEIGHTS.D);
+  return document.inBinary();
 }
 
-/** What is known of a raw word, and where it stands in the mail at hand. */
-type Known = { raw: string; entry: Entry | undefined; stem: Stem | undefined };
-/** The stems of a word, one after the other. */
-type Stem = { entry: Entry; next: Stem | undefined };
-type Entry = { lexeme: string; bytes: number; document: number; count: number; first: number; last: number };
-
-// Where the words of the mail at hand stand: for each occurrence its position and the next occurrence of that word.
-const positions = new Int32Array(MOST_WORDS * 2);
-const nexts = new Int32Array(MOST_WORDS * 2);
-// Numbers are written a thousand times a mail: as text they are made once.
-const NUMBERS = Array.from({ length: LAST_POSITION + 1 }, (_, at) => `,${at}`);
-const FIRST_NUMBERS = Array.from({ length: LAST_POSITION + 1 }, (_, at) => `':${at}`);
-
+// What is noted of the mail at hand. Arrays are kept from mail to mail, since only their numbers differ.
+const textUnits = new Uint16Array(65_536);
+/** The document in which a lexeme was met last; only then do its count, first and last occurrence hold. */
+let metIn = new Int32Array(65_536);
+let counts = new Int32Array(65_536);
+let firsts = new Int32Array(65_536);
+let lasts = new Int32Array(65_536);
+/** The mail's lexemes in the order they were met. */
+let met = new Int32Array(4096);
+/** For each occurrence its position with its weight, and the next occurrence of that word. */
+const places = new Uint16Array(2 * MOST_WORDS);
+const nexts = new Int32Array(2 * MOST_WORDS);
 let documents = 0;
 
 class Document {
   private readonly number: number;
-  private readonly entries: Entry[] = [];
-  private readonly words: Remembered;
-  private readonly language: string;
+  private readonly words: RememberedWords;
+  private lexemes = 0;
   private position = 0;
   private count = 0;
   private bytes = 0;
   private occurrences = 0;
-  /** Up to which occurrence a weight holds; from `plainFrom` on there is none. */
-  private readonly weights: [until: number, weight: string][] = [];
-  private plainFrom = 0;
 
-  constructor(words: Remembered, language: string) {
+  constructor(words: RememberedWords) {
     documents += 1;
     this.number = documents;
     this.words = words;
-    this.language = language;
   }
 
-  add(text: string, weight: string): void {
+  add(text: string, weight: number): void {
     if (text === '' || this.count >= MOST_WORDS) return;
+    const { words } = this;
+    const units = unitsOf(text, textUnits);
     const before = this.position;
-    this.position = scanWords(text, before, MOST_WORDS - this.count, (start, end, position) => {
-      const known = this.words.find(text, start, end, this.language);
-      const entry = known.entry;
-      if (entry === undefined || this.bytes > MOST_BYTES) return;
+    this.position = scanWords(units, text.length, before, MOST_WORDS - this.count, (start, end, position) => {
+      const list = words.find(text, units, start, end);
+      const lexeme = words.lexemeAt(list);
+      if (lexeme === -1 || this.bytes > MOST_BYTES) return;
       // Stems come with the first occurrence; after that they are there.
-      if (entry.document !== this.number) {
-        this.note(entry);
-        for (let stem = known.stem; stem !== undefined; stem = stem.next) this.note(stem.entry);
+      if (metIn[lexeme] !== this.number) {
+        this.note(lexeme);
+        for (let at = list + 1; words.lexemeAt(at) !== -1; at += 1) this.note(words.lexemeAt(at));
       }
-      this.place(entry, position);
+      this.place(lexeme, Math.min(position, LAST_POSITION) | weight);
     });
     this.count += this.position - before;
     this.position += GAP_BETWEEN_FIELDS;
-    if (weight === '') return;
-    this.weights.push([this.occurrences, weight]);
-    this.plainFrom = this.occurrences;
   }
 
-  private place(entry: Entry, position: number): void {
-    const at = Math.min(position, LAST_POSITION);
-    if (entry.count >= MOST_POSITIONS || (entry.count > 0 && positions[entry.last] === at)) return;
+  private note(lexeme: number): void {
+    if (lexeme >= metIn.length) makeRoom(this.words.count);
+    if (metIn[lexeme] === this.number) return;
+    metIn[lexeme] = this.number;
+    counts[lexeme] = 0;
+    met = withRoom(met, this.lexemes + 1);
+    met[this.lexemes] = lexeme;
+    this.lexemes += 1;
+    this.bytes += this.words.bytesOf(lexeme) + 8;
+  }
+
+  private place(lexeme: number, place: number): void {
+    const count = counts[lexeme]!;
+    if (count >= MOST_POSITIONS) return;
     const occurrence = this.occurrences;
+    if (count === 0) firsts[lexeme] = occurrence;
+    else {
+      const last = lasts[lexeme]!;
+      if (((places[last]! ^ place) & LAST_POSITION) === 0) return;
+      nexts[last] = occurrence;
+    }
+    places[occurrence] = place;
+    lasts[lexeme] = occurrence;
+    counts[lexeme] = count + 1;
     this.occurrences += 1;
-    positions[occurrence] = at;
-    if (entry.count === 0) entry.first = occurrence;
-    else nexts[entry.last] = occurrence;
-    entry.last = occurrence;
-    entry.count += 1;
     this.bytes += 2;
   }
 
-  private note(entry: Entry): void {
-    if (entry.document === this.number) return;
-    entry.document = this.number;
-    entry.count = 0;
-    this.entries.push(entry);
-    this.bytes += entry.bytes;
-  }
-
-  text(): string {
-    let text = '';
-    for (const { lexeme, count, first } of this.entries) {
-      text += QUOTE;
-      text += lexeme;
-      text += count === 0 ? QUOTE : this.standing(FIRST_NUMBERS, first);
-      let occurrence = first;
-      for (let at = 1; at < count; at += 1) {
-        occurrence = nexts[occurrence] as number;
-        text += this.standing(NUMBERS, occurrence);
-      }
-      text += ' ';
+  inBinary(): Uint8Array {
+    const into = new Uint8Array(4 + this.bytes);
+    let at = 4;
+    for (let index = 0; index < this.lexemes; index += 1) {
+      const lexeme = met[index]!;
+      at = this.words.write(lexeme, into, at);
+      into[at] = 0;
+      const count = counts[lexeme]!;
+      at = writeNumber(count, into, at + 1);
+      for (let left = count, of = firsts[lexeme]!; left > 0; left -= 1, of = nexts[of]!)
+        at = writeNumber(places[of]!, into, at);
     }
-    return text;
-  }
-
-  private standing(numbers: string[], occurrence: number): string {
-    const position = positions[occurrence] as number;
-    const weight =
-      occurrence < this.plainFrom ? (this.weights.find(([until]) => occurrence < until)?.[1] ?? '') : '';
-    return `${numbers[position]}${weight}`;
+    writeNumber(this.lexemes >>> 16, into, 0);
+    writeNumber(this.lexemes & 0xffff, into, 2);
+    // A copy of its own size: what crosses to another thread takes its whole memory along.
+    return into.slice(0, at);
   }
 }
 
-/**
- * Words seen lately, per language: folding and stemming cost ten times what looking them up does. A hash table of our
- * own, since a Map wants each word cut out of the text first, which takes as long as all the rest.
- */
-class Remembered {
-  private readonly slots: (Known | undefined)[] = new Array(SLOTS).fill(undefined);
-  /** The hash of the word in each slot: a neighbour that is another word need not be looked at. */
-  private readonly hashes = new Int32Array(SLOTS);
-  private readonly entries = new Map<string, Entry>();
-
-  find(text: string, start: number, end: number, language: string): Known {
-    let hash = end - start;
-    for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-    const home = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    let slot = home;
-    for (let tried = 0; tried < NEIGHBOURS; tried += 1, slot = (slot + 1) & (SLOTS - 1)) {
-      const known = this.slots[slot];
-      if (known === undefined) break;
-      if (this.hashes[slot] === hash && isAt(text, start, end, known.raw)) return known;
-    }
-    const learnt = this.learn(text.substring(start, end), language);
-    // With all neighbours taken the newcomer takes the place of one of them.
-    const place = this.slots[slot] === undefined ? slot : home;
-    this.slots[place] = learnt;
-    this.hashes[place] = hash;
-    return learnt;
-  }
-
-  /** Forgetting all is simplest. Between mails only: within one a word would come twice, which the binary form may not. */
-  forgetWhenFull(): void {
-    if (this.entries.size < MOST_REMEMBERED) return;
-    this.entries.clear();
-    this.slots.fill(undefined);
-  }
-
-  private learn(slice: string, language: string): Known {
-    // A slice keeps the whole mail it was cut from in memory; this is a copy.
-    const raw = Buffer.from(slice).toString();
-    const joined = /[-._@/+,:\u2010\u2011]/.test(raw);
-    const word = foldWord(raw).slice(0, joined ? LONGEST_COMPOUND : LONGEST_WORD);
-    if (word === '') return { raw, entry: undefined, stem: undefined };
-    const entry = this.entry(word);
-    // One string for both keeps what is looked at most close together.
-    return { raw: word === raw ? entry.lexeme : raw, entry, stem: this.stem(word, language) };
-  }
-
-  private stem(word: string, language: string): Stem | undefined {
-    let known: Stem | undefined;
-    for (const stem of stems(word, language))
-      if (stem.length !== word.length + 2 || !stem.endsWith(word))
-        known = { entry: this.entry(stem), next: known };
-    return known;
-  }
-
-  /** One entry a lexeme, however many raw words lead to it ("Order", "order"). */
-  private entry(lexeme: string): Entry {
-    const present = this.entries.get(lexeme);
-    if (present !== undefined) return present;
-    const entry = {
-      lexeme,
-      bytes: Buffer.byteLength(lexeme) + 8,
-      document: 0,
-      count: 0,
-      first: 0,
-      last: 0,
-    };
-    this.entries.set(lexeme, entry);
-    return entry;
-  }
+function writeNumber(number: number, into: Uint8Array, at: number): number {
+  into[at] = number >>> 8;
+  into[at + 1] = number;
+  return at + 2;
 }
 
-function isAt(text: string, start: number, end: number, word: string): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = start, of = 0; at < end; at += 1, of += 1)
-    if (text.charCodeAt(at) !== word.charCodeAt(of)) return false;
-  return true;
+function makeRoom(lexemes: number): void {
+  metIn = withRoom(metIn, lexemes);
+  counts = withRoom(counts, lexemes);
+  firsts = withRoom(firsts, lexemes);
+  lasts = withRoom(lasts, lexemes);
 }
 
-const SLOTS = 131_072;
-const NEIGHBOURS = 8;
-const MOST_REMEMBERED = 50_000;
-const remembered = new Map<string, Remembered>();
+const remembered = new Map<string, RememberedWords>();
 
 // Languages without a stemmer share one memory.
-function rememberedWords(language: string): Remembered {
+function rememberedWords(language: string): RememberedWords {
   const key = /^(en|nl|ru|pl|)$/.test(language) ? language : 'other';
   let words = remembered.get(key);
   if (words === undefined) {
-    words = new Remembered();
+    words = new RememberedWords(language);
     remembered.set(key, words);
   }
   words.forgetWhenFull();

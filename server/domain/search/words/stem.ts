@@ -1,5 +1,6 @@
 // The stems of a word: what its inflected forms share, in each language Kontor searches in.
 import { createRequire } from 'node:module';
+import { stemmer as porter } from 'stemmer';
 import { IRREGULAR_FORMS } from './irregular-forms.ts';
 import { stemDutch } from './stem-dutch.ts';
 import { stemPolish } from './stem-polish.ts';
@@ -53,15 +54,19 @@ type Snowball = { stem(word: string): string };
 const { newStemmer } = createRequire(import.meta.url)('snowball-stemmers') as {
   newStemmer(language: string): Snowball;
 };
-const english = newStemmer('english');
 const russian = newStemmer('russian');
 
 const STEMMERS: Record<StemmedLanguage, (word: string) => string> = {
-  en: (word) => irregular('en', word, (one) => english.stem(one)),
+  en: (word) => irregular('en', word, stemEnglish),
   nl: stemDutch,
   ru: (word) => irregular('ru', word, (one) => withoutFleeting(russian.stem(one))),
   pl: (word) => irregular('pl', word, stemPolish),
 };
+
+/** Porter's; it takes tries for tri, but leaves try. */
+function stemEnglish(word: string): string {
+  return porter(word).replace(/^([^aeiouy]+)i$/, '$1y');
+}
 
 /** звонок, звонка; образец, образца: the vowel before к and ц comes and goes. */
 function withoutFleeting(stem: string): string {

@@ -13,6 +13,7 @@ import { introductionEndingAt } from './quote-introduction.ts';
 import { END_OF_ORIGINAL, REPLY_ABOVE } from './quote-words.ts';
 import { markQuotedLines } from './quoted-lines.ts';
 import { closesWithDevice, markSignatures } from './signature.ts';
+import { stemFilter } from './stem-filter.ts';
 
 /** Beyond so many lines only quote marks tell: a mail this long is a log or an attack, and the work stays bounded. */
 const MAX_LINES_READ = 50_000;
@@ -101,9 +102,14 @@ function tailBeginningAt(lines: MailLine[], kinds: (Kind | undefined)[], i: numb
   return undefined;
 }
 
+const mayNameAbove = stemFilter(
+  'above über oberhalb dessus boven encima arriba sobre sopra acima выше вище над powyżej nad ovanför ovenfor over satırın',
+);
+
 /** A mark to answer above, alone on its line. */
 function isReplyAbove(line: MailLine): boolean {
-  return line.bare.length >= 10 && line.bare.length <= 120 && REPLY_ABOVE.test(line.bare);
+  const { bare } = line;
+  return bare.length >= 10 && bare.length <= 120 && mayNameAbove.groups(bare) !== 0 && REPLY_ABOVE.test(bare);
 }
 
 /**

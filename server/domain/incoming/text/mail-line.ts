@@ -30,7 +30,8 @@ const MAX_DEPTH_READ = 200;
 
 /** Cuts a decoded text/plain body into lines. Linear in its length. */
 export function linesOfPlain(plain: string): MailLine[] {
-  return plain.split(/\r\n|\r|\n/).map((text) => plainLine(text));
+  const texts = plain.includes('\r') ? plain.split(/\r\n|\r|\n/) : plain.split('\n');
+  return texts.map((text) => plainLine(text));
 }
 
 const MAX_MARKS_SHOWN = 20;

@@ -28,20 +28,23 @@ export function signatureFrom(
   const rest = (from: number) => own.slice(from, end).map((i) => lines[i]!);
   if (kinds[own[n]!] === 'signature') return n + 1;
   if (line.text === '-- ') return end;
-  if (/^(?:--|—|–|__|- -|-- --|---)$/.test(line.bare))
+  if (line.bare.length <= 5 && /^(?:--|—|–|__|- -|-- --|---)$/.test(line.bare))
     return delimited(rest(n + 1)) && !divides(lines, own, n) ? end : undefined;
   if (isRule(line))
     return n + 1 < end && belowRule(line, rest(n + 1), divides(lines, own, n)) ? end : undefined;
   if (startsParagraph(lines, own, n) && isDeviceLine(line.bare)) return n + 1;
   const closing = closingOf(line.bare);
   if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
-  if (n > 0 && KOREAN_SIGN_OFF.test(line.bare)) return shortRest(lines, own, n + 1, end);
+  if (n > 0 && isKoreanSignOff(line.bare)) return shortRest(lines, own, n + 1, end);
   if (isDashName(line.bare) && n > 0 && startsParagraph(lines, own, n) && !isListItem(lines, own, n, end))
     return dashSigned(lines, own, n, end);
   if (n > 0 && startsParagraph(lines, own, n)) {
-    const block = rest(n);
+    const length = end - n;
     const above = lines[own[n - 1]!]!;
-    if (isContactBlock(block, above) || isTitleBlock(block, above)) return end;
+    if (length > 1 && length <= 15 && line.bare.length <= 120) {
+      const block = rest(n);
+      if (isContactBlock(block, above) || isTitleBlock(block, above)) return end;
+    }
   }
   return undefined;
 }
@@ -49,9 +52,14 @@ export function signatureFrom(
 /** "김민수 드림": the name and a word of respect that only signs letters. */
 const KOREAN_SIGN_OFF = /^(?:\S.{0,20}\s)?\p{Script=Hangul}{2,4}\s?(?:드림|올림|배상)\.?$/u;
 
+function isKoreanSignOff(bare: string): boolean {
+  const last = bare.charCodeAt(bare.length - (bare.endsWith('.') ? 2 : 1));
+  return last >= 0xac00 && last <= 0xd7a3 && KOREAN_SIGN_OFF.test(bare);
+}
+
 /** A name by its first word, not by its capitals alone. */
 function isSurelyName(bare: string): boolean {
-  if (KOREAN_SIGN_OFF.test(bare)) return true;
+  if (isKoreanSignOff(bare)) return true;
   return isNameLine(bare) && (isGivenName(bare.split(/[\s,.]+/, 1)[0]!) || bare.charCodeAt(0) > 0x3000);
 }
 
@@ -151,7 +159,7 @@ function closed(
   if (/[!.。！]$/.test(lines[own[n]!]!.bare)) return isSurelyName(next.bare) ? until : undefined;
   return isNameLine(next.bare) ||
     isDashName(next.bare) ||
-    KOREAN_SIGN_OFF.test(next.bare) ||
+    isKoreanSignOff(next.bare) ||
     closingOf(next.bare)?.formula === 'closing'
     ? until
     : undefined;
@@ -190,6 +198,7 @@ function dashSigned(lines: MailLine[], own: number[], n: number, end: number): n
 
 /** "-Abhishek", "— Ann Lee", "/Jonas", "--ann": a name behind a dash. */
 function isDashName(bare: string): boolean {
+  if (!'-–—~/'.includes(bare.charAt(0))) return false;
   if (/^(?:--|\/)\s?\p{L}{1,12}\.?$/u.test(bare)) return true;
   const match = /^[-–—~/]{1,2}\s?(\S.*)$/.exec(bare);
   return match !== null && isNameLine(match[1]!) && match[1]!.split(/\s+/).length <= 4;

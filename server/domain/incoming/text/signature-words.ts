@@ -1,4 +1,5 @@
 // Words people and programs sign with: closing formulas, thanks that close, telephones' lines, legal text, list and scanner footers.
+import { stemFilter } from './stem-filter.ts';
 
 const CLOSINGS = `regards|best regards|kind regards|kindest regards|warm regards|warmest regards|with kind regards|with best regards|with warm regards|with regards|best|all the best|very best|best wishes|
 with best wishes|kind wishes|warm wishes|warmly|sincerely|sincerely yours|yours sincerely|yours faithfully|yours truly|yours|respectfully|respectfully yours|cheers|cordially|xoxo|xx|xo|hugs|with respect|love|lots of love|rgds|brgds|br|kr|rgrds|kind rgds|best rgds|
@@ -50,18 +51,22 @@ const thanks = setOf(THANKS);
 
 const firstWord = (formula: string) => /[\p{L}\p{M}]+/u.exec(formula)?.[0] ?? '';
 const openings = new Set([...closings, ...thanks].map(firstWord));
+const mayOpen = stemFilter([...openings].flatMap((word) => [word, word.replace('ss', 'ß')]).join(' '));
 
 export type Closing = { formula: 'closing' | 'thanks'; rest: string };
 
 /** "Je vous prie d'agréer, Madame, l'expression de mes salutations distinguées." closes a French letter in a whole sentence. */
 const FRENCH_LETTER =
   /(?:agréer|recevoir|recevez|croire).{0,120}(?:salutations|sentiments|considération|respects)/i;
+const mayCloseFrench = stemFilter('agréer recevoir recevez croire');
 const MAX_FORMULA_WORDS = 7;
 
 /** The closing formula a line begins with, and what follows it on the line ("Met vriendelijke groet, Jan" → "Jan"). */
 export function closingOf(bare: string): Closing | undefined {
-  if (bare.length <= 200 && FRENCH_LETTER.test(bare)) return { formula: 'closing', rest: '' };
-  if (bare.length > 100 || !openings.has(fold(firstWord(bare.slice(0, 40))))) return undefined;
+  if (bare.length <= 200 && mayCloseFrench.groups(bare) !== 0 && FRENCH_LETTER.test(bare))
+    return { formula: 'closing', rest: '' };
+  if (bare.length > 100 || mayOpen.first(bare) === 0 || !openings.has(fold(firstWord(bare.slice(0, 40)))))
+    return undefined;
   const clean = bare
     .replace(/^[-–—*_~\s]+/, '')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')
@@ -107,9 +112,15 @@ const deviceWord = new RegExp(`(?<![\\p{Ll}])(?:${DEVICE})`, 'iu');
 const STARTS_SENT =
   /^(?:sent|send|verzonden|verstuurd|gesendet|envoyée?|enviado|inviato|wysłan[eo]|отправлено|надіслано|skickat|sendt|odesláno)\s+(?:from|via|with|using|by|vanaf|vanuit|van|met|von|mit|depuis|de|du|à partir|avec|desde|con|do|da|dal|tramite|z|ze|с|со|из|через|från|med|fra)(?:\s|$)/iu;
 
+const maySend = stemFilter(
+  `outlook ${SENT.split(/[|\s]+/)
+    .filter((word) => /^\p{L}/u.test(word))
+    .join(' ')}`,
+);
+
 /** "Sent from my iPhone", "Get Outlook for Android<…>", "Von meinem Handy gesendet": a program's line, not a sentence about one. */
 export function isDeviceLine(bare: string): boolean {
-  if (bare.length > 220) return false;
+  if (bare.length > 220 || maySend.groups(bare) === 0) return false;
   const line = bare
     .replace(/<?\(?\[?https?:\/\/[^\s>)\]]+[>)\]]*/g, ' ')
     .replace(/^[-–—<([\s]+|[>)\]\s]+$/g, '')
@@ -156,6 +167,25 @@ const SCANNED =
 const FOOTER =
   /sponsored by:|to unsubscribe|unsubscribe (?:from|here|at|click|link)|^unsubscribe|click here to unsubscribe|manage (?:your )?(?:subscription|preferences)|afmelden voor|uitschrijven|vom newsletter abmelden|abmelden:|se désabonner|désinscri|darse de baja|cancelar (?:la )?suscripción|annulla iscrizione|wypisz się|отписаться|you (?:have received|received|are receiving) this (?:message|e-?mail|because)|you(?:'re| are) subscribed|mailing list$|mailing list:|^list (?:info|archive|homepage)|listinfo|groups\.google\.com|google groups|yahoo! groups|reply to this e-?mail directly|view (?:it|this) (?:on|in|online)|in your browser|virus[- ]?free|virenfrei|sans virus|libre de virus|senza virus|vrij van virussen|checked (?:for|by).{0,40}(?:virus|avast|antivirus)|scanned (?:by|for|with)|gescan|geprüft.{0,40}(?:viren|avast)|проверено на (?:вирусы|отсутствие)|вирусов нет|wirus(?:ów|y)|www\.avast|avast\.com|avg\.com|(?:before|avoid) print|consider the environment|think of the environment|denk aan het milieu|(?:voordat|voor) u .{0,30}(?:print|afdruk)|an die umwelt|avant d'imprimer|antes de imprimir|prima di stampare|zanim wydrukujesz|перед тем как распечатать|miljön innan du|sent (?:from|by) .{0,40}newsletter/i;
 
+/** By what words the phrases above begin, in their order. */
+const LEGAL_STEMS = [
+  'confiden confiten vertrouwelijk vertraulich riservat poufn конфиденц конфіденц fortrolig konfiden konfits luottamuksel důvěrn dôvern bizalmas gizli εμπιστευτικ поверителн povjerljiv',
+  'privileged proprietary geheim secreto sigil',
+  'intended named recipient addressee geadresseerde bestemd adressat empfänger destinataire destinatari adresat получател адресат mottagare modtager mottaker vastaanottaja příjemce címzett',
+  'error ongeluk onrechte onterecht irrtümlich erreur errore engano pomyłk omyłkow ошибк ошибочно помилк misstag fejl feil vahingossa omylem tévedés',
+  'unauthori disclos dissemina prohibited verboden onbevoegd unbefugt untersagt interdit prohibid vietat zabron запрещ forbud förbjud zakázán',
+  'disclaimer legal liable liability aansprakelijk haftung responsabilit odpowiedzialno ответственност',
+  'delete destroy verwijder vernichten löschen supprimer détruire elimin borre apague usun удалит radera slette смаза',
+  'virus antivirus',
+  'gdpr avg rodo datenschutz privacy персональных',
+];
+const mayBeLegal = stemFilter(...LEGAL_STEMS);
+const mayBeFooter = stemFilter(
+  `sponsored unsubscribe click manage afmelden uitschrijven newsletter abmelden désabonner désinscri darse cancelar annulla wypisz отписаться
+received receiving subscribed mailing list groups google yahoo directly online browser virus viren virenfrei virussen wirus virem vírus antivir antywir вирус антивирус
+checked scanned gescan geprüft проверено www avast avg print avoid environment milieu afdruk umwelt imprimer imprimir stampare wydrukujesz распечатать miljön`,
+);
+
 /** Whether a paragraph opens as legal text does ("This e-mail is …", "Disclaimer"). */
 export function opensLegally(paragraph: string): boolean {
   return LEGAL_HEAD.test(paragraph.slice(0, 300));
@@ -164,14 +194,22 @@ export function opensLegally(paragraph: string): boolean {
 /** How many kinds of legal phrase a paragraph holds. */
 export function legalScore(paragraph: string): number {
   const text = paragraph.slice(0, 3000);
+  // Fewer than three never count, and the opening adds one at most.
+  if (bitsIn(mayBeLegal.groups(text)) < 2) return 0;
   return (
     LEGAL.reduce((score, phrase) => score + (phrase.test(text) ? 1 : 0), 0) + (LEGAL_HEAD.test(text) ? 1 : 0)
   );
 }
 
+function bitsIn(mask: number): number {
+  let count = 0;
+  for (let left = mask; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
 /** A line of a mailing list, a virus scanner, a newsletter or "think before printing". */
 export function isFooterLine(bare: string): boolean {
-  return bare.length <= 300 && (FOOTER.test(bare) || SCANNED.test(bare));
+  return bare.length <= 300 && mayBeFooter.groups(bare) !== 0 && (FOOTER.test(bare) || SCANNED.test(bare));
 }
 
 /** What a gateway writes above foreign mail ("CAUTION: This email originated from outside …"). */

@@ -1,6 +1,7 @@
 // Tells apart what the author of a mail wrote, what was quoted, and the signature.
 import { htmlToLines } from './html-to-lines.ts';
 import { linesOfPlain, type MailLine } from './mail-line.ts';
+import { textOfQuietHtml } from './quiet-html.ts';
 import { type Span, spansOf } from './split-spans.ts';
 
 export type SplitText = { text: string; own: string; quoted: string; signature: string };
@@ -35,10 +36,13 @@ export function splitMailText(input: {
 
 function chooseLines({ plain, html }: { plain: string; html: string }): MailLine[] {
   if (html.trim() === '') return linesOfPlain(plain);
-  const fromHtml = htmlToLines(html);
-  if (plain.trim() === '') return fromHtml;
-  if (fromHtml.some((line) => line.mark || line.startsQuote || line.depth > 0)) return fromHtml;
+  if (plain.trim() === '') return htmlToLines(html);
   const fromPlain = linesOfPlain(plain);
+  // Most HTML marks nothing: then the plain text is taken, and reading the HTML, the dearest of all here, is spared.
+  const atMost = textOfQuietHtml(html);
+  if (atMost !== undefined && lettersIn(fromPlain) * 2 >= atMost) return fromPlain;
+  const fromHtml = htmlToLines(html);
+  if (fromHtml.some((line) => line.mark || line.startsQuote || line.depth > 0)) return fromHtml;
   return lettersIn(fromPlain) * 2 < lettersIn(fromHtml) ? fromHtml : fromPlain;
 }
 
@@ -47,10 +51,10 @@ function lettersIn(lines: MailLine[]): number {
 }
 
 function joinText(lines: MailLine[]): string {
-  return lines
-    .map((line) => line.text)
-    .join('\n')
-    .replace(/^\n+|\s+$/g, '');
+  const text = lines.map((line) => line.text).join('\n');
+  let from = 0;
+  while (text.charCodeAt(from) === 10) from++;
+  return text.slice(from).trimEnd();
 }
 
 function joinKind(spans: Span[], kind: Span['kind']): string {

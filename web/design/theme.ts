@@ -20,6 +20,20 @@ const sea: MantineColorsTuple = [
   '#083546',
 ];
 
+// What Mantine draws dark by itself: fields, menus, switches; our greys, so that they are of one piece with the cards.
+const dark: MantineColorsTuple = [
+  '#e6eaee',
+  '#c6ced6',
+  '#a3adb8',
+  '#929da9',
+  '#2a313a',
+  '#2a313a',
+  '#1a1f26',
+  '#1a1f26',
+  '#14181d',
+  '#0f1317',
+];
+
 /** The five looks a button has: the one thing to do, a thing to do, a quiet one, and both for what removes. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input);
@@ -88,7 +102,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
 export const theme = createTheme({
   primaryColor: 'sea',
   primaryShade: { light: 6, dark: 4 },
-  colors: { sea },
+  colors: { sea, dark },
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   fontFamilyMonospace: 'var(--mono)',
   defaultRadius: 8,

@@ -98,7 +98,7 @@ export function SignInServerForm({ server, taken, redirectUri, close }: Props) {
         preset={preset}
         redirectUri={server?.redirectUri ?? redirectUri.replace(':id', id)}
       />
-      <div className={rows.fields}>
+      <div className={rows.fields} style={{ alignItems: 'end' }}>
         {preset === 'other' && (
           <TextInput
             label={t('servers.issuer')}

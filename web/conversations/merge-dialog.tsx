@@ -45,16 +45,20 @@ export function MergeDialog({ conversation, close }: { conversation: Conversatio
     (row) => row.id !== conversation.id,
   );
 
+  const fail = (error: unknown) => toast(problemWords(t, error), { look: 'late' });
   const merge = async (id: string) => {
     close();
     try {
       const { actId } = await mergeConversations(conversation.id, id);
       refreshConversation(conversation.id, id);
       toast(t('toast.merged'), {
-        undo: () => void undoThreadAct(actId).then(() => refreshConversation(conversation.id, id)),
+        undo: () =>
+          void undoThreadAct(actId)
+            .then(() => refreshConversation(conversation.id, id))
+            .catch(fail),
       });
     } catch (error) {
-      toast(problemWords(t, error), { look: 'late' });
+      fail(error);
     }
   };
   return (

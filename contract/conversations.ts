@@ -107,6 +107,13 @@ export const Message = z.object({
   calendar: Invitation.optional(),
   /** Where it lies, as far as the viewer may know. */
   places: z.array(z.object({ mailboxId: Id, mailbox: z.string(), folder: z.string() })),
+  /** What the viewer decided about it as the owner of a mailbox it lies in; a share is ended by its id. */
+  own: z
+    .object({
+      takenBack: z.boolean(),
+      shares: z.array(z.object({ id: Id, everyone: z.boolean(), name: z.string() })),
+    })
+    .optional(),
   junk: z.boolean(),
   problems: z.array(z.string()),
   size: z.int(),

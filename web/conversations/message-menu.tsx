@@ -9,6 +9,7 @@ import {
   IconFileText,
   IconLayout,
   IconLock,
+  IconLockOpen,
   IconShare,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -51,6 +52,7 @@ export function MessageMenu({ message, conversation, html, setHtml, fold }: Prop
     (one) => one.owner?.id === me?.id && message.places.some((place) => place.mailboxId === one.id),
   );
   const own = mine.some((one) => one.policy === 'own');
+  const takenBack = message.own?.takenBack ?? false;
   const fail = (error: unknown) => toast(problemWords(t, error), { look: 'late' });
 
   const split = async () => {
@@ -70,13 +72,13 @@ export function MessageMenu({ message, conversation, html, setHtml, fold }: Prop
       fail(error);
     }
   };
-  const take = async () => {
+  const take = async (value: boolean) => {
     try {
-      await takeBack(message.id, true);
+      await takeBack(message.id, value);
       refreshConversation(conversation.id);
-      toast(t('toast.taken-back'), {
+      toast(t(value ? 'toast.taken-back' : 'toast.given-back'), {
         undo: () =>
-          void takeBack(message.id, false)
+          void takeBack(message.id, !value)
             .then(() => refreshConversation(conversation.id))
             .catch(fail),
       });
@@ -122,14 +124,17 @@ export function MessageMenu({ message, conversation, html, setHtml, fold }: Prop
               {t('message.split')}
             </Menu.Item>
           )}
-          {mine.length > 0 && (
+          {mine.length > 0 && !takenBack && (
             <Menu.Item leftSection={<Icon of={IconShare} />} onClick={() => setSharing(true)}>
               {t('message.share')}
             </Menu.Item>
           )}
-          {own && (
-            <Menu.Item leftSection={<Icon of={IconLock} />} onClick={() => void take()}>
-              {t('message.take-back')}
+          {(own || takenBack) && (
+            <Menu.Item
+              leftSection={<Icon of={takenBack ? IconLockOpen : IconLock} />}
+              onClick={() => void take(!takenBack)}
+            >
+              {t(takenBack ? 'message.give-back' : 'message.take-back')}
             </Menu.Item>
           )}
         </Menu.Dropdown>

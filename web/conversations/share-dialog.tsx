@@ -1,5 +1,5 @@
 // Lets a colleague, a team or everyone read one mail of one's own mailbox.
-import { Button, Group, Modal, Select } from '@mantine/core';
+import { Button, Modal, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,9 @@ import { useMe } from '../api/me.ts';
 import { teamsQuery, usersQuery } from '../api/users.ts';
 import '../design/forms.css';
 import { problemWords } from '../design/problem-words.ts';
+import rows from '../design/rows.module.css';
 import { toast } from '../design/toast.ts';
+import classes from './share-dialog.module.css';
 
 export function ShareDialog({ message, close }: { message: Message; close: () => void }) {
   const { t } = useTranslation();
@@ -17,6 +19,16 @@ export function ShareDialog({ message, close }: { message: Message; close: () =>
   const teams = useQuery(teamsQuery).data?.items ?? [];
   const [principal, setPrincipal] = useState<string | null>(null);
   const fail = (error: unknown) => toast(problemWords(t, error), { look: 'late' });
+  const shares = message.own?.shares ?? [];
+  const end = async (id: string) => {
+    try {
+      await undoShare(id);
+      refreshConversation(message.conversationId);
+      toast(t('toast.share-ended'));
+    } catch (error) {
+      fail(error);
+    }
+  };
   const share = async () => {
     if (!principal) return;
     try {
@@ -50,11 +62,24 @@ export function ShareDialog({ message, close }: { message: Message; close: () =>
         searchable
         data-autofocus
       />
-      <Group mt="md" justify="flex-end">
-        <Button disabled={!principal} onClick={() => void share()}>
+      <div className={rows.buttons} style={{ paddingTop: 14 }}>
+        <Button variant="filled" disabled={!principal} onClick={() => void share()}>
           {t('message.share-do')}
         </Button>
-      </Group>
+        <Button onClick={close}>{t('close')}</Button>
+      </div>
+      {shares.length > 0 && (
+        <ul className={classes.shares} aria-label={t('message.shared-with')}>
+          {shares.map(({ id, everyone, name }) => (
+            <li key={id} className={classes.share}>
+              <span className={rows.grow}>{everyone ? t('message.share-everyone') : name}</span>
+              <Button variant="subtle" color="red" onClick={() => void end(id)}>
+                {t('message.share-end')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
     </Modal>
   );
 }

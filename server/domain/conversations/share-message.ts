@@ -12,7 +12,8 @@ import { refreshConversations } from './refresh-conversations.ts';
 /**
  * Lets a colleague, a team or everyone read one mail.
  * @returns the act's id, with which it is undone
- * @throws ProductError `not-found` unless the viewer owns a mailbox the mail lies in
+ * @throws ProductError `not-found` unless the viewer owns a mailbox the mail lies in; `conflict` while it is taken back,
+ *   since nobody else would read it
  */
 export async function shareMessage(
   db: Kysely<Database>,
@@ -22,6 +23,16 @@ export async function shareMessage(
   return transaction(db, async (trx) => {
     const place = await findOwnPlace(trx, viewer, input.messageId);
     await requirePrincipal(trx, input.principal);
+    const takenBack = await trx
+      .selectFrom('access_acts')
+      .select('id')
+      .where('message_id', '=', input.messageId)
+      .where('mailbox_id', '=', place.mailbox_id)
+      .where('kind', '=', 'take-back')
+      .where('undone_at', 'is', null)
+      .executeTakeFirst();
+    if (takenBack)
+      throw new ProductError('conflict', 'You took this mail back. Give it back first.', 'mail-taken-back');
     const id = await insertAccessAct(trx, {
       ...input,
       mailboxId: place.mailbox_id,

@@ -8,6 +8,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Message } from './message-shape.ts';
 import { previewOf } from './preview-of.ts';
 import { readBcc } from './read-bcc.ts';
+import { readOwnActs } from './read-own-acts.ts';
 
 /** A message for the screen, and the audience through which it is read. */
 export interface Described {
@@ -54,6 +55,7 @@ export async function describeMessages(
   const addresses = await readAddresses(db, which.conversationId, ids);
   const attachments = await readAttachments(db, which.conversationId, ids);
   const places = await readPlaces(db, viewer, rows);
+  const own = await readOwnActs(db, viewer, ids);
   const sent = rows.filter((row) => row.direction !== 'in');
   const bcc = await readBcc(
     db,
@@ -96,6 +98,7 @@ export async function describeMessages(
         },
         ...(row.calendar ? { calendar: row.calendar } : {}),
         places: places.get(row.id) ?? [],
+        ...(own.has(row.id) ? { own: own.get(row.id)! } : {}),
         junk: row.junk,
         problems: row.problems,
         size: row.size,

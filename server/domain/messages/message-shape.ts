@@ -33,6 +33,8 @@ export interface Message {
   calendar?: Invitation | undefined;
   /** Where it lies, as far as the viewer may know. */
   places: { mailboxId: string; mailbox: string; folder: string }[];
+  /** What the viewer decided about it as the owner of a mailbox it lies in. */
+  own?: { takenBack: boolean; shares: { id: string; everyone: boolean; name: string }[] } | undefined;
   junk: boolean;
   problems: string[];
   /** Bytes. */

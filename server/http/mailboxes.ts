@@ -15,7 +15,7 @@ import { Done, Id } from '../../contract/shared.ts';
 import type { Deps } from '../deps.ts';
 import { changeMailbox, removeMailbox, retryMailbox } from '../domain/mailboxes/change-mailbox.ts';
 import { createMailbox } from '../domain/mailboxes/create-mailbox.ts';
-import { discoverSettings } from '../domain/mailboxes/discover-settings.ts';
+import { discoverMailbox } from '../domain/mailboxes/discover-mailbox.ts';
 import {
   findMailbox,
   listMailboxes,
@@ -36,7 +36,7 @@ export function registerMailboxes(app: App, deps: Deps): void {
   app.post(
     '/api/mailboxes/discover',
     { schema: { body: Discover, response: { 200: Discovered } }, config: { reads: true } },
-    ({ body }) => discoverSettings(body.address),
+    ({ body }) => discoverMailbox(deps, body.address),
   );
   app.post(
     '/api/mailboxes/test',

@@ -22,6 +22,7 @@ import { Page } from '../design/page.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { Section } from '../design/section.tsx';
+import { toast } from '../design/toast.ts';
 import { FolderChoice } from './folder-choice.tsx';
 import { type MailboxPerson, PeopleChoice } from './people-choice.tsx';
 import { PolicyChoice } from './policy-choice.tsx';
@@ -88,8 +89,14 @@ export function ConnectScreen() {
       });
       void queryClient.invalidateQueries({ queryKey: ['mailboxes'] });
       void queryClient.invalidateQueries({ queryKey: ['counts'] });
-      if (connection?.authentication === 'oauth2') window.location.assign((await startOAuth(made.id)).url);
-      else await navigate(links.mailbox(made.id));
+      if (connection?.authentication === 'oauth2') {
+        const consent = await startOAuth(made.id).catch((problem) => {
+          // The mailbox is there already: its page has the button to give consent, and the reason stands beside it.
+          toast(problemWords(t, problem), { look: 'late' });
+        });
+        if (consent) return window.location.assign(consent.url);
+      }
+      await navigate(links.mailbox(made.id));
     },
   });
   const error = finding.error ?? testing.error ?? making.error;

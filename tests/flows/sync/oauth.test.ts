@@ -1,7 +1,4 @@
 // Signing in at a mail server with OAuth2: a real authorization server, PKCE, refresh, and consent withdrawn.
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import Provider, { type ClientMetadata } from 'oidc-provider';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { operatorViewer, type Viewer } from '../../../server/domain/access/viewer.ts';
 import { openSecret, sealSecret } from '../../../server/domain/mailboxes/mailbox-secret.ts';
@@ -12,6 +9,7 @@ import {
   startOAuth,
 } from '../../../server/domain/mailboxes/oauth/connect-by-oauth.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
+import { type OauthServer, startOauthServer } from '../../support/oauth-server.ts';
 import {
   countSources,
   mail,
@@ -24,9 +22,7 @@ import {
 } from '../../support/sync.ts';
 
 let house: SyncHouse;
-let server: Server;
-let provider: Provider;
-let issuer = '';
+let oauth: OauthServer;
 let dovecot: Dovecot;
 let sync: { stop(): Promise<void> } | undefined;
 let admin: Viewer;
@@ -34,85 +30,16 @@ let admin: Viewer;
 let lifetime = 3600;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    provider.callback()(request, response);
+  oauth = await startOauthServer({
+    redirectUri: 'http://127.0.0.1:3900/api/oauth/callback',
+    account: 'ada',
+    lifetime: () => lifetime,
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const base = { token_endpoint_auth_method: 'client_secret_post' } as const;
-  const clients: ClientMetadata[] = [
-    {
-      ...base,
-      client_id: 'kontor',
-      client_secret: 'company',
-      redirect_uris: ['http://127.0.0.1:3900/api/oauth/callback'],
-      grant_types: ['authorization_code', 'refresh_token'],
-      response_types: ['code'],
-      application_type: 'native',
-    },
-    {
-      client_id: 'dovecot',
-      client_secret: 'inside',
-      redirect_uris: [],
-      grant_types: [],
-      response_types: [],
-      token_endpoint_auth_method: 'client_secret_basic',
-    },
-  ];
-  provider = new Provider(issuer, {
-    clients,
-    pkce: { required: () => true },
-    scopes: ['openid', 'offline_access', 'mail'],
-    features: {
-      introspection: { enabled: true, allowedPolicy: () => true },
-      revocation: { enabled: true },
-      devInteractions: { enabled: false },
-    },
-    ttl: {
-      AccessToken: () => lifetime,
-      RefreshToken: 86_400,
-      Grant: 86_400,
-      Session: 86_400,
-      Interaction: 600,
-      AuthorizationCode: 60,
-      IdToken: 3600,
-    },
-    rotateRefreshToken: true,
-    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
-    // Whoever comes is ada and consents; the screens of a provider are not what is tested here.
-    interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
-  });
-  provider.use(async (context, next) => {
-    if (!context.path.startsWith('/interaction/')) {
-      await next();
-      // Dovecot wants the mail user's name in the answer.
-      if (context.path === '/token/introspection' && context.body?.active)
-        context.body = { ...context.body, username: context.body.sub };
-      return;
-    }
-    const { prompt, params, session, grantId } = await provider.interactionDetails(context.req, context.res);
-    if (prompt.name === 'login')
-      return provider.interactionFinished(context.req, context.res, { login: { accountId: 'ada' } });
-    const grant =
-      (grantId ? await provider.Grant.find(grantId) : undefined) ??
-      new provider.Grant({ accountId: session!.accountId, clientId: String(params.client_id) });
-    grant.addOIDCScope('openid offline_access mail');
-    return provider.interactionFinished(
-      context.req,
-      context.res,
-      { consent: { grantId: await grant.save() } },
-      { mergeWithLastSubmission: true },
-    );
-  });
-  dovecot = await startDovecot({
-    users: { ada: 'not-used' },
-    introspectionUrl: `http://dovecot:inside@127.0.0.1:${(server.address() as AddressInfo).port}/token/introspection`,
-  });
+  dovecot = await startDovecot({ users: { ada: 'not-used' }, introspectionUrl: oauth.introspectionUrl });
 });
 afterAll(async () => {
   await dovecot.stop();
-  server.closeAllConnections();
-  server.close();
+  oauth.stop();
 });
 beforeEach(async () => {
   house = await syncHouse();
@@ -125,11 +52,11 @@ beforeEach(async () => {
   admin = { userId: id, role: 'admin', principals: ['everyone', `user:${id}`, `owner:${id}`] };
   await saveClient(house.deps, admin, {
     provider: 'other',
-    clientId: 'kontor',
-    clientSecret: 'company',
-    authorizeUrl: `${issuer}/auth`,
-    tokenUrl: `${issuer}/token`,
-    scope: 'openid offline_access mail',
+    clientId: oauth.clientId,
+    clientSecret: oauth.clientSecret,
+    authorizeUrl: oauth.authorizeUrl,
+    tokenUrl: oauth.tokenUrl,
+    scope: oauth.scope,
   });
 });
 afterEach(async () => {
@@ -144,7 +71,6 @@ const connection = () => ({ ...mailboxOf(dovecot, 'ada').connection!, authentica
 async function consent(start: string): Promise<{ state: string; code: string }> {
   const cookies = new Map<string, string>();
   let url = new URL(start);
-  url.searchParams.set('prompt', 'consent');
   for (let hops = 0; hops < 12; hops++) {
     const answer = await fetch(url, {
       redirect: 'manual',
@@ -208,7 +134,7 @@ it('says "reconnect" when consent is withdrawn, and goes on after a new one', as
     client_id: 'kontor',
     client_secret: 'company',
   });
-  await fetch(`${issuer}/token/revocation`, { method: 'POST', body: form });
+  await fetch(`${oauth.issuer}/token/revocation`, { method: 'POST', body: form });
   await house.deps.db
     .updateTable('mailboxes')
     .set({ secret: sealSecret(house.deps, id, { ...secret, expiresAt: 0 }) })

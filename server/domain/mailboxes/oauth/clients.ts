@@ -32,6 +32,16 @@ export async function listClients(db: Kysely<Database>, viewer: Viewer): Promise
   }));
 }
 
+/** Whether the company entered a client for this provider. */
+export async function hasClient(db: Kysely<Database>, provider: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('oauth_clients')
+    .select('provider')
+    .where('provider', '=', provider)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Sets the client of one provider. Without a secret the stored one stays, unless the token address changes: a secret
  * must not be sent where it was not given for. An empty client id removes the client.

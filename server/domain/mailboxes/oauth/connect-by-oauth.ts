@@ -70,6 +70,8 @@ export async function startOAuth(
     code_challenge: sha256(verifier).toString('base64url'),
     code_challenge_method: 'S256',
     login_hint: mailbox.connection.login || mailbox.address,
+    // OpenID Connect Core 1.0 §11: without it a server gives no refresh token for this scope.
+    ...(client.scope.split(/\s+/).includes('offline_access') ? { prompt: 'consent' } : {}),
     ...client.extra,
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);

@@ -7,13 +7,13 @@ import {
   separatorAbove,
 } from './header-block.ts';
 import { markInlineAnswers } from './inline-answers.ts';
+import { NAMES_ABOVE, stemsOf } from './line-stems.ts';
 import { isBlank, type Kind, type MailLine, nextFilled } from './mail-line.ts';
 import { readOtherQuoteMarks } from './other-quote-marks.ts';
 import { introductionEndingAt } from './quote-introduction.ts';
 import { END_OF_ORIGINAL, REPLY_ABOVE } from './quote-words.ts';
 import { markQuotedLines } from './quoted-lines.ts';
 import { closesWithDevice, markSignatures } from './signature.ts';
-import { stemFilter } from './stem-filter.ts';
 
 /** Beyond so many lines only quote marks tell: a mail this long is a log or an attack, and the work stays bounded. */
 const MAX_LINES_READ = 50_000;
@@ -102,14 +102,12 @@ function tailBeginningAt(lines: MailLine[], kinds: (Kind | undefined)[], i: numb
   return undefined;
 }
 
-const mayNameAbove = stemFilter(
-  'above über oberhalb dessus boven encima arriba sobre sopra acima выше вище над powyżej nad ovanför ovenfor over satırın',
-);
-
 /** A mark to answer above, alone on its line. */
 function isReplyAbove(line: MailLine): boolean {
   const { bare } = line;
-  return bare.length >= 10 && bare.length <= 120 && mayNameAbove.groups(bare) !== 0 && REPLY_ABOVE.test(bare);
+  return (
+    bare.length >= 10 && bare.length <= 120 && (stemsOf(line) & NAMES_ABOVE) !== 0 && REPLY_ABOVE.test(bare)
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 // Finds the author's answers inside a quote without marks: "[Ada] Yes.", or whatever the author says stands there "in red" or "below".
 import { headerBlockAt, isOriginalMessageLine, mayBeginHeader } from './header-block.ts';
+import { ANSWERS, stemsOf } from './line-stems.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
 import { foldName, namesInMail } from './names-in-mail.ts';
 import { introductionEndingAt } from './quote-introduction.ts';
@@ -93,7 +94,8 @@ function announced(lines: MailLine[], kinds: Kinds, tail: number): boolean {
   let letters = 0;
   for (let i = tail - 1; i >= 0 && tail - i < 60; i--) {
     if (kinds[i] || isBlank(lines[i]!)) continue;
-    if (ANNOUNCED.test(lines[i]!.bare.slice(0, 300))) return true;
+    const bare = lines[i]!.bare.slice(0, 300);
+    if ((stemsOf(lines[i]!) & ANSWERS) !== 0 && ANNOUNCED.test(bare)) return true;
     letters += lines[i]!.bare.length;
     if (letters > MAX_ANNOUNCEMENT) return false;
   }

@@ -21,6 +21,8 @@ export type MailLine = {
   coloured?: boolean;
   /** what header label it begins with; read once when asked for, null when none */
   label?: Label | null;
+  /** which telling words it may hold; read once when asked for */
+  stems?: number;
 };
 
 export type Label = { role: Role | undefined };

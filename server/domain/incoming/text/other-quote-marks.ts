@@ -57,4 +57,5 @@ function deepen(line: MailLine, mark: string): void {
   line.depth = 1;
   line.bare = bareText(line.bare.slice(mark.length));
   line.label = null;
+  delete line.stems;
 }

@@ -1,8 +1,9 @@
 // Takes footers off the end of a text: legal text, mailing lists, virus scanners, telephones' lines.
+import { isDeviceLine } from './device-line.ts';
 import { isRule } from './header-block.ts';
 import type { Kind, MailLine } from './mail-line.ts';
 import { looksLikeSentence } from './signature-shape.ts';
-import { isDeviceLine, isFooterLine, legalScore, opensLegally } from './signature-words.ts';
+import { isFooterLine, legalScore, opensLegally, textOf } from './signature-words.ts';
 
 type Kinds = (Kind | undefined)[];
 
@@ -16,37 +17,44 @@ export function peelFooters(lines: MailLine[], kinds: Kinds, own: number[]): num
     let first = end - 1;
     while (first > 0 && end - first < MAX_PARAGRAPH && own[first]! - own[first - 1]! === 1) first--;
     const paragraph = own.slice(first, end).map((i) => lines[i]!);
-    let taken: number;
-    if (
-      paragraph.every((line) => line.mark === 'signature' || isRule(line)) &&
-      paragraph.some((line) => line.mark)
-    )
-      taken = first;
-    else if (isFooterParagraph(paragraph, first === 0)) taken = first;
-    else if (first > 0 && legalAbove(lines, own, first) !== undefined) taken = legalAbove(lines, own, first)!;
-    else if (
-      isDeviceLine(paragraph.at(-1)!.bare) ||
-      /^(?:https?:\S*\/listinfo\S*)$/i.test(paragraph.at(-1)!.bare)
-    )
-      taken = end - 1;
-    else break;
+    const taken = footersFrom(lines, own, paragraph, first, end);
+    if (taken === undefined) break;
     for (let n = taken; n < end; n++) kinds[own[n]!] = 'signature';
     end = taken;
   }
   return end;
 }
 
+/** The own line from which on all up to `end` is footer. */
+function footersFrom(
+  lines: MailLine[],
+  own: number[],
+  paragraph: MailLine[],
+  first: number,
+  end: number,
+): number | undefined {
+  const marked = paragraph.every((line) => line.mark === 'signature' || isRule(line));
+  if (marked && paragraph.some((line) => line.mark)) return first;
+  if (isFooterParagraph(paragraph, first === 0)) return first;
+  const legal = first > 0 ? legalAbove(lines, own, first) : undefined;
+  if (legal !== undefined) return legal;
+  const last = paragraph.at(-1)!;
+  return isDeviceLine(last) || /^(?:https?:\S*\/listinfo\S*)$/i.test(last.bare) ? end - 1 : undefined;
+}
+
 function isFooterParagraph(paragraph: MailLine[], alone: boolean): boolean {
-  const text = paragraph
-    .slice(0, 60)
-    .map((line) => line.bare)
-    .join(' ');
-  if (text.length > 40 && legalScore(text) >= (alone ? 4 : 3) && (!alone || opensLegally(text))) return true;
-  const footers = paragraph.filter((line) => isFooterLine(line.bare)).length;
+  const beginning = paragraph.slice(0, 60);
+  if (
+    lengthOf(beginning) > 40 &&
+    legalScore(beginning) >= (alone ? 4 : 3) &&
+    (!alone || opensLegally(textOf(beginning)))
+  )
+    return true;
+  const footers = paragraph.filter((line) => isFooterLine(line)).length;
   if (footers === 0) return false;
   return (
     paragraph.length <= 8 &&
-    paragraph.filter((line) => looksLikeSentence(line.bare) && !isFooterLine(line.bare)).length === 0
+    paragraph.filter((line) => looksLikeSentence(line.bare) && !isFooterLine(line)).length === 0
   );
 }
 
@@ -56,12 +64,16 @@ function legalAbove(lines: MailLine[], own: number[], before: number): number | 
   for (let paragraphs = 0; paragraphs < 3 && end > 0; paragraphs++) {
     let first = end - 1;
     while (first > 0 && end - first < MAX_PARAGRAPH && own[first]! - own[first - 1]! === 1) first--;
-    const text = own
-      .slice(first, end)
-      .map((i) => lines[i]!.bare)
-      .join(' ');
-    if (first > 0 && text.length > 60 && legalScore(text) >= 4) return first;
+    if (first > 0) {
+      const paragraph = own.slice(first, end).map((i) => lines[i]!);
+      if (lengthOf(paragraph) > 60 && legalScore(paragraph) >= 4) return first;
+    }
     end = first;
   }
   return undefined;
+}
+
+/** How long the lines are as one running text. */
+function lengthOf(lines: MailLine[]): number {
+  return lines.reduce((sum, line) => sum + line.bare.length + 1, -1);
 }

@@ -16,15 +16,19 @@ const UNCASED_NAME =
 const UNSPACED_TALK =
   /(?:다|요|죠|까|네)$|^[谢謝感祝好收请請麻辛拜明了]|[\u3400-\u9fff].*[\u3041-\u3096]$|^(?:よろしく|ありがと|おはよ|こんにち)/;
 
+const PICTURES = /[\xa9\xae\u2010-\uffff]/;
+
 /** One to five words, capitalised: a person's (or team's) name. */
 export function isNameLine(bare: string): boolean {
-  const clean = bare
-    .replace(/(?:\p{Extended_Pictographic}|\ufe0f)/gu, '')
+  if (bare.length > 120) return false;
+  const clean = (PICTURES.test(bare) ? bare.replace(/(?:\p{Extended_Pictographic}|\ufe0f)/gu, '') : bare)
     .replace(/[\s,.:)]+$/u, '')
     .trim();
   if (clean === '' || clean.length > 45) return false;
-  if (CJK_NAME.test(clean)) return !UNSPACED_TALK.test(clean);
-  if (UNCASED_NAME.test(clean)) return true;
+  if (clean.charCodeAt(0) >= 0x590 || clean.charCodeAt(1) >= 0x590) {
+    if (CJK_NAME.test(clean)) return !UNSPACED_TALK.test(clean);
+    if (UNCASED_NAME.test(clean)) return true;
+  }
   const words = clean.split(/[\s]+/);
   if (words.length > 5 || NOT_A_NAME.test(words[0]!)) return false;
   let names = 0;
@@ -86,7 +90,7 @@ export function isPostscript(bare: string): boolean {
 export function holdsProse(rest: MailLine[], limit: number): boolean {
   let run = 0;
   for (const line of rest) {
-    const prose = line.bare.split(/\s+/).length >= 9 && !hasContact(line.bare) && !isFooterLine(line.bare);
+    const prose = line.bare.split(/\s+/).length >= 9 && !hasContact(line.bare) && !isFooterLine(line);
     run = prose ? run + 1 : 0;
     if (run >= limit) return true;
   }

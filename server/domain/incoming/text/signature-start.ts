@@ -1,6 +1,8 @@
 // Decides whether a line of own text begins a signature, and where that signature ends.
+import { isDeviceLine } from './device-line.ts';
 import { isGivenName } from './given-names.ts';
 import { isRule } from './header-block.ts';
+import { stemsOf } from './line-stems.ts';
 import type { Kind, MailLine } from './mail-line.ts';
 import {
   hasContact,
@@ -10,7 +12,7 @@ import {
   isPostscript,
   looksLikeSentence,
 } from './signature-shape.ts';
-import { closingOf, isDeviceLine, isFooterLine, legalScore } from './signature-words.ts';
+import { closingOf, isFooterLine, legalScore } from './signature-words.ts';
 
 type Kinds = (Kind | undefined)[];
 
@@ -32,8 +34,8 @@ export function signatureFrom(
     return delimited(rest(n + 1)) && !divides(lines, own, n) ? end : undefined;
   if (isRule(line))
     return n + 1 < end && belowRule(line, rest(n + 1), divides(lines, own, n)) ? end : undefined;
-  if (startsParagraph(lines, own, n) && isDeviceLine(line.bare)) return n + 1;
-  const closing = closingOf(line.bare);
+  if (startsParagraph(lines, own, n) && isDeviceLine(line)) return n + 1;
+  const closing = closingOf(line.bare, stemsOf(line));
   if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
   if (n > 0 && isKoreanSignOff(line.bare)) return shortRest(lines, own, n + 1, end);
   if (isDashName(line.bare) && n > 0 && startsParagraph(lines, own, n) && !isListItem(lines, own, n, end))
@@ -90,11 +92,7 @@ function isTitleBlock(rest: MailLine[], above: MailLine): boolean {
 /** What stands under a bare "--": few lines, or legal text, or a list's footer, none of it talk. */
 function delimited(rest: MailLine[]): boolean {
   if (rest.length === 0) return true;
-  const text = rest
-    .slice(0, 60)
-    .map((line) => line.bare)
-    .join(' ');
-  if (legalScore(text) >= 3) return true;
+  if (legalScore(rest.slice(0, 60)) >= 3) return true;
   if (isMotto(rest)) return true;
   if (rest.length > 15 || holdsProse(rest, 4)) return false;
   const talk = rest.filter((line) => looksLikeSentence(line.bare)).length;
@@ -121,7 +119,7 @@ function belowRule(rule: MailLine, rest: MailLine[], repeated: boolean): boolean
     return true;
   if (rule.bare.length >= 10 && !repeated && rest.length <= 5 && isSurelyName(rest[0]!.bare))
     return rest.every(({ bare }) => bare.length <= 60 && !looksLikeSentence(bare));
-  const footer = rest.slice(0, 3).some((line) => isFooterLine(line.bare));
+  const footer = rest.slice(0, 3).some((line) => isFooterLine(line));
   const talk = rest.some((line) => looksLikeSentence(line.bare));
   return delimited(rest) && signsItself(rest) && (footer || (!repeated && !talk && !holdsProse(rest, 2)));
 }
@@ -129,13 +127,7 @@ function belowRule(rule: MailLine, rest: MailLine[], repeated: boolean): boolean
 /** Under a drawn rule more is asked: something only signatures hold. */
 function signsItself(rest: MailLine[]): boolean {
   return (
-    rest.some((line) => hasContact(line.bare) || isFooterLine(line.bare)) ||
-    legalScore(
-      rest
-        .slice(0, 60)
-        .map((line) => line.bare)
-        .join(' '),
-    ) >= 3
+    rest.some((line) => hasContact(line.bare) || isFooterLine(line)) || legalScore(rest.slice(0, 60)) >= 3
   );
 }
 

@@ -1,4 +1,6 @@
 // Words people and programs sign with: closing formulas, thanks that close, telephones' lines, legal text, list and scanner footers.
+import { CLOSES_FRENCH, FOOTER_WORD, LEGAL_WORDS, stemsOf } from './line-stems.ts';
+import type { MailLine } from './mail-line.ts';
 import { stemFilter } from './stem-filter.ts';
 
 const CLOSINGS = `regards|best regards|kind regards|kindest regards|warm regards|warmest regards|with kind regards|with best regards|with warm regards|with regards|best|all the best|very best|best wishes|
@@ -58,12 +60,11 @@ export type Closing = { formula: 'closing' | 'thanks'; rest: string };
 /** "Je vous prie d'agréer, Madame, l'expression de mes salutations distinguées." closes a French letter in a whole sentence. */
 const FRENCH_LETTER =
   /(?:agréer|recevoir|recevez|croire).{0,120}(?:salutations|sentiments|considération|respects)/i;
-const mayCloseFrench = stemFilter('agréer recevoir recevez croire');
 const MAX_FORMULA_WORDS = 7;
 
-/** The closing formula a line begins with, and what follows it on the line ("Met vriendelijke groet, Jan" → "Jan"). */
-export function closingOf(bare: string): Closing | undefined {
-  if (bare.length <= 200 && mayCloseFrench.groups(bare) !== 0 && FRENCH_LETTER.test(bare))
+/** The closing formula a line begins with, and what follows it on the line ("Met vriendelijke groet, Jan" → "Jan"). `stems`: the line's, if at hand. */
+export function closingOf(bare: string, stems = CLOSES_FRENCH): Closing | undefined {
+  if (bare.length <= 200 && (stems & CLOSES_FRENCH) !== 0 && FRENCH_LETTER.test(bare))
     return { formula: 'closing', rest: '' };
   if (bare.length > 100 || mayOpen.first(bare) === 0 || !openings.has(fold(firstWord(bare.slice(0, 40)))))
     return undefined;
@@ -89,65 +90,6 @@ export function closingOf(bare: string): Closing | undefined {
   return undefined;
 }
 
-const DEVICE =
-  String.raw`iphon|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel \d|blackberry|nokia|htc|lumia|motorola|sony|xperia|honor|oppo|wiko|windows (?:phone|mail|\d+)|mail for windows|mail app|mailapp|gmx|web\.de|libero|seznam|outlook|yahoo|gmail|icloud|proton\s?mail|proton mail|mail\.ru|mailru|яндекс|yandex|airmail|bluemail|blue mail|typeapp|mailbox|spark|aquamail|aqua mail|k-9|fairemail|newton|myMail|rambler|zoho|mac(?:book)?(?!\p{L})|
-smartphone|smart phone|mobile|mobiel|mobil|mobilgerät|handy(?!\p{L})|phone|tablet|cell(?!\p{L})|handheld|wireless|telefon|telefoon|téléphone|móvil|celular|cellulare|telemóvel|телефон|смартфон|планшет|мобильн|мобільн|puhelim|mobilen|telefonu|komórk|携帯|手机|手機|휴대|スマートフォン`.replace(
-    /\n/g,
-    '',
-  );
-
-const SENT =
-  `sent|send|get|verzonden|verstuurd|verstuurt|gestuurd|gesendet|versendet|geschickt|envoyé|envoyée|envoyé depuis|télécharger|téléchargez|obtenez|obtenir|enviado|enviada|mandado|obtener|obtén|obter|obtenha|inviato|inviata|scarica|ottieni|wysłane|wysłano|wysłana|pobierz|
-отправлено|послано|написано|скачать|получить|надіслано|відправлено|skickat|skickades|skickat från|sendt|hent|hämta|last ned|få|lähetetty|hanki|odesláno|odoslané|získejte|stáhnout|küldve|letöltése|trimis|descărcați|gönderildi|edinin|στάλθηκε|εστάλη|изпратено|poslano|poslato|saadetud|nosūtīts|išsiųsta|
-herunterladen|beziehen|holen sie sich|downloaden|ophalen|发送|發送|傳送|寄出|发自|發自|送信|送られ|入手|보냄|보낸|נשלח|أرسلت|dikirim|gửi từ|from my`.replace(
-    /\n/g,
-    '',
-  );
-
-const sentWord = new RegExp(
-  `(?<![\\p{L}])(?:${SENT})(?![\\p{L}])|发送|發送|傳送|寄出|发自|發自|送信|入手|보냄`,
-  'iu',
-);
-const deviceWord = new RegExp(`(?<![\\p{Ll}])(?:${DEVICE})`, 'iu');
-const STARTS_SENT =
-  /^(?:sent|send|verzonden|verstuurd|gesendet|envoyée?|enviado|inviato|wysłan[eo]|отправлено|надіслано|skickat|sendt|odesláno)\s+(?:from|via|with|using|by|vanaf|vanuit|van|met|von|mit|depuis|de|du|à partir|avec|desde|con|do|da|dal|tramite|z|ze|с|со|из|через|från|med|fra)(?:\s|$)/iu;
-
-const maySend = stemFilter(
-  `outlook ${SENT.split(/[|\s]+/)
-    .filter((word) => /^\p{L}/u.test(word))
-    .join(' ')}`,
-);
-
-/** "Sent from my iPhone", "Get Outlook for Android<…>", "Von meinem Handy gesendet": a program's line, not a sentence about one. */
-export function isDeviceLine(bare: string): boolean {
-  if (bare.length > 220 || maySend.groups(bare) === 0) return false;
-  const line = bare
-    .replace(/<?\(?\[?https?:\/\/[^\s>)\]]+[>)\]]*/g, ' ')
-    .replace(/^[-–—<([\s]+|[>)\]\s]+$/g, '')
-    .trim();
-  const clause = line.split(/[,;!?]|\.(?=\s|$)/, 1)[0]!;
-  const count = clause.split(/\s+/).length;
-  if (line === '' || line.length > 110 || count > 12) return false;
-  if (/^(?:\S+\s){0,3}outlook \S{1,8} (?:ios|android|mac|windows)\W*(?:\S+)?$/i.test(line)) return true;
-  if (sentWord.test(clause) && deviceWord.test(clause) && sentAtAnEnd(clause))
-    return STARTS_SENT.test(clause) || !/[,;]\s/.test(line)
-      ? count <= 9 || /^(?:diese|this|это)/iu.test(clause)
-      : false;
-  if (!STARTS_SENT.test(line) || line !== clause.trim() || count > 8) return false;
-  return (
-    /^sent (?:from|by|via|with) (?:my|an?|the)\s/i.test(line) ||
-    /<?https?:/.test(bare) ||
-    /\s[\p{Lu}][\p{L}\d]*[\p{Lu}\d][\p{L}\d]*$/u.test(line)
-  );
-}
-
-/** Programs begin or end with "sent"; a sentence has it in its middle ("I sent it from my phone"). */
-function sentAtAnEnd(clause: string): boolean {
-  const words = clause.trim().split(/\s+/);
-  if (sentWord.test(words[0]!) || sentWord.test(words.at(-1)!)) return true;
-  return /^(?:this|diese|dieses|dit|deze|este|esta|ce|questo|questa|это|ta|detta|denne)$/iu.test(words[0]!);
-}
-
 const LEGAL = [
   /confiden[tc]i|vertrouwelijk|vertraulich|riservat|poufn|конфиденц|конфіденц|fortrolig|konfiden[ts]|luottamuksel|důvěrn|dôvern|bizalmas|gizli|εμπιστευτικ|поверителн|povjerljiv|机密|機密|保密|기밀/i,
   /privileged|proprietary|geheim|secreto|sigil/i,
@@ -167,35 +109,23 @@ const SCANNED =
 const FOOTER =
   /sponsored by:|to unsubscribe|unsubscribe (?:from|here|at|click|link)|^unsubscribe|click here to unsubscribe|manage (?:your )?(?:subscription|preferences)|afmelden voor|uitschrijven|vom newsletter abmelden|abmelden:|se désabonner|désinscri|darse de baja|cancelar (?:la )?suscripción|annulla iscrizione|wypisz się|отписаться|you (?:have received|received|are receiving) this (?:message|e-?mail|because)|you(?:'re| are) subscribed|mailing list$|mailing list:|^list (?:info|archive|homepage)|listinfo|groups\.google\.com|google groups|yahoo! groups|reply to this e-?mail directly|view (?:it|this) (?:on|in|online)|in your browser|virus[- ]?free|virenfrei|sans virus|libre de virus|senza virus|vrij van virussen|checked (?:for|by).{0,40}(?:virus|avast|antivirus)|scanned (?:by|for|with)|gescan|geprüft.{0,40}(?:viren|avast)|проверено на (?:вирусы|отсутствие)|вирусов нет|wirus(?:ów|y)|www\.avast|avast\.com|avg\.com|(?:before|avoid) print|consider the environment|think of the environment|denk aan het milieu|(?:voordat|voor) u .{0,30}(?:print|afdruk)|an die umwelt|avant d'imprimer|antes de imprimir|prima di stampare|zanim wydrukujesz|перед тем как распечатать|miljön innan du|sent (?:from|by) .{0,40}newsletter/i;
 
-/** By what words the phrases above begin, in their order. */
-const LEGAL_STEMS = [
-  'confiden confiten vertrouwelijk vertraulich riservat poufn конфиденц конфіденц fortrolig konfiden konfits luottamuksel důvěrn dôvern bizalmas gizli εμπιστευτικ поверителн povjerljiv',
-  'privileged proprietary geheim secreto sigil',
-  'intended named recipient addressee geadresseerde bestemd adressat empfänger destinataire destinatari adresat получател адресат mottagare modtager mottaker vastaanottaja příjemce címzett',
-  'error ongeluk onrechte onterecht irrtümlich erreur errore engano pomyłk omyłkow ошибк ошибочно помилк misstag fejl feil vahingossa omylem tévedés',
-  'unauthori disclos dissemina prohibited verboden onbevoegd unbefugt untersagt interdit prohibid vietat zabron запрещ forbud förbjud zakázán',
-  'disclaimer legal liable liability aansprakelijk haftung responsabilit odpowiedzialno ответственност',
-  'delete destroy verwijder vernichten löschen supprimer détruire elimin borre apague usun удалит radera slette смаза',
-  'virus antivirus',
-  'gdpr avg rodo datenschutz privacy персональных',
-];
-const mayBeLegal = stemFilter(...LEGAL_STEMS);
-const mayBeFooter = stemFilter(
-  `sponsored unsubscribe click manage afmelden uitschrijven newsletter abmelden désabonner désinscri darse cancelar annulla wypisz отписаться
-received receiving subscribed mailing list groups google yahoo directly online browser virus viren virenfrei virussen wirus virem vírus antivir antywir вирус антивирус
-checked scanned gescan geprüft проверено www avast avg print avoid environment milieu afdruk umwelt imprimer imprimir stampare wydrukujesz распечатать miljön`,
-);
-
 /** Whether a paragraph opens as legal text does ("This e-mail is …", "Disclaimer"). */
 export function opensLegally(paragraph: string): boolean {
   return LEGAL_HEAD.test(paragraph.slice(0, 300));
 }
 
-/** How many kinds of legal phrase a paragraph holds. */
-export function legalScore(paragraph: string): number {
-  const text = paragraph.slice(0, 3000);
+/** The lines as one running text. */
+export function textOf(lines: MailLine[]): string {
+  return lines.map((line) => line.bare).join(' ');
+}
+
+/** How many kinds of legal phrase a paragraph holds; 0 when too few to count. */
+export function legalScore(lines: MailLine[]): number {
+  let stems = 0;
+  for (const line of lines) stems |= stemsOf(line);
   // Fewer than three never count, and the opening adds one at most.
-  if (bitsIn(mayBeLegal.groups(text)) < 2) return 0;
+  if (bitsIn(stems & LEGAL_WORDS) < 2) return 0;
+  const text = textOf(lines).slice(0, 3000);
   return (
     LEGAL.reduce((score, phrase) => score + (phrase.test(text) ? 1 : 0), 0) + (LEGAL_HEAD.test(text) ? 1 : 0)
   );
@@ -208,8 +138,11 @@ function bitsIn(mask: number): number {
 }
 
 /** A line of a mailing list, a virus scanner, a newsletter or "think before printing". */
-export function isFooterLine(bare: string): boolean {
-  return bare.length <= 300 && mayBeFooter.groups(bare) !== 0 && (FOOTER.test(bare) || SCANNED.test(bare));
+export function isFooterLine(line: MailLine): boolean {
+  const { bare } = line;
+  return (
+    bare.length <= 300 && (stemsOf(line) & FOOTER_WORD) !== 0 && (FOOTER.test(bare) || SCANNED.test(bare))
+  );
 }
 
 /** What a gateway writes above foreign mail ("CAUTION: This email originated from outside …"). */

@@ -1,4 +1,6 @@
 // Finds signatures at the end of what the author wrote: "-- " blocks, closing formulas with names, telephones' lines, legal and list footers.
+
+import { isDeviceLine } from './device-line.ts';
 import { signNameAbove } from './lone-name.ts';
 import { markBanner, markPgp } from './machine-frames.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
@@ -6,7 +8,6 @@ import { namesInMail } from './names-in-mail.ts';
 import { peelFooters } from './peel-footers.ts';
 import { looksLikeSentence } from './signature-shape.ts';
 import { signatureFrom } from './signature-start.ts';
-import { isDeviceLine } from './signature-words.ts';
 
 type Kinds = (Kind | undefined)[];
 
@@ -71,5 +72,5 @@ function undoIfNothingIsLeft(lines: MailLine[], kinds: Kinds, own: number[]): vo
 
 /** Whether the line is a telephone's or program's closing line. */
 export function closesWithDevice(line: MailLine): boolean {
-  return isDeviceLine(line.bare);
+  return isDeviceLine(line);
 }

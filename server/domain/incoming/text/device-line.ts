@@ -1,0 +1,52 @@
+// Recognises the line a telephone or program puts under what its owner wrote.
+import { SENT_WORD, stemsOf } from './line-stems.ts';
+import type { MailLine } from './mail-line.ts';
+import { SENT } from './sent-words.ts';
+
+const DEVICE =
+  String.raw`iphon|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel \d|blackberry|nokia|htc|lumia|motorola|sony|xperia|honor|oppo|wiko|windows (?:phone|mail|\d+)|mail for windows|mail app|mailapp|gmx|web\.de|libero|seznam|outlook|yahoo|gmail|icloud|proton\s?mail|proton mail|mail\.ru|mailru|яндекс|yandex|airmail|bluemail|blue mail|typeapp|mailbox|spark|aquamail|aqua mail|k-9|fairemail|newton|myMail|rambler|zoho|mac(?:book)?(?!\p{L})|
+smartphone|smart phone|mobile|mobiel|mobil|mobilgerät|handy(?!\p{L})|phone|tablet|cell(?!\p{L})|handheld|wireless|telefon|telefoon|téléphone|móvil|celular|cellulare|telemóvel|телефон|смартфон|планшет|мобильн|мобільн|puhelim|mobilen|telefonu|komórk|携帯|手机|手機|휴대|スマートフォン`.replace(
+    /\n/g,
+    '',
+  );
+
+const sentWord = new RegExp(
+  `(?<![\\p{L}])(?:${SENT})(?![\\p{L}])|发送|發送|傳送|寄出|发自|發自|送信|入手|보냄`,
+  'iu',
+);
+const deviceWord = new RegExp(`(?<![\\p{Ll}])(?:${DEVICE})`, 'iu');
+const STARTS_SENT =
+  /^(?:sent|send|verzonden|verstuurd|gesendet|envoyée?|enviado|inviato|wysłan[eo]|отправлено|надіслано|skickat|sendt|odesláno)\s+(?:from|via|with|using|by|vanaf|vanuit|van|met|von|mit|depuis|de|du|à partir|avec|desde|con|do|da|dal|tramite|z|ze|с|со|из|через|från|med|fra)(?:\s|$)/iu;
+
+/** "Sent from my iPhone", "Get Outlook for Android<…>", "Von meinem Handy gesendet": a program's line, not a sentence about one. */
+export function isDeviceLine(line: MailLine): boolean {
+  return line.bare.length <= 220 && (stemsOf(line) & SENT_WORD) !== 0 && saysSent(line.bare);
+}
+
+function saysSent(bare: string): boolean {
+  const line = bare
+    .replace(/<?\(?\[?https?:\/\/[^\s>)\]]+[>)\]]*/g, ' ')
+    .replace(/^[-–—<([\s]+|[>)\]\s]+$/g, '')
+    .trim();
+  const clause = line.split(/[,;!?]|\.(?=\s|$)/, 1)[0]!;
+  const count = clause.split(/\s+/).length;
+  if (line === '' || line.length > 110 || count > 12) return false;
+  if (/^(?:\S+\s){0,3}outlook \S{1,8} (?:ios|android|mac|windows)\W*(?:\S+)?$/i.test(line)) return true;
+  if (sentWord.test(clause) && deviceWord.test(clause) && sentAtAnEnd(clause))
+    return STARTS_SENT.test(clause) || !/[,;]\s/.test(line)
+      ? count <= 9 || /^(?:diese|this|это)/iu.test(clause)
+      : false;
+  if (!STARTS_SENT.test(line) || line !== clause.trim() || count > 8) return false;
+  return (
+    /^sent (?:from|by|via|with) (?:my|an?|the)\s/i.test(line) ||
+    /<?https?:/.test(bare) ||
+    /\s[\p{Lu}][\p{L}\d]*[\p{Lu}\d][\p{L}\d]*$/u.test(line)
+  );
+}
+
+/** Programs begin or end with "sent"; a sentence has it in its middle ("I sent it from my phone"). */
+function sentAtAnEnd(clause: string): boolean {
+  const words = clause.trim().split(/\s+/);
+  if (sentWord.test(words[0]!) || sentWord.test(words.at(-1)!)) return true;
+  return /^(?:this|diese|dieses|dit|deze|este|esta|ce|questo|questa|это|ta|detta|denne)$/iu.test(words[0]!);
+}

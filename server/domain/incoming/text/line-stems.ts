@@ -1,0 +1,40 @@
+// Which telling words a line may hold, looked up once for all that is asked about it.
+import type { MailLine } from './mail-line.ts';
+import { SENT } from './sent-words.ts';
+import { stemFilter } from './stem-filter.ts';
+
+export const SENT_WORD = 1 << 0;
+export const CLOSES_FRENCH = 1 << 1;
+export const NAMES_ABOVE = 1 << 2;
+export const FOOTER_WORD = 1 << 3;
+export const ANSWERS = 1 << 4;
+/** One bit for each kind of legal phrase. */
+export const LEGAL_WORDS = 0x1ff << 5;
+
+/** The beginnings of words without which the expression of the same name elsewhere cannot match. */
+const stems = stemFilter(
+  `outlook ${SENT.split(/[|\s]+/)
+    .filter((word) => /^\p{L}/u.test(word))
+    .join(' ')}`,
+  'agréer recevoir recevez croire',
+  'above über oberhalb dessus boven encima arriba sobre sopra acima выше вище над powyżej nad ovanför ovenfor over satırın',
+  `sponsored unsubscribe click manage afmelden uitschrijven newsletter abmelden désabonner désinscri darse cancelar annulla wypisz отписаться
+received receiving subscribed mailing list groups google yahoo directly online browser virus viren virenfrei virussen wirus virem vírus antivir antywir вирус антивирус
+checked scanned gescan geprüft проверено www avast avg print avoid environment milieu afdruk umwelt imprimer imprimir stampare wydrukujesz распечатать miljön`,
+  'answer answered comment reply replied replies response responded remarks see notes antwort siehe antwoord reactie zie répondre respuesta rispos respos ответ відпов odpowied odpov svar vasta',
+  'confiden confiten vertrouwelijk vertraulich riservat poufn конфиденц конфіденц fortrolig konfiden konfits luottamuksel důvěrn dôvern bizalmas gizli εμπιστευτικ поверителн povjerljiv',
+  'privileged proprietary geheim secreto sigil',
+  'intended named recipient addressee geadresseerde bestemd adressat empfänger destinataire destinatari adresat получател адресат mottagare modtager mottaker vastaanottaja příjemce címzett',
+  'error ongeluk onrechte onterecht irrtümlich erreur errore engano pomyłk omyłkow ошибк ошибочно помилк misstag fejl feil vahingossa omylem tévedés',
+  'unauthori disclos dissemina prohibited verboden onbevoegd unbefugt untersagt interdit prohibid vietat zabron запрещ forbud förbjud zakázán',
+  'disclaimer legal liable liability aansprakelijk haftung responsabilit odpowiedzialno ответственност',
+  'delete destroy verwijder vernichten löschen supprimer détruire elimin borre apague usun удалит radera slette смаза',
+  'virus antivirus',
+  'gdpr avg rodo datenschutz privacy персональных',
+);
+
+/** The bits above that may apply to the line. */
+export function stemsOf(line: MailLine): number {
+  if (line.stems === undefined) line.stems = stems.groups(line.bare);
+  return line.stems;
+}

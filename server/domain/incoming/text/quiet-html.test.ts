@@ -82,6 +82,12 @@ const pieces = fc.constantFrom(
   ],
   ...[
     '<style>',
+    '</STYLE>',
+    '<P>',
+    '&GT;',
+    '&#62;',
+    '<BR>',
+    '<![if x]>',
     '</style>',
     '<script>',
     '</script>',

@@ -1,4 +1,5 @@
 // The WebSocket on which the server says that something changed; the screen then asks again for what it shows.
+import type { Query } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { LiveEvent } from '../../contract/live.ts';
 import { queryClient } from './query-client.ts';
@@ -81,8 +82,8 @@ function hear(event: LiveEvent): void {
   } else if (event.type === 'lists') {
     stale(['conversations'], 400);
     stale(['counts'], 400);
-    stale(['contacts'], 800);
-    stale(['companies'], 800);
+    stale(['contacts'], 800, isShort);
+    stale(['companies'], 800, isShort);
     stale(['card-review'], 800);
     stale(['quarantine'], 800);
   } else if (event.type === 'mailbox') {
@@ -97,9 +98,9 @@ function hear(event: LiveEvent): void {
 }
 
 /** The first event of a burst acts at once, those within `milliseconds` after it together at its end. */
-function stale(queryKey: string[], milliseconds: number): void {
+function stale(queryKey: string[], milliseconds: number, predicate?: (query: Query) => boolean): void {
   const name = queryKey.join(' ');
-  const ask = () => void queryClient.invalidateQueries({ queryKey });
+  const ask = () => void queryClient.invalidateQueries({ queryKey, ...(predicate ? { predicate } : {}) });
   if (due.has(name)) {
     clearTimeout(due.get(name));
     due.set(
@@ -116,6 +117,11 @@ function stale(queryKey: string[], milliseconds: number): void {
     name,
     setTimeout(() => due.delete(name), milliseconds || 100),
   );
+}
+
+/** Cards change seldom: who has scrolled through thousands does not fetch them all anew with every mail that comes. */
+function isShort({ state }: Query): boolean {
+  return ((state.data as { pages?: unknown[] } | undefined)?.pages?.length ?? 0) <= 5;
 }
 
 function say(now: boolean): void {

@@ -38,7 +38,11 @@ export function Frame() {
   useKeys({
     'ctrl+k': () => setFloating('palette'),
     '?': () => setFloating('keys'),
-    '/': () => document.querySelector<HTMLElement>('[data-find]')?.focus() ?? setFloating('palette'),
+    '/': () => {
+      const field = document.querySelector<HTMLElement>('[data-find]');
+      if (field) field.focus();
+      else setFloating('palette');
+    },
     z: () => void undoLast(),
     1: () => void navigate(links.inbox),
     2: () => void navigate(links.list('unread')),

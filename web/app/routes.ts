@@ -21,6 +21,10 @@ const outside = <Path extends string>(path: Path) => ({ getParentRoute: () => ro
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame, beforeLoad: enter });
 const inside = <Path extends string>(path: Path) => ({ getParentRoute: () => frame, path });
 
+/** Lists that are narrowed by words keep these in the address. */
+const narrowed = (input: Record<string, unknown>): { q?: string } =>
+  typeof input.q === 'string' && input.q ? { q: input.q } : {};
+
 const home = createRoute({
   ...inside('/'),
   beforeLoad: () => {
@@ -37,12 +41,12 @@ const conversation = createRoute({
 
 const search = createRoute({
   ...inside('/search'),
-  validateSearch: (input: Record<string, unknown>): { q?: string } =>
-    typeof input.q === 'string' && input.q ? { q: input.q } : {},
+  validateSearch: narrowed,
   component: lazyRouteComponent(() => import('../search/search-screen.tsx'), 'SearchScreen'),
 });
 const contacts = createRoute({
   ...inside('/contacts'),
+  validateSearch: narrowed,
   component: lazyRouteComponent(() => import('../contacts/contacts-screen.tsx'), 'ContactsScreen'),
 });
 const contact = createRoute({
@@ -51,6 +55,7 @@ const contact = createRoute({
 });
 const companies = createRoute({
   ...inside('/companies'),
+  validateSearch: narrowed,
   component: lazyRouteComponent(() => import('../companies/companies-screen.tsx'), 'CompaniesScreen'),
 });
 const company = createRoute({
@@ -165,5 +170,9 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
+  }
+  interface HistoryState {
+    /** Opened from a list: going back returns to its place there. */
+    fromList?: boolean;
   }
 }

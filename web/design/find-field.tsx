@@ -3,9 +3,15 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Icon } from './icon.tsx';
 
-type Props = { label: string; text: string; setText: (text: string) => void };
+type Props = {
+  label: string;
+  text: string;
+  setText: (text: string) => void;
+  /** What Enter and the arrow down do. */
+  enter?: () => void;
+};
 
-export function FindField({ label, text, setText }: Props) {
+export function FindField({ label, text, setText, enter }: Props) {
   return (
     <TextInput
       type="search"
@@ -15,7 +21,13 @@ export function FindField({ label, text, setText }: Props) {
       leftSection={<Icon of={IconSearch} />}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+        else if (enter && (event.key === 'Enter' || event.key === 'ArrowDown')) {
+          event.preventDefault();
+          enter();
+        }
+      }}
       mb={12}
       maw={420}
     />

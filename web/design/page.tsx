@@ -13,11 +13,13 @@ type Props = {
   words?: ReactNode;
   actions?: ReactNode;
   back?: LinkProps['to'];
+  /** Instead of following `back`. */
+  goBack?: (() => void) | undefined;
   wide?: boolean;
   children: ReactNode;
 };
 
-export function Page({ title, sign, words, actions, back, wide, children }: Props) {
+export function Page({ title, sign, words, actions, back, goBack, wide, children }: Props) {
   const { t } = useTranslation();
   useEffect(() => {
     document.title = `${title} · Kontor`;
@@ -30,7 +32,17 @@ export function Page({ title, sign, words, actions, back, wide, children }: Prop
       <div className={wide ? classes.wide : classes.narrow}>
         <header className={classes.header}>
           {back && (
-            <LinkIcon to={back} aria-label={t('back')} size={32} className={classes.back}>
+            <LinkIcon
+              to={back}
+              aria-label={t('back')}
+              size={32}
+              className={classes.back}
+              onClick={(event) => {
+                if (!goBack || event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                goBack();
+              }}
+            >
               <Icon of={IconArrowLeft} size={18} />
             </LinkIcon>
           )}

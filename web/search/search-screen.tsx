@@ -2,8 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { IconPaperclip, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { searchPages } from '../api/search.ts';
 import * as links from '../app/links.ts';
@@ -14,26 +13,17 @@ import { MoreButton } from '../design/more-button.tsx';
 import { Page } from '../design/page.tsx';
 import { Problem } from '../design/problem.tsx';
 import { useFormat } from '../design/use-format.ts';
+import { useTextInAddress } from '../design/use-text-in-address.ts';
 import { markWords } from './mark-words.tsx';
 import classes from './search-screen.module.css';
 
 export function SearchScreen() {
   const { t } = useTranslation();
   const format = useFormat();
-  const navigate = useNavigate();
-  const { q = '' } = useSearch({ from: '/frame/search' });
-  const [text, setText] = useState(q);
+  const { text, setText, q } = useTextInAddress();
   const pages = useInfiniteQuery({ ...searchPages(q), enabled: q !== '', placeholderData: keepPreviousData });
   const hits = q ? (pages.data?.pages.flatMap((page) => page.items) ?? []) : [];
   const first = pages.data?.pages[0];
-  useEffect(() => setText(q), [q]);
-  useEffect(() => {
-    const wait = setTimeout(() => {
-      if (text.trim() !== q)
-        void navigate({ to: '/search', search: text.trim() ? { q: text.trim() } : {}, replace: true });
-    }, 250);
-    return () => clearTimeout(wait);
-  }, [text]);
 
   return (
     <Page title={t('search.title')}>

@@ -32,3 +32,20 @@ export async function correspondenceOf(
     conversations: { count: Math.min(count, countAtMost), capped: count > countAtMost },
   };
 }
+
+/** The time (ISO 8601) of the newest readable mail of each of these records; without any it is missing. */
+export async function lastMailOf(
+  db: Kysely<Database>,
+  audiences: string[],
+  type: 'contact' | 'company',
+  ids: string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; last_at: Date }>`
+    select l.record_id as id, max(m.sent_at) as last_at
+    from links l join messages m on m.conversation_id = l.conversation_id and not m.junk
+      and m.audience_id = any(${audiences}::bigint[])
+    where l.record_type = ${type} and l.record_id = any(${ids}::bigint[]) and l.undone_at is null
+      and ${linkIsVisible(audiences)}
+    group by 1`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.last_at.toISOString()]));
+}

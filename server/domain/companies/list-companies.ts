@@ -3,12 +3,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { companyIsVisible, contactIsVisible } from '../access/card-is-visible.ts';
-import { correspondenceOf } from '../access/correspondence-of.ts';
-import { readNamePosition, writeNamePosition } from '../access/name-position.ts';
+import { containing, countCapped, pageByName } from '../access/card-list.ts';
+import { lastMailOf } from '../access/correspondence-of.ts';
+import { readNamePosition } from '../access/name-position.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { CompanyRow } from './company-shape.ts';
-
-const countAtMost = 1000;
 
 /** `q` narrows to names and domains that contain it. */
 export async function listCompanies(
@@ -18,14 +17,10 @@ export async function listCompanies(
 ) {
   const audiences = await readableAudiences(db, viewer);
   const from = readNamePosition(input.cursor);
-  const wanted = `%${input.q
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')
-    .replaceAll('\0', '')}%`;
+  const wanted = containing(input.q);
   const condition = sql`o.binned_at is null
     ${
-      input.q.trim() === ''
+      wanted === undefined
         ? sql``
         : sql`and (lower(o.name) like ${wanted}
             or exists (select 1 from company_domains d where d.company_id = o.id and d.domain like ${wanted}))`
@@ -47,11 +42,16 @@ export async function listCompanies(
     from companies o left join users u on u.id = o.responsible_id
     where ${condition} and (lower(o.name), o.id) > (${from.name}, ${from.id}::bigint)
     order by lower(o.name), o.id limit ${input.limit + 1}`.execute(db);
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
+  const { page, ...more } = pageByName(rows, input.limit);
+  const lastMail = await lastMailOf(
+    db,
+    audiences,
+    'company',
+    page.map(({ id }) => id),
+  );
   const items: CompanyRow[] = [];
   for (const row of page) {
-    const { lastMailAt } = await correspondenceOf(db, audiences, { type: 'company', id: row.id });
+    const lastMailAt = lastMail.get(row.id);
     items.push({
       id: row.id,
       name: row.name,
@@ -61,15 +61,5 @@ export async function listCompanies(
       ...(lastMailAt ? { lastMailAt } : {}),
     });
   }
-  const counted = await sql<{ count: number }>`
-    select count(*)::int as count
-    from (select 1 from companies o where ${condition} limit ${countAtMost + 1}) x`.execute(db);
-  const count = counted.rows[0]!.count;
-  return {
-    items,
-    ...(rows.length > input.limit && last
-      ? { next: writeNamePosition({ name: last.folded, id: last.id }) }
-      : {}),
-    total: { count: Math.min(count, countAtMost), capped: count > countAtMost },
-  };
+  return { items, ...more, total: await countCapped(db, sql`from companies o where ${condition}`) };
 }

@@ -3,12 +3,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { contactIsVisible } from '../access/card-is-visible.ts';
-import { correspondenceOf } from '../access/correspondence-of.ts';
-import { readNamePosition, writeNamePosition } from '../access/name-position.ts';
+import { containing, countCapped, pageByName } from '../access/card-list.ts';
+import { lastMailOf } from '../access/correspondence-of.ts';
+import { readNamePosition } from '../access/name-position.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { ContactRow } from './contact-shape.ts';
-
-const countAtMost = 1000;
 
 /** `q` narrows to names and addresses that contain it, and to the people of companies that do. */
 export async function listContacts(
@@ -18,15 +17,11 @@ export async function listContacts(
 ) {
   const audiences = await readableAudiences(db, viewer);
   const from = readNamePosition(input.cursor);
-  const wanted = `%${input.q
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')
-    .replaceAll('\0', '')}%`;
+  const wanted = containing(input.q);
   const condition = sql`c.binned_at is null
     ${input.company ? sql`and c.company_id = ${input.company}::bigint` : sql``}
     ${
-      input.q.trim() === ''
+      wanted === undefined
         ? sql``
         : sql`and (lower(c.name) like ${wanted} or lower(o.name) like ${wanted}
             or exists (select 1 from contact_addresses a where a.contact_id = c.id and a.address like ${wanted}))`
@@ -50,11 +45,16 @@ export async function listContacts(
     from ${tables}
     where ${condition} and (lower(c.name), c.id) > (${from.name}, ${from.id}::bigint)
     order by lower(c.name), c.id limit ${input.limit + 1}`.execute(db);
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
+  const { page, ...more } = pageByName(rows, input.limit);
+  const lastMail = await lastMailOf(
+    db,
+    audiences,
+    'contact',
+    page.map(({ id }) => id),
+  );
   const items: ContactRow[] = [];
   for (const row of page) {
-    const { lastMailAt } = await correspondenceOf(db, audiences, { type: 'contact', id: row.id });
+    const lastMailAt = lastMail.get(row.id);
     items.push({
       id: row.id,
       name: row.name,
@@ -64,16 +64,5 @@ export async function listContacts(
       ...(lastMailAt ? { lastMailAt } : {}),
     });
   }
-  const counted = await sql<{ count: number }>`
-    select count(*)::int as count from (select 1 from ${tables} where ${condition} limit ${countAtMost + 1}) x`.execute(
-    db,
-  );
-  const count = counted.rows[0]!.count;
-  return {
-    items,
-    ...(rows.length > input.limit && last
-      ? { next: writeNamePosition({ name: last.folded, id: last.id }) }
-      : {}),
-    total: { count: Math.min(count, countAtMost), capped: count > countAtMost },
-  };
+  return { items, ...more, total: await countCapped(db, sql`from ${tables} where ${condition}`) };
 }

@@ -1,0 +1,526 @@
+// Proves on a second list of replies, from the webmails of many countries and odd programs, what is own, quoted and signature.
+import { expect, test } from 'vitest';
+import { splitText } from './split-text.ts';
+
+/** Each line is written with what it must become: "o " own, "q " quoted, "s " signature; "." is an empty line. */
+const replies: Record<string, string> = {
+  // introductions with odd builds, no marks below
+  'dashes round the introduction': `
+    o The boards are here.
+    .
+    q ------On 12/29/2025 17:32, Tom Reed wrote-----
+    .
+    q Are the boards here?`,
+  'Norwegian "På … på …"': `
+    o Det er greit.
+    .
+    q På 3 mars 2026 på 10:12:18, Ola Moen (ola@moen.example) skrev:
+    .
+    q Er det greit?`,
+  'address printed twice, French': `
+    o C'est bon pour moi.
+    .
+    q Le 3 mars 2026 à 10:12, Camille Petit <camille@petit.example<mailto:camille@petit.example>> a écrit:
+    .
+    q C'est bon ?`,
+  'name first, German': `
+    o Klingt gut.
+    .
+    q Jonas Kern <jonas@kern.example> schrieb am Di., 3. März 2026 um 10:12 Uhr:
+    .
+    q Wie klingt das?`,
+  'Gmail of ten years ago': `
+    o Agreed.
+    .
+    q 2016-03-03 17:21 GMT+01:00 Tom Reed <tom@reed.example>:
+    .
+    q > Agreed?`,
+  'Gmail of ten years ago, no colon': `
+    o Agreed.
+    .
+    q 2013/10/2 Tom Reed <tom@reed.example>
+    .
+    q > Agreed?`,
+  'Russian Gmail of ten years ago': `
+    o Согласен.
+    .
+    q суббота, 14 марта 2026 г. пользователь Анна Зимина написал:
+    .
+    q > Согласны?`,
+  Evolution: `
+    o Done.
+    .
+    q On Tue, 2026-03-03 at 10:12 +0000, Tom Reed wrote:
+    q > Done?`,
+  Usenet: `
+    o I doubt it.
+    .
+    q In message <20260303101233.4711@reed.example>, Tom Reed writes:
+    q >It works everywhere.`,
+  'The Bat!, initials before each line': `
+    o Hello Tom,
+    .
+    q Tuesday, March 3, 2026, 10:12:33 AM, you wrote:
+    .
+    q TR> Does Thursday work?
+    q TR> Or Friday?
+    .
+    o Thursday does.
+    .
+    s -- 
+    s Best regards,
+    s  Ann                            mailto:ann@lee.example`,
+  'The Bat!, Russian': `
+    o Здравствуйте, Анна.
+    .
+    q Вы писали 3 марта 2026 г., 10:12:33:
+    .
+    q > Подходит ли четверг?
+    .
+    o Подходит.
+    .
+    s -- 
+    s С уважением,
+    s  Пётр`,
+  'Superhuman, blanks inside the brackets': `
+    o Love it.
+    .
+    s Ann
+    .
+    q On Tue, Mar 03, 2026 at 10:12 AM, Tom Reed < tom@reed.example > wrote:
+    .
+    q What do you think?`,
+  Mailbird: `
+    o I'll take both.
+    .
+    q On 3/3/2026 10:12:33 AM, Tom Reed <tom@reed.example> wrote:
+    q Which one do you take?`,
+  'eM Client, labels without colons': `
+    o Fine.
+    .
+    q ------ Original Message ------
+    q From "Tom Reed" <tom@reed.example>
+    q To "Ann Lee" <ann@lee.example>
+    q Date 3/3/2026 10:12:33 AM
+    q Subject Budget
+    .
+    q Is it fine?`,
+  'introduction between other introductions': `
+    o Yes.
+    .
+    q On Tue, Mar 3, 2026 at 10:12 AM Tom Reed <tom@reed.example> wrote:
+    .
+    q > No?
+    q >
+    q > On Mon, Mar 2, 2026 at 9:00 AM Ann Lee <ann@lee.example> wrote:
+    q >
+    q >> Maybe.`,
+  'reply and introduction share a line: the words stay': `
+    o Fine with me On Wed, Mar 4, 2026 at 3:59 PM, tom@reed.example wrote:
+    q > Is it fine?`,
+  Persian: `
+    o سلام، پنجشنبه خوب است.
+    .
+    q در تاریخ سه‌شنبه ۳ مارس ۲۰۲۶ ساعت ۱۰:۱۲ Ada Winter <ada@winter.example> نوشت:
+    .
+    q > پنجشنبه خوب است؟`,
+  Hindi: `
+    o ठीक है, गुरुवार को भेज दूँगा।
+    .
+    q मंगल, 3 मार्च 2026 को 10:12 am बजे को Ravi Kumar <ravi@kumar.example> ने लिखा:
+    .
+    q > कब भेजेंगे?`,
+  Serbian: `
+    o Dogovoreno.
+    .
+    s Pozdrav,
+    s Milan
+    .
+    q uto, 3. mar 2026. u 10:12 Jelena Ilić <jelena@ilic.example> je napisao/la:
+    .
+    q > Da li je dogovoreno?`,
+  Lithuanian: `
+    o Sutinku.
+    .
+    s Pagarbiai,
+    s Jonas
+    .
+    q 2026-03-03, an, 10:12 Rūta Kalnė <ruta@kalne.example> rašė:
+    .
+    q > Ar sutinkate?`,
+  Afrikaans: `
+    o Dis reg so.
+    .
+    s Groete
+    s Pieter
+    .
+    q On Tue, 03 Mar 2026 at 10:12, Anna Botha <anna@botha.example> het geskryf:
+    .
+    q > Is dit reg?`,
+  // webmails
+  'T-Online': `
+    o Hallo,
+    .
+    o das Paket ist da.
+    .
+    q -----Original-Nachricht-----
+    q Betreff: Paket
+    q Datum: 2026-03-03T10:12:33+0100
+    q Von: "Jonas Kern" <jonas@kern.example>
+    q An: "petra@t-online.example" <petra@t-online.example>
+    .
+    q Ist das Paket da?`,
+  AOL: `
+    o Sure.
+    .
+    q -----Original Message-----
+    q From: Tom Reed <tom@reed.example>
+    q To: ann <ann@aol.example>
+    q Sent: Tue, Mar 3, 2026 10:12 am
+    q Subject: Lunch
+    .
+    q Lunch?`,
+  'KPN, Dutch': `
+    o Akkoord.
+    .
+    q ----Origineel Bericht----
+    q Van : ada@winter.example
+    q Datum : 03/03/2026 10:12
+    q Aan : bruno@kok.example
+    q Onderwerp : Offerte
+    .
+    q Akkoord?`,
+  'SFR, French': `
+    o Bonjour, c'est parfait.
+    .
+    q ========================================
+    q  Message du : 03/03/2026 10:12
+    q  De : "Camille Petit" <camille@petit.example>
+    q  A : "Luc Martin" <luc@sfr.example>
+    q  Copie à :
+    q  Sujet : Devis
+    q ========================================
+    .
+    q Voici le devis.`,
+  'Libero, Italian': `
+    o Va bene.
+    .
+    q Da: "Elena Bassi" elena@bassi.example
+    q A: "Marco Neri" marco@libero.example
+    q Cc:
+    q Data: Tue, 3 Mar 2026 10:12:33 +0100
+    q Oggetto: Ordine
+    .
+    q Va bene giovedì?`,
+  'UOL, Portuguese': `
+    o Combinado!
+    .
+    q De: "Carla Dias" <carla@dias.example>
+    q Enviada: Terça-feira, 3 de Março de 2026 10:12
+    q Para: rafael@uol.example
+    q Assunto: Reunião
+    .
+    q Combinado?`,
+  'Interia, Polish': `
+    o Zgadza się.
+    .
+    q Od: "Jan Wilk" <jan@wilk.example>
+    q Do: anna@interia.example
+    q Wysłane: 10:12 Wtorek 2026-03-03
+    q Temat: Kwota
+    .
+    q Czy kwota się zgadza?`,
+  'Daum, Korean': `
+    o 네, 목요일에 뵙겠습니다.
+    .
+    q --------- 원본 메일 ---------
+    q 보낸사람 : "이수진" <sujin@lee.example>
+    q 받는사람 : "김민수" <minsu@kim.example>
+    q 날짜: 2026년 3월 3일 화요일, 10시 12분 33초 +0900
+    q 제목: 회의
+    .
+    q 목요일 괜찮으세요?`,
+  'Becky, Japanese, introduction over two lines': `
+    o 佐藤です。
+    .
+    o 木曜日で問題ありません。
+    .
+    q On Tue, 3 Mar 2026 10:12:33 +0900
+    q 山田太郎 <taro@yamada.example> wrote:
+    .
+    q > 木曜日でよろしいですか。`,
+  'Japanese Outlook': `
+    o 承知しました。
+    .
+    o よろしくお願いいたします。
+    .
+    s 佐藤
+    .
+    q -----元のメッセージ-----
+    q 差出人: 山田太郎 <taro@yamada.example>
+    q 送信日時: 2026年3月3日 10:12
+    q 宛先: 佐藤花子
+    q 件名: 打ち合わせ
+    .
+    q 木曜日でお願いします。`,
+  Foxmail: `
+    o 合同已签，请查收。
+    .
+    q 发件人： 李娜
+    q 发送时间： 2026-03-03 10:12
+    q 收件人： 王伟
+    q 主题： 合同
+    .
+    q 请签合同。`,
+  'Alibaba, wide blanks in the labels': `
+    o 没问题，谢谢。
+    .
+    q ------------------------------------------------------------------
+    q 发件人：李娜 <li@na.example>
+    q 日　期：2026年03月03日 10:12:33
+    q 收件人：王伟 <wang@wei.example>
+    q 主　题：报价
+    .
+    q 请看报价。`,
+  'NetEase on a telephone, header as a table': `
+    o 收到。
+    .
+    q ---- 回复的原邮件 ----
+    q | 发件人 | 王伟<wang@wei.example> |
+    q | 发送日期 | 2026年03月03日 10:12 |
+    q | 收件人 | 李娜<li@na.example> |
+    q | 主题 | 发货 |
+    q 周四发货。`,
+  'Chinese Apple Mail': `
+    o 可以。
+    .
+    q > 在 2026年3月3日，上午10:12，王伟 <wang@wei.example> 写道：
+    q > 
+    q > 周四可以吗？`,
+  'Korean Apple Mail': `
+    o 네, 좋습니다.
+    .
+    q 2026. 3. 3. 오전 10:12, 이수진 <sujin@lee.example> 작성:
+    .
+    q 목요일 어떠세요?`,
+  'Markdown bold labels': `
+    o Approved.
+    .
+    q **From:** Tom Reed <tom@reed.example>
+    q **Sent:** Tuesday, March 3, 2026 10:12
+    q **To:** Ann Lee <ann@lee.example>
+    q **Subject:** Budget
+    .
+    q Approve, please.`,
+  'only Date and To, with the date of a machine': `
+    o Blocked until Monday.
+    .
+    q Date: Tue, 3 Mar 2026 10:15:02 -0600
+    q To: ann@lee.example
+    .
+    q Is it blocked?`,
+  'subject wrapped without indent': `
+    o For you.
+    .
+    q ---------- Forwarded message ----------
+    q From: tom@reed.example
+    q Date: Tue, Mar 3, 2026 at 1:35 PM
+    q Subject: Two
+    q line subject
+    q To: ann@lee.example
+    .
+    q Text`,
+  // device lines
+  'From my …': `
+    o On my way
+    .
+    s From My iPhone 6`,
+  'via mobile': `
+    o On my way
+    .
+    s Sent via mobile`,
+  'between angle brackets': `
+    o On my way.
+    .
+    s <<sent by galaxy>>`,
+  'a device nobody knows': `
+    o On my way.
+    .
+    s Sent from my Alcatel Flash2`,
+  'an excuse in a second sentence': `
+    o On my way.
+    .
+    s Sent from my HTC M8 Android phone. Please excuse typos.`,
+  'Outlook with the link run together': `
+    o On my way.
+    .
+    s Get Outlook for iOShttps://aka.ms/o0ukef`,
+  'Traditional Chinese, from my iPhone': `
+    o 好的，週四見。
+    .
+    s 從我的 iPhone 傳送`,
+  'Ukrainian, from a telephone': `
+    o Вже їду.
+    .
+    s Надіслано з мого телефону`,
+  'Romanian, from a telephone': `
+    o Vin imediat.
+    .
+    s Trimis de pe telefonul meu mobil`,
+  // sign-offs
+  'Italian "Ciao"': `
+    o Ti chiamo domani mattina.
+    .
+    s Ciao,
+    s Luca`,
+  'talk soon': `
+    o The second box was empty.
+    .
+    s Talk soon,
+    s Tom`,
+  'German "Bis bald"': `
+    o Die zweite Kiste war leer.
+    .
+    s Bis bald
+    s Max`,
+  'a wish for the day is said, the name signs': `
+    o La seconde caisse était vide.
+    .
+    o Bonne journée !
+    .
+    s Luc`,
+  'Russian wish for the day': `
+    o Вторая коробка пустая.
+    .
+    o Хорошего дня!
+    s Пётр`,
+  'Swiss spelling': `
+    o Die zweite Kiste war leer.
+    .
+    s Freundliche Grüsse
+    s Reto Frei
+    .
+    s Frei AG
+    s Bahnhofstrasse 1
+    s CH-8001 Zürich`,
+  'name and initials': `
+    o The second box was empty.
+    .
+    s J.`,
+  'Japanese block between drawn lines': `
+    o 添付の見積書をご確認ください。
+    .
+    s ━━━━━━━━━━━━━━━━
+    s 株式会社サンプル 営業部
+    s 佐藤花子
+    s TEL 03-1234-5678
+    s hanako@sample.example
+    s ━━━━━━━━━━━━━━━━`,
+  'Dutch legal text': `
+    o De offerte is bijgevoegd.
+    .
+    s Groet,
+    s Jan
+    .
+    s De informatie verzonden met dit e-mailbericht is uitsluitend bestemd voor de geadresseerde en kan vertrouwelijk zijn. Indien u dit bericht ten onrechte ontvangt, wordt u verzocht het te verwijderen.`,
+  'Polish legal text': `
+    o Oferta w załączniku.
+    .
+    s Pozdrawiam
+    s Anna Lis
+    .
+    s Niniejsza wiadomość jest poufna i przeznaczona wyłącznie dla adresata. Jeżeli otrzymali ją Państwo omyłkowo, prosimy o usunięcie wiadomości. Rozpowszechnianie jest zabronione.`,
+  'Swedish legal text': `
+    o Offerten är bifogad.
+    .
+    s Mvh
+    s Johan
+    .
+    s Detta e-postmeddelande kan innehålla konfidentiell information och är endast avsett för mottagaren. Om du fått det av misstag, vänligen radera det. Obehörig spridning är förbjuden.`,
+  // traps
+  'arrows round a link are no quote': `
+    o Visit us for more:
+    o >>> >>> https://lee.example <<<
+    o We are open on Saturday.`,
+  'a link broken out of a quoted line': `
+    o Seen.
+    .
+    q On Mar 3, 2026, at 3:03 PM, board <board@reed.example> wrote:
+    .
+    q > Post a response by replying to this mail
+    q >
+    q  (https://reed.example/c/YzOTYzMmE) >
+    q > life is short (https://reed.example/c/YzMmE)`,
+  'an answer straight below a quote without a blank line': `
+    q On 04/03/2026 07:10 AM, Tom Reed wrote:
+    .
+    q >
+    q > Is it done?
+    o It is done.`,
+  'a name as the answer': `
+    q On 04/03/2026 07:10 AM, Tom Reed wrote:
+    q > Who drives?
+    .
+    o Anna`,
+  'a list of people': `
+    o These come along:
+    .
+    o Tom
+    .
+    o Anna`,
+  'somebody else’s answers announced, plain forward': `
+    o Hi, see Tom's answers below.
+    .
+    s Ann
+    .
+    q From: Tom Reed <tom@reed.example>
+    q Sent: Tuesday, March 3, 2026 10:12
+    q To: Ann Lee <ann@lee.example>
+    q Subject: Answers
+    .
+    q Green, twelve of them.`,
+  'answers behind arrows, announced': `
+    o My answers are inline.
+    .
+    s Ann
+    .
+    q From: Tom Reed <tom@reed.example>
+    q Sent: Tuesday, March 3, 2026 10:12
+    q To: Ann Lee <ann@lee.example>
+    q Subject: Questions
+    .
+    q Which colour?
+    o ==> Green
+    .
+    q How many?
+    o ==> Twelve`,
+  'a letter that closes a list with a city': `
+    o We opened in three towns last year. The newest is
+    .
+    o Utrecht`,
+};
+
+const got = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+test.each(Object.entries(replies))('%s', (_, marked) => {
+  const rows = marked
+    .replace(/^\n|\n$/g, '')
+    .split('\n')
+    .map((row) => row.replace(/^ {4}/, ''));
+  const plain = rows.map((row) => (row === '.' ? '' : row.slice(2))).join('\n');
+  const split = splitText({ plain, html: '' });
+  const wanted = (kind: string) =>
+    rows
+      .filter((row) => row.startsWith(`${kind} `))
+      .map((row) => row.slice(2).trim())
+      .filter((row) => row !== '');
+  expect({ own: got(split.own), quoted: got(split.quoted), signature: got(split.signature) }).toEqual({
+    own: wanted('o'),
+    quoted: wanted('q'),
+    signature: wanted('s'),
+  });
+});

@@ -60,6 +60,8 @@ export function ShareDialog({ message, close }: { message: Message; close: () =>
         value={principal}
         onChange={setPrincipal}
         searchable
+        // Its list would lie over the shares there are.
+        openOnFocus={false}
         data-autofocus
       />
       <div className={rows.buttons} style={{ paddingTop: 14 }}>

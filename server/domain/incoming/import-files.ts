@@ -1,5 +1,6 @@
 // Brings the mails of files and folders into a mailbox; may be interrupted at any time and begun again.
 import { hash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,7 +42,7 @@ const manyBytes = 4 * 1024 * 1024;
 const mailsAtOnce = 200;
 const bytesAtOnce = 8 * 1024 * 1024;
 // While one batch is written, the next is parsed; a third would only fill memory.
-const batchesAtOnce = 2;
+const batchesAtOnce = 3;
 
 /**
  * Imports; nothing is announced as new mail. A mail that was imported into the same folder before is passed over, so
@@ -251,6 +252,6 @@ async function sizeOf(path: string): Promise<number> {
   if (!about.isDirectory()) return about.size;
   let total = 0;
   for (const entry of await readdir(path, { recursive: true, withFileTypes: true }))
-    if (entry.isFile()) total += (await stat(join(entry.parentPath, entry.name))).size;
+    if (entry.isFile()) total += statSync(join(entry.parentPath, entry.name)).size;
   return total;
 }

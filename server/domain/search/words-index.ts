@@ -30,6 +30,9 @@ export async function finishWordsIndex(db: Kysely<Database>): Promise<void> {
   else
     await transaction(db, async (trx) => {
       await sql`set local statement_timeout = 0`.execute(trx);
+      // The planner sees only the table's short rows, not the words kept beside them, and would take one process.
+      await sql`set local min_parallel_table_scan_size = 0`.execute(trx);
+      await sql`set local maintenance_work_mem = '256MB'`.execute(trx);
       await definition.execute(trx);
     });
 }

@@ -1,5 +1,6 @@
 // Reads a Maildir: cur and new, flags in the names, subfolders by dots (Maildir++) or by folders.
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { FoundMail } from './found-mail.ts';
 
@@ -11,6 +12,8 @@ const FLAGS: Record<string, string> = {
   D: '\\Draft',
   P: '$Forwarded',
 };
+
+const SMALL_FILE = 256 * 1024;
 
 /** A folder with `cur` and `new` in it. */
 export async function isMaildir(path: string): Promise<boolean> {
@@ -24,11 +27,12 @@ export async function* readMaildir(path: string, folder = 'INBOX'): AsyncIterabl
     const names = (await readdir(join(path, part))).filter((name) => !name.startsWith('.')).sort();
     for (const [position, name] of names.entries()) {
       const file = join(path, part, name);
-      const about = await stat(file);
+      const about = statSync(file);
       if (!about.isFile()) continue;
       yield {
         file,
-        raw: await readFile(file),
+        // A small file read at once costs a tenth of handing it to another thread and back four times.
+        raw: about.size > SMALL_FILE ? await readFile(file) : readFileSync(file),
         position,
         internalDate: deliveredAt(name) ?? about.mtime,
         flags: flagsOfName(name, part),

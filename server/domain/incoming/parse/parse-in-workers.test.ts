@@ -85,7 +85,9 @@ test('mails are understood in threads as they are without, and closing ends the 
       language: 'de',
       mail: { subject: 'Bestellung' },
     });
-    expect(outcome.result.mail.contentHash.buffer.byteLength).toBe(32);
+    expect(outcome.result.mail.contentHash).toHaveLength(32);
+    // The hashes of at most one batch, not the mail itself.
+    expect(outcome.result.mail.contentHash.buffer.byteLength).toBeLessThanOrEqual(64 * 32);
   }
   await pool.close();
   await expect(pool.run([{ id: 1, raw: mail }])).rejects.toThrow('closed');

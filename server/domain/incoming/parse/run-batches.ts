@@ -26,6 +26,33 @@ parentPort!.on('message', async ({ bytes, ends }: ToWorker) => {
     }
   }
   Atomics.store(current, 0, -1);
-  parentPort!.postMessage({ kind: 'done', results } satisfies FromWorker);
+  parentPort!.postMessage({ kind: 'done', results } satisfies FromWorker, [inOneBuffer(results)]);
 });
+/**
+ * Moves all bytes of the results into one buffer, which is handed over: each buffer by itself is memory of its own on both
+ * sides, which costs far more than the few bytes of a hash.
+ */
+function inOneBuffer(results: unknown[]): ArrayBuffer {
+  const found: [holder: Record<string, unknown>, key: string, bytes: Uint8Array][] = [];
+  let length = 0;
+  const look = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (inner instanceof Uint8Array) {
+        found.push([value as Record<string, unknown>, key, inner]);
+        length += inner.length;
+      } else look(inner);
+    }
+  };
+  look(results);
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const [holder, key, bytes] of found) {
+    all.set(bytes, at);
+    holder[key] = all.subarray(at, at + bytes.length);
+    at += bytes.length;
+  }
+  return all.buffer;
+}
+
 parentPort!.postMessage({ kind: 'ready' } satisfies FromWorker);

@@ -15,6 +15,9 @@ const sentWord = new RegExp(
   'iu',
 );
 const deviceWord = new RegExp(`(?<![\\p{Ll}])(?:${DEVICE})`, 'iu');
+/** "From my iPhone 6", without a verb. */
+const FROM_MY =
+  /^(?:from my|från min|fra min|von meinem|vanaf mijn|depuis mon|desde mi|dal mio|do meu|z mojego|с моего)\s/i;
 const STARTS_SENT =
   /^(?:sent|send|verzonden|verstuurd|gesendet|envoyée?|enviado|inviato|wysłan[eo]|отправлено|надіслано|skickat|sendt|odesláno)\s+(?:from|via|with|using|by|vanaf|vanuit|van|met|von|mit|depuis|de|du|à partir|avec|desde|con|do|da|dal|tramite|z|ze|с|со|из|через|från|med|fra)(?:\s|$)/iu;
 
@@ -32,6 +35,7 @@ function saysSent(bare: string): boolean {
   const count = clause.split(/\s+/).length;
   if (line === '' || line.length > 110 || count > 12) return false;
   if (/^(?:\S+\s){0,3}outlook \S{1,8} (?:ios|android|mac|windows)\W*(?:\S+)?$/i.test(line)) return true;
+  if (count <= 6 && FROM_MY.test(line) && deviceWord.test(line)) return true;
   if (sentWord.test(clause) && deviceWord.test(clause) && sentAtAnEnd(clause))
     return STARTS_SENT.test(clause) || !/[,;]\s/.test(line)
       ? count <= 9 || /^(?:diese|this|это)/iu.test(clause)

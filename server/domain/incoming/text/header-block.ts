@@ -9,6 +9,7 @@ const LABEL = /^([\p{L}\p{M}][\p{L}\p{M}\p{N} .'’()/-]{0,30}?)[\s_]{0,3}[:：]
 const LONGEST_LABEL = 72;
 const ADDRESS = /[^\s<>@]+@[^\s<>@]+\.[\p{L}\d-]{2,}/u;
 const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}/;
+const MACHINE_DATE = /\d{1,2}:\d\d:\d\d [+-]\d{4}/;
 const RULE = /^[-_=*~—–─━═＝＊－―]{3,}$/;
 const DRAWN = /^[-_=*~—–─━═＝＊－―](?:\s?[-_=*~—–─━═＝＊－―]|$)/;
 const MAX_LINES = 24;
@@ -17,7 +18,7 @@ const MAX_LINES = 24;
 export function headerBlockAt(lines: MailLine[], at: number, separated: boolean): HeaderBlock | undefined {
   if (!mayBegin(lines, at, separated)) return undefined;
   const roles = new Set<Role>();
-  let [address, date, unknown, end, labels] = [false, false, 0, at, 0];
+  let [address, date, machineDate, unknown, end, labels] = [false, false, false, 0, at, 0];
   for (let i = at; i < lines.length && i - at < MAX_LINES; i++) {
     const line = lines[i]!;
     if (line.depth > 0) break;
@@ -38,9 +39,12 @@ export function headerBlockAt(lines: MailLine[], at: number, separated: boolean)
     }
     address ||= ADDRESS.test(line.bare);
     date ||= DATE.test(line.bare);
+    machineDate ||= MACHINE_DATE.test(line.bare);
     end = i + 1;
   }
-  return isHeader({ roles, address, date, unknown, labels, separated }) ? { first: at, end } : undefined;
+  return isHeader({ roles, address, date, machineDate, unknown, labels, separated })
+    ? { first: at, end }
+    : undefined;
 }
 
 /** A block begins with a header we know, or with one we do not ("Message du : …") directly above one we know. */
@@ -58,12 +62,14 @@ type Evidence = {
   roles: Set<Role>;
   address: boolean;
   date: boolean;
+  /** as RFC 5322 §3.3 writes it */
+  machineDate: boolean;
   unknown: number;
   labels: number;
   separated: boolean;
 };
 
-function isHeader({ roles, address, date, unknown, labels, separated }: Evidence): boolean {
+function isHeader({ roles, address, date, machineDate, unknown, labels, separated }: Evidence): boolean {
   const has = (role: Role) => roles.has(role);
   if (unknown > 2 && unknown > roles.size) return false;
   const when = has('sent') || has('date');
@@ -72,7 +78,8 @@ function isHeader({ roles, address, date, unknown, labels, separated }: Evidence
   if (has('from') && has('to') && has('subject')) return address || separated;
   if (has('from') && when) return date && (address || separated);
   if (separated && has('from')) return address;
-  if (when && has('to') && has('subject')) return date && address;
+  if (when && has('to') && (has('subject') || (machineDate && labels <= 3 && unknown === 0)))
+    return date && address;
   // a language we have no words for: short labels, one value an address, another a date, nothing else between
   return separated && labels >= 3 && address && date;
 }

@@ -13,7 +13,7 @@ export const LEGAL_WORDS = 0x1ff << 5;
 
 /** The beginnings of words without which the expression of the same name elsewhere cannot match. */
 const stems = stemFilter(
-  `outlook ${SENT.split(/[|\s]+/)
+  `outlook från fra von vanaf depuis desde dal do z с ${SENT.split(/[|\s]+/)
     .filter((word) => /^\p{L}/u.test(word))
     .join(' ')}`,
   'agréer recevoir recevez croire',

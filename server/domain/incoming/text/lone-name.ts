@@ -5,6 +5,9 @@ import { isBlank, type Kind, type MailLine } from './mail-line.ts';
 import { ANY_NAME, foldName } from './names-in-mail.ts';
 import { isNameLine, isPostscript } from './signature-shape.ts';
 
+/** "J.", "JK", "J. K." */
+const INITIALS = /^(?:\p{Lu}\.?|\p{Lu}{2}|\p{Lu}\.\s?\p{Lu}\.)$/u;
+
 type Kinds = (Kind | undefined)[];
 
 /** A name standing alone above the signature or at the end: the author's, as far as From, greetings or the mail's shape tell. */
@@ -29,7 +32,9 @@ export function signNameAbove(
   const called = known.has(words[0]!) && words.every((word) => known.has(word) || word.length <= 3);
   if (at === 0 && !(called && saidBefore(lines, kinds, own[0]!))) return;
   const signs =
-    called || (isGivenName(words[0]!) && isNameLine(line.bare) && !startsWithGivenName(above.bare));
+    called ||
+    (apart && saidAll && INITIALS.test(line.bare)) ||
+    (isGivenName(words[0]!) && isNameLine(line.bare) && !startsWithGivenName(above.bare));
   if (signs) kinds[own[at]!] = 'signature';
   else if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll)
     if (known.has(ANY_NAME) || (words.length <= 2 && saysEnough(lines, own, at)))

@@ -33,6 +33,8 @@ export function readOtherQuoteMarks(lines: MailLine[]): void {
 }
 
 function markOf(line: MailLine): string | undefined {
+  // "| a | b |" is the row of a table.
+  if (line.bare.startsWith('|') && line.bare.endsWith('|')) return undefined;
   return line.depth === 0 && mayHaveMark(line.bare) ? MARK.exec(line.bare)?.[0] : undefined;
 }
 

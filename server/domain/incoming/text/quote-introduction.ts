@@ -16,12 +16,16 @@ const SMALL_NUMBER = /(?<![\d\p{L}])\d{1,2}(?![\d\p{L}])/u;
 /** "Zitat von Ada <ada@x.example>:", as Horde and IMP write. */
 const QUOTING =
   /^(?:zitat von|zitiere|quoting|citando|citation de|je cite|cito|citat från|citat fra|citerar|citerer|citeert|citeren|citaat van|citát|cituji|cytowanie|cytuję|cytat z?|idézet|lainaus|alıntı|цитирование|цитирую|цитата|цитую|παράθεση|引用|인용)[\s:]/i;
+/** "Fine with me On Wed, Mar 4, 2026 … wrote:": words in front of it on its line are the author's, and stay. */
+const SHARED_LINE =
+  /^\p{L}.{0,300}[\p{Ll}.!?)][\s-]{1,4}(?:On|Am|Le|Op|El|Il|Em|Den|Dne|Dnia) (?:\p{L}{2,12}[.,]{0,2} )?(?:\p{L}{3,10}[.,]? )?\d{1,4}[\s.,/-]/u;
 const COLON_END = /[:：]\s*$/;
 
 type Signs = { text: string; address: boolean; date: boolean; time: boolean; wrote: boolean; ends: boolean };
 
 /**
  * Where the introduction that ends at line `last` begins, or undefined when that line introduces nothing.
+ * Where words stand in front of it on its first line, that line is left out: then the line after it, which may be `last` + 1.
  * `quoteFollows`: the next line that is not blank carries quote marks, so less evidence is enough.
  * Without marks below it needs a full date or address and a verb, or the strict shape "date, name <address>:".
  */
@@ -35,18 +39,20 @@ export function introductionEndingAt(
   let joined = '';
   let best: number | undefined;
   let withTime: number | undefined;
+  let shared: number | undefined;
   for (let first = last; first >= 0 && last - first < MAX_LINES; first--) {
     const line = lines[first]!;
     if (!mayBelong(lines, first, last)) break;
     joined = first === last ? closing(line) : `${line.bare} ${joined}`;
     if (joined.length > MAX_LENGTH) break;
+    if (SHARED_LINE.test(line.bare)) shared = first + 1;
     const signs = signsOf(joined);
     if (introduces(signs, quoteFollows)) best = first;
     if (best === undefined) continue;
-    if (signs.date) return first;
+    if (signs.date) return shared ?? first;
     if (withTime === undefined && (signs.time || SMALL_NUMBER.test(joined))) withTime = first;
   }
-  return withTime ?? best;
+  return shared ?? withTime ?? best;
 }
 
 /** A line may lack its colon only where the verb of writing, or an address before a quote, ends it. */

@@ -66,6 +66,7 @@ function markWrappedRests(lines: MailLine[], kinds: (Kind | undefined)[]): void 
     const goesOn = next !== undefined && next.depth > 0;
     const firstWord = line.bare.split(' ', 1)[0]!.length;
     const full = before.text.length + 1 + firstWord >= WRAP_WIDTH || before.depth === 0;
-    if (goesOn && full && /^[\p{Ll}\d<(/&=%-]/u.test(line.bare)) kinds[i] = 'quoted';
+    if (goesOn && /^\(https?:\S{1,500}\)\s?>$/.test(line.bare)) kinds[i] = 'quoted';
+    else if (goesOn && full && /^[\p{Ll}\d<(/&=%-]/u.test(line.bare)) kinds[i] = 'quoted';
   }
 }

@@ -28,6 +28,7 @@ saygılarımla|saygılarımızla|iyi çalışmalar|sevgiler|selamlar|saygılar|i
 με εκτίμηση|φιλικά|με φιλικούς χαιρετισμούς|χαιρετισμούς|
 с уважение|поздрави|lijep pozdrav|lijepi pozdrav|srdačan pozdrav|s poštovanjem|lep pozdrav|lp|pozdrav|срдачан поздрав|с поштовањем|
 lugupidamisega|parimate soovidega|tervitades|ar cieņu|pagarbiai|su pagarba|
+groete|vriendelike groete|beste groete|me respekt|le meas|cofion|hörmətlə|құрметпен|поздрав|со почит|срдачно|с уважение и поздрави|lepe pozdrave|s spoštovanjem|با احترام|با تشکر|सादर|ขอแสดงความนับถือ|ด้วยความเคารพ|პატივისცემით|հարգանքով|yang benar|
 salutacions|una salutació|salutacions cordials|agurrak|kveðja|bestu kveðjur|með kveðju|
 此致|敬礼|敬禮|此致敬礼|此致 敬礼|祝好|顺祝商祺|祝商祺|敬具|草々|以上|拝|
 בברכה|בכבוד רב|מع تحياتي|مع تحياتي|مع أطيب التحيات|تحياتي|وتفضلوا بقبول فائق الاحترام|
@@ -39,6 +40,12 @@ merci|merci d'avance|merci beaucoup|merci par avance|gracias|muchas gracias|grac
 dzięki|dziękuję|z góry dziękuję|dziękuję i pozdrawiam|dzięki i pozdrawiam|спасибо|заранее спасибо|большое спасибо|благодарю|заранее благодарю|с благодарностью|дякую|tack|tack på förhand|tack så mycket|tak|på forhånd tak|mange tak|takk|på forhånd takk|tusen takk|
 kiitos|kiitos etukäteen|kiitoksia|kiittäen|děkuji|díky|děkujeme|předem děkuji|ďakujem|vopred ďakujem|köszönöm|előre is köszönöm|mulțumesc|multumesc|teşekkürler|teşekkür ederim|ευχαριστώ|благодаря|hvala|hvala unaprijed|aitäh|ačiū|paldies|谢谢|謝謝|감사합니다|고맙습니다|ありがとうございます|תודה|شكرا`;
 
+/** Said on leaving: they sign where a name follows. */
+const PARTINGS = `ciao|ciao ciao|take care|talk soon|speak soon|chat soon|see you|see you soon|see you then|see ya|bye|bye bye|bye for now|cya|later|peace|until then|
+tschüß|tschüss|bis dann|bis bald|servus|tot dan|tot ziens|tot snel|tot gauw|doei|à bientôt|a bientôt|à plus|hasta luego|hasta pronto|nos vemos|
+a presto|até logo|até breve|até mais|do usłyszenia|do zobaczenia|до свидания|до встречи|до связи|до побачення|vi ses|vi hörs|ses|ha det|ha det bra|på gensyn|vi snakkes|
+nähdään|na shledanou|mějte se|viszlát|görüşürüz|hoşça kalın|pa|pusa|la revedere|довиждане|doviđenja`;
+
 const fold = (text: string) =>
   text.toLowerCase().replace(/ß/g, 'ss').replace(/ё/g, 'е').replace(/[’`]/g, "'").replace(/\s+/g, ' ');
 const setOf = (list: string) =>
@@ -49,7 +56,7 @@ const setOf = (list: string) =>
       .map((word) => fold(word.trim())),
   );
 const closings = setOf(CLOSINGS);
-const thanks = setOf(THANKS);
+const thanks = setOf(`${THANKS}|${PARTINGS}`);
 
 const firstWord = (formula: string) => /[\p{L}\p{M}]+/u.exec(formula)?.[0] ?? '';
 const openings = new Set([...closings, ...thanks].map(firstWord));

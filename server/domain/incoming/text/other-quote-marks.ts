@@ -34,7 +34,7 @@ export function readOtherQuoteMarks(lines: MailLine[]): void {
 
 function markOf(line: MailLine): string | undefined {
   // "| a | b |" is the row of a table.
-  if (line.bare.startsWith('|') && line.bare.endsWith('|')) return undefined;
+  if (line.bare.startsWith('| ') && line.bare.length > 6 && line.bare.endsWith(' |')) return undefined;
   return line.depth === 0 && mayHaveMark(line.bare) ? MARK.exec(line.bare)?.[0] : undefined;
 }
 

@@ -9,6 +9,9 @@ const LABEL = /^([\p{L}\p{M}][\p{L}\p{M}\p{N} .'’()/-]{0,30}?)[\s_]{0,3}[:：]
 const LONGEST_LABEL = 72;
 const ADDRESS = /[^\s<>@]+@[^\s<>@]+\.[\p{L}\d-]{2,}/u;
 const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}/;
+/** "--- begin forwarded text" */
+const BEGINS_FORWARD =
+  /^(?:-{2,}|={2,}|\*{2,})\s?(?:(?:begin|start of) )(?:forwarded|original) (?:message|text|mail|e-mail)\W*$/i;
 const MACHINE_DATE = /\d{1,2}:\d\d:\d\d [+-]\d{4}/;
 const RULE = /^[-_=*~—–─━═＝＊－―]{3,}$/;
 const DRAWN = /^[-_=*~—–─━═＝＊－―](?:\s?[-_=*~—–─━═＝＊－―]|$)/;
@@ -110,6 +113,7 @@ function continues(line: MailLine, before: MailLine | undefined): boolean {
 
 /** "-----Original Message-----", "---------- Forwarded message ---------": dashes around words that name a mail. */
 export function isOriginalMessageLine(line: MailLine): boolean {
+  if (line.depth === 0 && line.bare.length <= 50 && BEGINS_FORWARD.test(line.bare)) return true;
   const title = titleOf(line);
   return title !== undefined && !END_OF_ORIGINAL.test(line.bare) && ORIGINAL_MESSAGE.test(title);
 }

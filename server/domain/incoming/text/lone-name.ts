@@ -25,7 +25,8 @@ export function signNameAbove(
   const above = lines[own[at - 1] ?? own[0]!]!;
   const apart = at === 0 || own[at]! - own[at - 1]! > 1;
   const saidAll = /[.!?)…。！？」]$|\p{Extended_Pictographic}$|[:;]-?[)DP(]$/u.test(above.bare);
-  if (line.bare.length > 40 || (!apart && !saidAll) || /[:：]$/.test(above.bare)) return;
+  const leaves = above.bare.length <= 30 && above.bare.endsWith(',');
+  if (line.bare.length > 40 || (!apart && !saidAll && !leaves) || /[:：]$/.test(above.bare)) return;
   const words = foldName(line.bare.replace(/[.,!]$/, '')).split(/\s+/);
   if (words.length > 3) return;
   const known = names();

@@ -23,7 +23,7 @@ export function readOtherQuoteMarks(lines: MailLine[]): void {
     if (!mark || marks.has(mark)) continue;
     const again = lines[i + 1] !== undefined && markOf(lines[i + 1]!) === mark;
     const enough = again || mark.length > 1 || mark === '|';
-    if ((again && INITIALS.test(mark)) || (enough && introducedAbove(lines, i))) marks.add(mark);
+    if ((again && INITIALS.test(mark)) || (enough && introducedAbove(lines, i, again))) marks.add(mark);
   }
   if (marks.size === 0) return;
   for (const line of lines) {
@@ -46,12 +46,14 @@ function mayHaveMark(bare: string): boolean {
   return first < 65 || first > 90 || bare.includes('>');
 }
 
-function introducedAbove(lines: MailLine[], at: number): boolean {
+/** A mark line after line needs less of an introduction when that stands right above. */
+function introducedAbove(lines: MailLine[], at: number, again: boolean): boolean {
   let above = at - 1;
   while (above >= 0 && at - above <= 3 && isBlank(lines[above]!)) above--;
   if (above < 0 || isBlank(lines[above]!)) return false;
   return (
-    introductionEndingAt(lines, above, false) !== undefined || headerEndingAt(lines, above) !== undefined
+    introductionEndingAt(lines, above, again && above === at - 1 && lines[above]!.depth === 0) !==
+      undefined || headerEndingAt(lines, above) !== undefined
   );
 }
 

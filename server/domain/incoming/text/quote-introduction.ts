@@ -19,6 +19,10 @@ const QUOTING =
 /** "Fine with me On Wed, Mar 4, 2026 … wrote:": words in front of it on its line are the author's, and stay. */
 const SHARED_LINE =
   /^\p{L}.{0,300}[\p{Ll}.!?)][\s-]{1,4}(?:On|Am|Le|Op|El|Il|Em|Den|Dne|Dnia) (?:\p{L}{2,12}[.,]{0,2} )?(?:\p{L}{3,10}[.,]? )?\d{1,4}[\s.,/-]/u;
+/** "Ann Lee said:", "Anna sagte:", right above a quote. */
+const SAID =
+  /^["'“„]?\p{Lu}[\p{L}\p{M}.'’"”“ -]{0,60}\s(?:said|says|asked|replied|responded|answered|sagte|meinte|fragte|zei|zegt|vroeg|dit|disait|demandait|dijo|disse|ha detto|сказал|сказала|говорит|спросил|спросила|ответил|ответила|powiedział|powiedziała|sa|sade|sagde|řekl|řekla|sanoi|mondta)\s?[:：]$/u;
+const CARRIES_ON = /^[<(\p{Ll}\d]|^\p{L}+[>@]/u;
 const COLON_END = /[:：]\s*$/;
 
 type Signs = { text: string; address: boolean; date: boolean; time: boolean; wrote: boolean; ends: boolean };
@@ -47,12 +51,23 @@ export function introductionEndingAt(
     if (joined.length > MAX_LENGTH) break;
     if (SHARED_LINE.test(line.bare)) shared = first + 1;
     const signs = signsOf(joined);
-    if (introduces(signs, quoteFollows)) best = first;
+    // further up only the rest of a wrapped name belongs to it, or the date
+    if (introduces(signs, quoteFollows) && (best === undefined || goesOnAbove(lines[best]!.bare, line.bare)))
+      best = first;
     if (best === undefined) continue;
     if (signs.date) return shared ?? first;
     if (withTime === undefined && (signs.time || SMALL_NUMBER.test(joined))) withTime = first;
   }
   return shared ?? withTime ?? best;
+}
+
+/** The rest of a wrapped name or address, an address that was missing, or an introduction of the introduction. */
+function goesOnAbove(first: string, above: string): boolean {
+  return (
+    CARRIES_ON.test(first) ||
+    (ADDRESS.test(above) && !ADDRESS.test(first)) ||
+    (COLON_END.test(above) && endsWithWrote(above))
+  );
 }
 
 /** A line may lack its colon only where the verb of writing, or an address before a quote, ends it. */
@@ -94,6 +109,7 @@ function introduces(signs: Signs, quoteFollows: boolean): boolean {
   if ((signs.date || signs.time) && FRAMED_ADDRESS.test(signs.text) && dateThenAddress(signs.text))
     return true;
   if (!quoteFollows) return false;
+  if (SAID.test(signs.text)) return true;
   if (signs.wrote) return words(signs.text) > 1 && (signs.time || words(signs.text) <= 8);
   return (signs.address || signs.date || signs.time) && words(signs.text) <= 14;
 }

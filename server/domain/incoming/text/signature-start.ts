@@ -38,6 +38,8 @@ export function signatureFrom(
   const closing = closingOf(line.bare, stemsOf(line));
   if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
   if (n > 0 && isKoreanSignOff(line.bare)) return shortRest(lines, own, n + 1, end);
+  if (n === 0 && n + 1 < end && isDashName(line.bare) && rest(1).every((one) => hasContact(one.bare)))
+    return end;
   if (isDashName(line.bare) && n > 0 && startsParagraph(lines, own, n) && !isListItem(lines, own, n, end))
     return dashSigned(lines, own, n, end);
   if (n > 0 && startsParagraph(lines, own, n)) {

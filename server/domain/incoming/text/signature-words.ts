@@ -67,12 +67,15 @@ export type Closing = { formula: 'closing' | 'thanks'; rest: string };
 /** "Je vous prie d'agréer, Madame, l'expression de mes salutations distinguées." closes a French letter in a whole sentence. */
 const FRENCH_LETTER =
   /(?:agréer|recevoir|recevez|croire).{0,120}(?:salutations|sentiments|considération|respects)/i;
+/** "Gratefully yours," */
+const LY_YOURS = /^\p{L}{3,15}ly yours[,.]?$/iu;
 const MAX_FORMULA_WORDS = 7;
 
 /** The closing formula a line begins with, and what follows it on the line ("Met vriendelijke groet, Jan" → "Jan"). `stems`: the line's, if at hand. */
 export function closingOf(bare: string, stems = CLOSES_FRENCH): Closing | undefined {
   if (bare.length <= 200 && (stems & CLOSES_FRENCH) !== 0 && FRENCH_LETTER.test(bare))
     return { formula: 'closing', rest: '' };
+  if (LY_YOURS.test(bare)) return { formula: 'closing', rest: '' };
   if (bare.length > 100 || mayOpen.first(bare) === 0 || !openings.has(fold(firstWord(bare.slice(0, 40)))))
     return undefined;
   const clean = bare

@@ -76,12 +76,14 @@ export const CompanyRow = z.object({
 export const ContactPage = z.object({
   items: z.array(ContactRow),
   next: Cursor.optional(),
-  total: CappedCount,
+  /** With the first page. */
+  total: CappedCount.optional(),
 });
 export const CompanyPage = z.object({
   items: z.array(CompanyRow),
   next: Cursor.optional(),
-  total: CappedCount,
+  /** With the first page. */
+  total: CappedCount.optional(),
 });
 
 /** GET /api/cards/review — cards the first import would make. POST makes the chosen, refuses them, or offers refused ones again. */

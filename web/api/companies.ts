@@ -10,7 +10,7 @@ export const companiesQuery = (q: string) =>
   infiniteQueryOptions({
     queryKey: ['companies', q],
     queryFn: ({ pageParam, signal }) =>
-      get<{ items: CompanyRow[]; next?: string; total: CappedCount }>(
+      get<{ items: CompanyRow[]; next?: string; total?: CappedCount }>(
         `/api/companies${query({ q, cursor: pageParam, limit: 100 })}`,
         signal,
       ),

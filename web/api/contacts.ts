@@ -16,7 +16,7 @@ export const contactsQuery = (q: string, company?: string) =>
   infiniteQueryOptions({
     queryKey: ['contacts', q, company],
     queryFn: ({ pageParam, signal }) =>
-      get<{ items: ContactRow[]; next?: string; total: CappedCount }>(
+      get<{ items: ContactRow[]; next?: string; total?: CappedCount }>(
         `/api/contacts${query({ q, company, cursor: pageParam, limit: 100 })}`,
         signal,
       ),

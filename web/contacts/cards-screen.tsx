@@ -17,7 +17,7 @@ import { type CardRow, CardsList } from './cards-list.tsx';
 import { CustomerTabs } from './customer-tabs.tsx';
 import { NewCard } from './new-card.tsx';
 
-type CardsPage<Row> = { items: Row[]; next?: string; total: { count: number; capped: boolean } };
+type CardsPage<Row> = { items: Row[]; next?: string; total?: { count: number; capped: boolean } };
 type Props<Row extends CardRow> = {
   of: 'contacts' | 'companies';
   icon: ComponentProps<typeof EmptyState>['icon'];

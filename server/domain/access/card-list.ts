@@ -23,13 +23,21 @@ export function pageByName<Row extends { id: string; folded: string }>(
     : { page };
 }
 
-/** How many rows `from …` gives, counted no further than a thousand. */
-export async function countCapped(
+/**
+ * How many there are, no further than a thousand: told with the first page, and asked for only where that is not all.
+ * @param found how many rows the page's query gave, the one too many included
+ * @param from `from …` of all rows, the cursor left aside
+ */
+export async function totalOf(
   db: Kysely<Database>,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  found: number,
   from: RawBuilder<unknown>,
-): Promise<{ count: number; capped: boolean }> {
+): Promise<{ total?: { count: number; capped: boolean } }> {
+  if (cursor) return {};
+  if (found <= limit) return { total: { count: found, capped: false } };
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (select 1 ${from} limit ${countAtMost + 1}) x`.execute(db);
   const count = rows[0]!.count;
-  return { count: Math.min(count, countAtMost), capped: count > countAtMost };
+  return { total: { count: Math.min(count, countAtMost), capped: count > countAtMost } };
 }

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { contactIsVisible } from '../access/card-is-visible.ts';
-import { containing, countCapped, pageByName } from '../access/card-list.ts';
+import { containing, pageByName, totalOf } from '../access/card-list.ts';
 import { lastMailOf } from '../access/correspondence-of.ts';
 import { readNamePosition } from '../access/name-position.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -64,5 +64,9 @@ export async function listContacts(
       ...(lastMailAt ? { lastMailAt } : {}),
     });
   }
-  return { items, ...more, total: await countCapped(db, sql`from ${tables} where ${condition}`) };
+  return {
+    items,
+    ...more,
+    ...(await totalOf(db, input, rows.length, sql`from ${tables} where ${condition}`)),
+  };
 }

@@ -9,6 +9,7 @@ import { digestPool } from './digest-pool.ts';
 import type { DigestedMail } from './digested-mail.ts';
 import { type Culprit, quarantineSources } from './quarantine.ts';
 import { readSources } from './read-source.ts';
+import { refreshStatistics } from './refresh-statistics.ts';
 
 /** What understanding needs of a process. */
 export type UnderstandDeps = Pick<Deps, 'db' | 'config' | 'log'>;
@@ -62,6 +63,9 @@ export async function derive(deps: UnderstandDeps, { mails, culprits }: Digested
   const done: Understood = { stored: [], duplicates: [], quarantined: culprits.map((one) => one.sourceId) };
   await quarantineSources(deps.db, culprits);
   await deriveHalving(deps, mails, done);
+  await refreshStatistics(deps.db, done.stored.length).catch((err) =>
+    deps.log.warn({ err }, 'the statistics of fast growing tables stay old'),
+  );
   return done;
 }
 

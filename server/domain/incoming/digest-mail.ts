@@ -12,6 +12,7 @@ import { makeWords } from '../search/words/make-words.ts';
 import { forwardedFrom } from './forwarded-from.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { splitMailText } from './text/split-text.ts';
+import { textOfAttachedMails } from './text-of-attached-mails.ts';
 
 /** Plain data that crosses from the worker. Texts are free of NUL; times are milliseconds since 1970, UTC. */
 export interface Digest {
@@ -91,6 +92,7 @@ export function understand(raw: Buffer): Digest {
   const named = namedIds(mail);
   const people = [...mail.from, ...mail.to, ...mail.cc, ...mail.replyTo];
   const files = mail.attachments.slice(0, mostAttachments);
+  const attached = textOfAttachedMails(mail, raw);
   return {
     messageId: clean(mail.messageId).slice(0, 1000),
     messageIdHash: mail.messageId ? idHash(mail.messageId) : mail.contentHash,
@@ -123,7 +125,7 @@ export function understand(raw: Buffer): Digest {
       {
         subject: mail.subject,
         own: own || (quoted === '' ? text : ''),
-        quoted,
+        quoted: attached === '' ? quoted : `${quoted}\n${attached}`,
         signature,
         people: people.map(({ name, address }) => `${name} ${address}`).join(' '),
         files: files.map(({ name }) => name).join(' '),

@@ -144,6 +144,24 @@ test('an owner takes a mail back and gives it again; nobody else can', async () 
   expect(await reads('Ada')).toEqual(['zbirch', 'zelder', 'zhazel']);
 });
 
+test('an owner is told what they decided about a mail, and nobody else is; what is taken back is not shared', async () => {
+  const url = `/api/messages/${world.messages.zhazel}`;
+  const own = async (who: ViewerName) => (await world.clients[who].get(url)).json().own;
+  expect(await own('Ada')).toBeUndefined();
+  const mia = { principal: `user:${world.ids.Mia}` };
+  const { id } = (await world.clients.Ada.send('POST', `${url}/shares`, mia)).json();
+  expect(await own('Ada')).toEqual({ takenBack: false, shares: [{ id, everyone: false, name: 'Mia' }] });
+  for (const who of ['Cleo', 'Mia', 'write token'] as const) expect(await own(who)).toBeUndefined();
+  await must(world.clients.Ada.send('DELETE', `/api/shares/${id}`));
+  expect(await own('Ada')).toBeUndefined();
+  await must(world.clients.Ada.send('PUT', `${url}/taken-back`, { value: true }));
+  expect(await own('Ada')).toEqual({ takenBack: true, shares: [] });
+  const refused = await world.clients.Ada.send('POST', `${url}/shares`, mia);
+  expect([refused.statusCode, refused.json().code]).toEqual([409, 'mail-taken-back']);
+  await must(world.clients.Ada.send('PUT', `${url}/taken-back`, { value: false }));
+  expect(await own('Ada')).toBeUndefined();
+});
+
 test('the owner of a personal mailbox shares one mail and ends it', async () => {
   const url = `/api/messages/${world.messages.zlarch}/shares`;
   expect((await world.clients.Otto.send('POST', url, { principal: 'everyone' })).statusCode).toBe(404);

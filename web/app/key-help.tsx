@@ -24,6 +24,7 @@ const groups = [
       ['i', 'keys.read'],
       ['s', 'keys.star'],
       ['f', 'keys.file'],
+      ['b', 'keys.beside'],
       ['o', 'keys.open-all'],
       ['Space', 'keys.scroll'],
     ],

@@ -1,26 +1,28 @@
-// The customer beside a conversation: the card, the correspondence in small, and why it is filed here.
+// The customer beside a conversation: a pane where there is room for it, else a drawer that a button opens.
+import { useMediaQuery } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../api/conversations.ts';
-import { WhyCard } from '../conversations/why-card.tsx';
+import { Beside } from './beside.tsx';
 import classes from './beside-pane.module.css';
-import { CompanyCard } from './company-card.tsx';
-import { ContactCard } from './contact-card.tsx';
-import { CorrespondenceCard } from './correspondence-card.tsx';
-import { StrangerCard } from './stranger-card.tsx';
 
-export function BesidePane({ conversation }: { conversation: Conversation }) {
+const BesideDrawer = lazy(() =>
+  import('./beside-drawer.tsx').then((file) => ({ default: file.BesideDrawer })),
+);
+type Props = { conversation: Conversation; open: boolean; close: () => void };
+
+/** Whether the customer has no pane of their own on this screen. */
+export function useIsNarrow(): boolean {
+  return useMediaQuery('(max-width: 1180px)', undefined, { getInitialValueInEffect: false }) ?? false;
+}
+
+export function BesidePane({ conversation, open, close }: Props) {
   const { t } = useTranslation();
-  const records = conversation.links.map((link) => link.record);
-  const contact = records.find((record) => record.type === 'contact');
-  const company = records.find((record) => record.type === 'company');
-  const main = company ?? contact;
+  if (useIsNarrow())
+    return <Suspense>{open && <BesideDrawer conversation={conversation} close={close} />}</Suspense>;
   return (
     <aside className={classes.beside} aria-label={t('beside.label')}>
-      {contact && <ContactCard id={contact.id} />}
-      {company && !contact && <CompanyCard id={company.id} />}
-      {!contact && <StrangerCard conversation={conversation} known={Boolean(company)} />}
-      {main && <CorrespondenceCard record={main} except={conversation.id} />}
-      {conversation.links.length > 0 && <WhyCard conversation={conversation} />}
+      <Beside conversation={conversation} />
     </aside>
   );
 }

@@ -1,6 +1,7 @@
 // The head of a conversation: subject, what can be done, what it is filed under and who may read it.
 import { ActionIcon, Button } from '@mantine/core';
 import {
+  IconAddressBook,
   IconArrowLeft,
   IconCheck,
   IconChevronDown,
@@ -31,6 +32,8 @@ type Props = {
   step: (by: number) => void;
   allOpen: boolean;
   setAllOpen: (open: boolean) => void;
+  /** Shows the customer, where they have no pane. */
+  openBeside: (() => void) | undefined;
 };
 
 export function ConversationHeader(props: Props) {
@@ -80,6 +83,16 @@ export function ConversationHeader(props: Props) {
           >
             <Icon of={IconMail} />
           </ActionIcon>
+          {props.openBeside && (
+            <ActionIcon
+              aria-label={t('beside.label')}
+              aria-haspopup="dialog"
+              title={`${t('beside.label')} (b)`}
+              onClick={props.openBeside}
+            >
+              <Icon of={IconAddressBook} />
+            </ActionIcon>
+          )}
           <ConversationMenu
             conversation={conversation}
             allOpen={props.allOpen}

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conversationQuery } from '../api/conversations.ts';
 import * as links from '../app/links.ts';
-import { BesidePane } from '../contacts/beside-pane.tsx';
+import { BesidePane, useIsNarrow } from '../contacts/beside-pane.tsx';
 import { useKeys } from '../design/keys.ts';
 import { Problem } from '../design/problem.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
@@ -25,9 +25,12 @@ export function ConversationScreen() {
   const scroll = useRef<HTMLDivElement>(null);
   const keptUnread = useRef<string>(undefined);
   const [allOpen, setAllOpen] = useState(false);
+  const [beside, setBeside] = useState(false);
+  const isNarrow = useIsNarrow();
 
   useEffect(() => {
     setAllOpen(false);
+    setBeside(false);
     keptUnread.current = undefined;
   }, [id]);
   useEffect(() => {
@@ -69,6 +72,7 @@ export function ConversationScreen() {
     u: markUnread,
     s: star,
     o: () => setAllOpen(!allOpen),
+    b: isNarrow ? () => setBeside(true) : undefined,
     Escape: back,
     ' ': () => scroll.current?.scrollBy({ top: scroll.current.clientHeight * 0.85 }),
     Enter: () => scroll.current?.focus(),
@@ -97,12 +101,13 @@ export function ConversationScreen() {
           step={step}
           allOpen={allOpen}
           setAllOpen={setAllOpen}
+          openBeside={isNarrow ? () => setBeside(true) : undefined}
         />
         <div ref={scroll} className={classes.scroll} tabIndex={-1}>
           <MessageList key={conversation.id} conversation={conversation} allOpen={allOpen} />
         </div>
       </main>
-      <BesidePane conversation={conversation} />
+      <BesidePane conversation={conversation} open={beside} close={() => setBeside(false)} />
     </>
   );
 }

@@ -5,6 +5,16 @@ export type Keys = Record<string, (() => void) | undefined>;
 
 let enabled = true;
 
+// Whether a dialogue or menu was open when the key went down: Escape closes it before the key arrives here.
+let wasOverlaid = false;
+window.addEventListener(
+  'keydown',
+  () => {
+    wasOverlaid = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+  },
+  { capture: true },
+);
+
 /** People who do not want single keys turn them off; Escape and the arrows go on working. */
 export function enableKeys(on: boolean): void {
   enabled = on;
@@ -22,7 +32,7 @@ export function useKeys(keys: Keys): void {
       const name = (control ? 'ctrl+' : '') + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
       const act = current.current[name] ?? current.current[latinKey(event)];
       if (!act || (!enabled && event.key.length === 1 && !control)) return;
-      if (!control && document.querySelector('[role="dialog"], [role="menu"]')) return;
+      if (!control && wasOverlaid) return;
       event.preventDefault();
       act();
     };

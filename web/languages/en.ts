@@ -349,6 +349,7 @@ export const en = {
   'keys.read': 'Mark the chosen read',
   'keys.star': 'Star',
   'keys.file': 'File under a customer',
+  'keys.beside': 'The customer, on a narrow screen',
   'keys.open-all': 'Open all messages',
   'keys.scroll': 'Read on',
   'keys.find': 'Find',

@@ -356,6 +356,7 @@ export const nl: Words = {
   'keys.read': 'Selectie als gelezen markeren',
   'keys.star': 'Ster',
   'keys.file': 'Opbergen bij een klant',
+  'keys.beside': 'De klant, op een smal scherm',
   'keys.open-all': 'Alle berichten openen',
   'keys.scroll': 'Verder lezen',
   'keys.find': 'Zoeken',

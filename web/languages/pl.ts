@@ -401,6 +401,7 @@ export const pl: Words = {
   'keys.read': 'Oznacz zaznaczone jako przeczytane',
   'keys.star': 'Gwiazdka',
   'keys.file': 'Przypisz do klienta',
+  'keys.beside': 'Klient, na wąskim ekranie',
   'keys.open-all': 'Rozwiń wszystkie wiadomości',
   'keys.scroll': 'Czytaj dalej',
   'keys.find': 'Szukaj',

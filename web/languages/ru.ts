@@ -397,6 +397,7 @@ export const ru: Words = {
   'keys.read': 'Отметить выбранное прочитанным',
   'keys.star': 'Звезда',
   'keys.file': 'Отнести к клиенту',
+  'keys.beside': 'Клиент, на узком экране',
   'keys.open-all': 'Развернуть все письма',
   'keys.scroll': 'Читать дальше',
   'keys.find': 'Поиск',

@@ -1,5 +1,6 @@
 // Writes the rows that lists read: each conversation as each audience sees it in each box of each mailbox.
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
 
 /**
@@ -8,11 +9,11 @@ import type { Database } from '../../database/schema.ts';
  * out; all is all. Over all mailboxes (mailbox 0) there is the box all.
  */
 export async function writeConversationAudiences(trx: Transaction<Database>, ids: string[]): Promise<void> {
-  const derived = rowsOf(ids);
+  const derived = rowsOf(sql`messages m where m.conversation_id = any(${column('bigint', ids)})`);
   await sql`
     with derived as materialized (${derived}),
     gone as (
-      delete from conversation_audiences ca where conversation_id = any(${ids}::bigint[])
+      delete from conversation_audiences ca where conversation_id = any(${column('bigint', ids)})
         and not exists (select from derived d where d.mailbox_id = ca.mailbox_id and d.box = ca.box
           and d.audience_id = ca.audience_id and d.conversation_id = ca.conversation_id)
     )
@@ -29,11 +30,41 @@ export async function writeConversationAudiences(trx: Transaction<Database>, ids
   );
 }
 
-function rowsOf(ids: string[]): RawBuilder<unknown> {
+/**
+ * The same for conversations that only got new messages: what stood in their rows still holds, so nothing but the new
+ * messages is read. Not for conversations in which anything else has changed.
+ */
+export async function addToConversationAudiences(
+  trx: Transaction<Database>,
+  messages: { conversationId: string; id: string }[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  const added = rowsOf(
+    sql`unnest(${column(
+      'bigint',
+      messages.map((one) => one.conversationId),
+    )}, ${column(
+      'bigint',
+      messages.map((one) => one.id),
+    )}) as given (conversation_id, id) join messages m using (conversation_id, id)`,
+  );
+  await sql`
+    insert into conversation_audiences as ca
+      (mailbox_id, box, audience_id, conversation_id, last_at, count, message_id, unread_after)
+    select mailbox_id, box, audience_id, conversation_id, last_at, count, message_id, unread_after from (${added}) added
+    order by mailbox_id, box, audience_id, conversation_id
+    on conflict (mailbox_id, box, audience_id, conversation_id) do update
+      set last_at = greatest(ca.last_at, excluded.last_at), count = ca.count + excluded.count,
+        message_id = case when (excluded.last_at, excluded.message_id) > (ca.last_at, ca.message_id)
+          then excluded.message_id else ca.message_id end,
+        unread_after = greatest(ca.unread_after, excluded.unread_after)`.execute(trx);
+}
+
+/** @param source what follows `from`: messages as m */
+function rowsOf(source: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     with mails as materialized (
-      select conversation_id, id, audience_id, sent_at, direction, junk, noticed
-      from messages where conversation_id = any(${ids}::bigint[])
+      select m.conversation_id, m.id, m.audience_id, m.sent_at, m.direction, m.junk, m.noticed from ${source}
     ),
     places as materialized (
       select m.id, f.mailbox_id,

@@ -12,7 +12,7 @@ import { loadThreads } from '../conversations/load-threads.ts';
 import { refreshConversations } from '../conversations/refresh-conversations.ts';
 import { reopenConversations } from '../conversations/reopen-conversations.ts';
 import { threadMessages } from '../conversations/thread-messages.ts';
-import { writeConversationAudiences } from '../conversations/write-conversation-audiences.ts';
+import { addToConversationAudiences } from '../conversations/write-conversation-audiences.ts';
 import { isOwnAddress, type OwnAddresses, ownAddresses } from '../mailboxes/own-addresses.ts';
 import { findIdentified, identityKey, nextMessageIds } from '../messages/identify-messages.ts';
 import { insertMessages, type NewMessage } from '../messages/insert-messages.ts';
@@ -71,15 +71,16 @@ export async function deriveMessages(
   );
   await finishSources(trx, messages, copies, conversationOf);
 
-  const touched = new Set(messages.map((one) => one.conversationId));
   const whole = new Set([
     ...copies.map((copy) => conversationOf.get(copy.messageId) ?? copy.conversationId),
     ...[...newlyFiled].filter((id) => !fresh.has(id)),
     ...merged.map(({ into }) => into),
     ...reopened,
   ]);
-  const light = [...touched].filter((id) => !whole.has(id));
-  await writeConversationAudiences(trx, light);
+  await addToConversationAudiences(
+    trx,
+    messages.filter((one) => !whole.has(one.conversationId)),
+  );
   await countMessages(trx, messages);
   const closed = await closedAmong(trx, copies);
   await refreshConversations(

@@ -1,0 +1,69 @@
+// Proves that rows which new messages were added to are the rows that would be computed from all messages.
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/support/mail-house.ts';
+import { writeMail } from '../../../tests/support/write-mail.ts';
+import { transaction } from '../../database/transaction.ts';
+import { writeConversationAudiences } from './write-conversation-audiences.ts';
+
+let house: MailHouse;
+let boxes: TestMailbox[];
+
+beforeAll(async () => {
+  house = await mailHouse();
+  boxes = [
+    await house.mailbox('sales@kontor.example'),
+    await house.mailbox('support@kontor.example', { policy: 'team' }),
+    await house.mailbox('old@kontor.example', { kind: 'archive' }),
+  ];
+});
+afterAll(() => house.close());
+
+const rows = () =>
+  house.rows<{ row: string }>(`select ca::text as row from conversation_audiences ca order by 1`);
+
+const mails = fc.array(
+  fc.record({
+    thread: fc.integer({ min: 0, max: 3 }),
+    box: fc.integer({ min: 0, max: 2 }),
+    folder: fc.constantFrom('inbox' as const, 'sent' as const, 'junk' as const),
+    isAnswer: fc.boolean(),
+    fromUs: fc.boolean(),
+    minute: fc.integer({ min: 0, max: 5 }),
+  }),
+  { minLength: 4, maxLength: 16 },
+);
+
+test('added row by row or computed from all messages, the lists are the same', async () => {
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(mails, async (given) => {
+      run += 1;
+      let last: string | undefined;
+      for (const [at, { thread, box, folder, isAnswer, fromUs, minute }] of given.entries()) {
+        const id = `${run}-${at}@x.example`;
+        const customer = `anna${thread}@kunde${run}.example`;
+        const raw = writeMail({
+          id,
+          subject: isAnswer ? `Re: Order ${thread}` : `Order ${thread}`,
+          from: fromUs ? 'sales@kontor.example' : customer,
+          to: fromUs ? customer : 'sales@kontor.example',
+          date: new Date(Date.UTC(2026, 4, 1, 10, minute)).toUTCString(),
+          ...(isAnswer && last ? { inReplyTo: last } : {}),
+        });
+        last = id;
+        await house.receive(boxes[box]![folder], [raw]);
+      }
+      const added = await rows();
+      const ids = await house.rows<{ id: string }>(`select id from conversations where merged_into is null`);
+      await transaction(house.database.db, (trx) =>
+        writeConversationAudiences(
+          trx,
+          ids.map(({ id }) => id),
+        ),
+      );
+      expect(await rows()).toEqual(added);
+    }),
+    { numRuns: 12 },
+  );
+}, 120_000);

@@ -4,14 +4,14 @@ import type { MailLine } from './mail-line.ts';
 import { SENT } from './sent-words.ts';
 
 const DEVICE =
-  String.raw`iphon|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel \d|blackberry|nokia|htc|lumia|motorola|sony|xperia|honor|oppo|wiko|windows (?:phone|mail|\d+)|mail for windows|mail app|mailapp|gmx|web\.de|libero|seznam|outlook|yahoo|gmail|icloud|proton\s?mail|proton mail|mail\.ru|mailru|яндекс|yandex|airmail|bluemail|blue mail|typeapp|mailbox|spark|aquamail|aqua mail|k-9|fairemail|newton|myMail|rambler|zoho|mac(?:book)?(?!\p{L})|
-smartphone|smart phone|mobile|mobiel|mobil|mobilgerät|handy(?!\p{L})|phone|tablet|cell(?!\p{L})|handheld|wireless|telefon|telefoon|téléphone|móvil|celular|cellulare|telemóvel|телефон|смартфон|планшет|мобильн|мобільн|puhelim|mobilen|telefonu|komórk|携帯|手机|手機|휴대|スマートフォン`.replace(
+  String.raw`iphon|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel \d|blackberry|nokia|htc|lumia|motorola|sony|xperia|honor|oppo|wiko|windows (?:phone|mail|\d+)|(?:für|per|pour|para|för|til|voor|dla|для|на|pro|för) windows|mail for windows|mail app|mailapp|gmx|web\.de|libero|seznam|outlook|yahoo|gmail|icloud|proton\s?mail|proton mail|mail\.ru|mailru|яндекс|yandex|airmail|bluemail|blue mail|typeapp|mailbox|spark|aquamail|aqua mail|k-9|fairemail|newton|myMail|rambler|zoho|mac(?:book)?(?!\p{L})|
+smartphone|smart phone|mobile|mobiel|mobil|mobilgerät|handy(?!\p{L})|phone|tablet|cell(?!\p{L})|handheld|wireless|telefon|telefoon|téléphone|móvil|celular|cellulare|telemóvel|телефон|смартфон|планшет|мобильн|мобільн|puhelim|mobilen|telefonu|komórk|携帯|手机|手機|휴대|スマートフォン|邮件|郵件|applicat(?:ion|ie) mail|(?:application|applicazione|aplicación|aplicativo|aplikac[jie]\p{L}*|приложени\p{L}*) `.replace(
     /\n/g,
     '',
   );
 
 const sentWord = new RegExp(
-  `(?<![\\p{L}])(?:${SENT})(?![\\p{L}])|发送|發送|傳送|寄出|发自|發自|送信|入手|보냄`,
+  `(?<![\\p{L}])(?:${SENT})(?![\\p{L}])|发送|發送|傳送|寄出|寄件自|发自|發自|送信|入手|보냄|다운로드`,
   'iu',
 );
 const deviceWord = new RegExp(`(?<![\\p{Ll}])(?:${DEVICE})`, 'iu');
@@ -28,6 +28,7 @@ export function isDeviceLine(line: MailLine): boolean {
 
 function saysSent(bare: string): boolean {
   const line = bare
+    .replace(/yahoo!/i, 'Yahoo')
     .replace(/<?\(?\[?https?:\/\/[^\s>)\]]+[>)\]]*/g, ' ')
     .replace(/^[-–—<([\s]+|[>)\]\s]+$/g, '')
     .trim();
@@ -44,7 +45,7 @@ function saysSent(bare: string): boolean {
   return (
     /^sent (?:from|by|via|with) (?:my|an?|the)\s/i.test(line) ||
     /<?https?:/.test(bare) ||
-    /\s[\p{Lu}][\p{L}\d]*[\p{Lu}\d][\p{L}\d]*$/u.test(line)
+    /\s[\p{Lu}][\p{L}\d]*[\p{Lu}\d][\p{L}\d]*$|\s\p{Lu}\S*\sMail$/u.test(line)
   );
 }
 

@@ -10,6 +10,8 @@ export const FOOTER_WORD = 1 << 3;
 export const ANSWERS = 1 << 4;
 /** One bit for each kind of legal phrase. */
 export const LEGAL_WORDS = 0x1ff << 5;
+/** Nouns of greeting. */
+export const GREETS = 1 << 14;
 
 /** The beginnings of words without which the expression of the same name elsewhere cannot match. */
 const stems = stemFilter(
@@ -31,6 +33,7 @@ checked scanned gescan geprüft проверено www avast avg print avoid env
   'delete destroy verwijder vernichten löschen supprimer détruire elimin borre apague usun удалит radera slette смаза',
   'virus antivirus',
   'gdpr avg rodo datenschutz privacy персональных',
+  'gruß gruss grüß grüss regards wishes greetings saludo saludos saluti saluto salutations cumprimentos abraço hilsen hilsner hälsning groet terveisin pozdrow pozdrav уважением пожеланиями приветом повагою побажаннями üdvözlettel tisztelettel sevgilerimle поздрави',
 );
 
 /** The bits above that may apply to the line. */

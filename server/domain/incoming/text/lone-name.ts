@@ -5,6 +5,9 @@ import { isBlank, type Kind, type MailLine } from './mail-line.ts';
 import { ANY_NAME, foldName } from './names-in-mail.ts';
 import { isNameLine, isPostscript } from './signature-shape.ts';
 
+/** The last sentence of nearly every Japanese letter. */
+const JAPANESE_REQUEST = /(?:よろしく|宜しく|お願い|失礼|いたします|致します|しております).{0,8}[。！]?$/;
+
 /** "J.", "JK", "J. K." */
 const INITIALS = /^(?:\p{Lu}\.?|\p{Lu}{2}|\p{Lu}\.\s?\p{Lu}\.)$/u;
 
@@ -35,6 +38,7 @@ export function signNameAbove(
   const signs =
     called ||
     (apart && saidAll && INITIALS.test(line.bare)) ||
+    (JAPANESE_REQUEST.test(above.bare) && line.bare.length <= 8 && isNameLine(line.bare)) ||
     (isGivenName(words[0]!) && isNameLine(line.bare) && !startsWithGivenName(above.bare));
   if (signs) kinds[own[at]!] = 'signature';
   else if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll)

@@ -29,6 +29,8 @@ export function readOtherQuoteMarks(lines: MailLine[]): void {
   for (const line of lines) {
     const mark = markOf(line);
     if (mark && marks.has(mark)) deepen(line, mark);
+    // "|> " is a quote within one
+    else if (line.depth === 0 && marks.has('|') && /^\|\s?>/.test(line.bare)) deepen(line, '|');
   }
 }
 

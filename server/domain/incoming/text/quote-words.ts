@@ -4,7 +4,7 @@
 const VERBS = new Set(
   `wrote writes schrieb schrieben schreibt geschrieben schreef schreven geschreven schrijft écrit écrivait ecrit escribió escribio escribe escreveu escreve
 scritto scrisse scrive napisał(a) napisał/a napisał napisała napisali napisal(a) napisal/a napisal napisala napísal(a) napísal napísala napsal(a) napsal napsala napsali pisze píše
-пишет написал(а) написал написала написали писал(а) писал писала писали пише написав(ла) написав написала написа пиша
+пишет написал(а) написал написала написали писал(а) писал писала писали пише написав(ла) написав(-ла) написала(в) написав написала написа пиша
 skrev skriver kirjoitti írta irta scris yazdı yazmış έγραψε napisao pisal pisala pisao kirjutas rakstīja parašė rašė viết menulis skrifaði escriure escribiu
 כתב כתבה כתב/ה كتب wrote(a)`.split(/\s+/),
 );
@@ -42,7 +42,7 @@ function codesOf(pattern: RegExp): Set<number> {
 const isOneOf = (code: number, codes: Set<number>): boolean => (code < 97 || code > 122) && codes.has(code);
 
 function isVerb(word: string): boolean {
-  return VERBS.has(word) || (word.startsWith('(') && VERBS.has(word.replace(/^\(+|\)+$/g, '')));
+  return VERBS.has(word) || (word.includes('(') && VERBS.has(word.replace(/^\(+|\)+$|\($/g, '')));
 }
 
 export type Role = 'from' | 'sent' | 'date' | 'to' | 'cc' | 'subject' | 'other';

@@ -195,6 +195,8 @@ function isDashName(bare: string): boolean {
   if (!'-–—~/'.includes(bare.charAt(0))) return false;
   if (/^(?:--|\/)\s?\p{L}{1,12}\.?$/u.test(bare)) return true;
   const match = /^[-–—~/]{1,2}\s?(\S.*)$/.exec(bare);
+  if (match && bare.charAt(1) !== ' ' && /^\p{L}{2,12}$/u.test(match[1]!) && isGivenName(match[1]!))
+    return true;
   return match !== null && isNameLine(match[1]!) && match[1]!.split(/\s+/).length <= 4;
 }
 
@@ -207,10 +209,11 @@ function isListItem(lines: MailLine[], own: number[], n: number, end: number): b
 /** Closing short lines below a name, with a way to reach somebody; not the answer to "please write to:". */
 function isContactBlock(rest: MailLine[], above: MailLine): boolean {
   if (rest.length < 3 || rest.length > 15 || /[:：]$/.test(above.bare)) return false;
-  const name = rest[0]!.bare.split(/[,|–—]|\s-\s/, 1)[0]!;
+  const said = rest[0]!.bare.replace(/^(?:i\.\s?[AV]\.|ppa\.?)\s?/, '');
+  const name = said.split(/[,|–—]|\s-\s/, 1)[0]!;
   if (
     !isNameLine(name) ||
-    (name.trim() !== rest[0]!.bare && !/\S\s+\S/.test(name.trim())) ||
+    (name.trim() !== said && !/\S\s+\S/.test(name.trim())) ||
     holdsProse(rest, 2) ||
     rest.some((line) => isPostscript(line.bare))
   )

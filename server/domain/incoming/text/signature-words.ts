@@ -1,5 +1,5 @@
 // Words people and programs sign with: closing formulas, thanks that close, telephones' lines, legal text, list and scanner footers.
-import { CLOSES_FRENCH, FOOTER_WORD, LEGAL_WORDS, stemsOf } from './line-stems.ts';
+import { CLOSES_FRENCH, FOOTER_WORD, GREETS, LEGAL_WORDS, stemsOf } from './line-stems.ts';
 import type { MailLine } from './mail-line.ts';
 import { stemFilter } from './stem-filter.ts';
 
@@ -28,13 +28,14 @@ saygılarımla|saygılarımızla|iyi çalışmalar|sevgiler|selamlar|saygılar|i
 με εκτίμηση|φιλικά|με φιλικούς χαιρετισμούς|χαιρετισμούς|
 с уважение|поздрави|lijep pozdrav|lijepi pozdrav|srdačan pozdrav|s poštovanjem|lep pozdrav|lp|pozdrav|срдачан поздрав|с поштовањем|
 lugupidamisega|parimate soovidega|tervitades|ar cieņu|pagarbiai|su pagarba|
+es grüßt|es grüsst|es grüßen|allt gott|abs|bonne réception|dans l'attente de vous lire|祝 商祺|敬上|謹啟|谨上|敬启|敬啟|
 groete|vriendelike groete|beste groete|me respekt|le meas|cofion|hörmətlə|құрметпен|поздрав|со почит|срдачно|с уважение и поздрави|lepe pozdrave|s spoštovanjem|با احترام|با تشکر|सादर|ขอแสดงความนับถือ|ด้วยความเคารพ|პატივისცემით|հարգանքով|yang benar|
 salutacions|una salutació|salutacions cordials|agurrak|kveðja|bestu kveðjur|með kveðju|
 此致|敬礼|敬禮|此致敬礼|此致 敬礼|祝好|顺祝商祺|祝商祺|敬具|草々|以上|拝|
 בברכה|בכבוד רב|מع تحياتي|مع تحياتي|مع أطيب التحيات|تحياتي|وتفضلوا بقبول فائق الاحترام|
 trân trọng|kính thư|thân mến|hormat kami|salam|salam hormat|hormat saya`;
 
-const THANKS = `thanks|thank you|many thanks|thanks in advance|thanks again|thanks a lot|thanks so much|thank you in advance|thank you very much|thank you so much|with thanks|thx|thks|thnx|tx|tia|ta|
+const THANKS = `tnx|many thanks in advance|with gratitude|in gratitude|gratefully|stay safe|stay well|stay healthy|be well|in good health|all my best|grazie e saluti|grazie e cordiali saluti|terima kasih|धन्यवाद|merci et bonne journée|gracias y saludos|gracias y un saludo|obrigado e abraços|thanks|thank you|many thanks|thanks in advance|thanks again|thanks a lot|thanks so much|thank you in advance|thank you very much|thank you so much|with thanks|thx|thks|thnx|tx|tia|ta|
 bedankt|dank|dank je|dank u|alvast bedankt|alvast dank|bij voorbaat dank|met dank|hartelijk dank|dank je wel|dank u wel|danke|vielen dank|besten dank|danke schön|dankeschön|herzlichen dank|vielen dank im voraus|danke im voraus|
 merci|merci d'avance|merci beaucoup|merci par avance|gracias|muchas gracias|gracias de antemano|mil gracias|grazie|grazie mille|molte grazie|obrigado|obrigada|muito obrigado|muito obrigada|grato|grata|
 dzięki|dziękuję|z góry dziękuję|dziękuję i pozdrawiam|dzięki i pozdrawiam|спасибо|заранее спасибо|большое спасибо|благодарю|заранее благодарю|с благодарностью|дякую|tack|tack på förhand|tack så mycket|tak|på forhånd tak|mange tak|takk|på forhånd takk|tusen takk|
@@ -47,7 +48,13 @@ a presto|até logo|até breve|até mais|do usłyszenia|do zobaczenia|до сви
 nähdään|na shledanou|mějte se|viszlát|görüşürüz|hoşça kalın|pa|pusa|la revedere|довиждане|doviđenja`;
 
 const fold = (text: string) =>
-  text.toLowerCase().replace(/ß/g, 'ss').replace(/ё/g, 'е').replace(/[’`]/g, "'").replace(/\s+/g, ' ');
+  text
+    .toLowerCase()
+    .replace(/i\u0307/g, 'i')
+    .replace(/ß/g, 'ss')
+    .replace(/ё/g, 'е')
+    .replace(/[’`]/g, "'")
+    .replace(/\s+/g, ' ');
 const setOf = (list: string) =>
   new Set(
     list
@@ -72,12 +79,19 @@ const LY_YOURS = /^\p{L}{3,15}ly yours[,.]?$/iu;
 const MAX_FORMULA_WORDS = 7;
 
 /** The closing formula a line begins with, and what follows it on the line ("Met vriendelijke groet, Jan" → "Jan"). `stems`: the line's, if at hand. */
-export function closingOf(bare: string, stems = CLOSES_FRENCH): Closing | undefined {
+export function closingOf(bare: string, stems = CLOSES_FRENCH | GREETS): Closing | undefined {
   if (bare.length <= 200 && (stems & CLOSES_FRENCH) !== 0 && FRENCH_LETTER.test(bare))
     return { formula: 'closing', rest: '' };
+  if (bare.length > 100) return undefined;
   if (LY_YOURS.test(bare)) return { formula: 'closing', rest: '' };
-  if (bare.length > 100 || mayOpen.first(bare) === 0 || !openings.has(fold(firstWord(bare.slice(0, 40)))))
-    return undefined;
+  return (
+    knownFormula(bare) ??
+    ((stems & GREETS) !== 0 && isOwnGreeting(bare) ? { formula: 'thanks', rest: '' } : undefined)
+  );
+}
+
+function knownFormula(bare: string): Closing | undefined {
+  if (mayOpen.first(bare) === 0 || !openings.has(fold(firstWord(bare.slice(0, 40))))) return undefined;
   const clean = bare
     .replace(/^[-–—*_~\s]+/, '')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')
@@ -98,6 +112,14 @@ export function closingOf(bare: string, stems = CLOSES_FRENCH): Closing | undefi
     return { formula, rest: rest.replace(/^[\s,.–—-]+/, '') };
   }
   return undefined;
+}
+
+/** "Sportliche Grüße", "Winterliche Grüße aus Tirol": a greeting of one's own making, counting only above a name. */
+const OWN_GREETING =
+  /^(?:\S+\s){0,3}(?:grü(?:ß|ss)en?|gru(?:ß|ss)|regards|wishes|greetings|saludos?|salut[io]|salutations|cumprimentos|abraços?|hilsen|hilsner|hälsning(?:ar)?|groet(?:en|jes)?|terveisin|pozdrowieni(?:a|ami)|pozdrave?m|pozdravom|уважением|пожеланиями|приветом|повагою|побажаннями|üdvözlettel|tisztelettel|sevgilerimle|поздрави)(?:\s(?:from|van|aus|von|vom|uit|de|da|desde|depuis|из|от|z|ze|fra|från)(?:\s\S+){1,3})?[,.!]?$/iu;
+
+function isOwnGreeting(bare: string): boolean {
+  return bare.length <= 60 && OWN_GREETING.test(bare);
 }
 
 const LEGAL = [

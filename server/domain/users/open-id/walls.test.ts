@@ -67,13 +67,11 @@ const save = async (id: string) => {
   return ada.send('PUT', `/api/sign-in-providers/${id}`, input);
 };
 const setOut = (id: string) =>
-  kontor
-    .client()
-    .send('POST', '/api/auth/sign-in/social', {
-      provider: id,
-      callbackURL: '/',
-      errorCallbackURL: '/sign-in',
-    });
+  kontor.client().send('POST', '/api/auth/sign-in/social', {
+    provider: id,
+    callbackURL: '/',
+    errorCallbackURL: '/sign-in',
+  });
 /** The browser comes back with a code, as if the server had let it in. */
 const comeBack = async (started: Awaited<ReturnType<typeof setOut>>, id: string) => {
   const state = new URL(started.json().url).searchParams.get('state');

@@ -208,7 +208,8 @@ export const SearchPage = z.object({
 export const Counts = z.object({
   inbox: CappedCount,
   unread: CappedCount,
-  mailboxes: z.array(z.object({ id: Id, open: CappedCount, unread: CappedCount })),
+  /** Each mailbox through which the viewer reads mail, also where they read as responsible for a customer alone. */
+  mailboxes: z.array(z.object({ id: Id, name: z.string(), open: CappedCount, unread: CappedCount })),
   junkFromCustomers: z.int(),
   quarantined: z.int(),
   trouble: z.int(),

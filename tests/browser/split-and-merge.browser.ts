@@ -1,7 +1,8 @@
 // Splitting and merging conversations: from a letter and by the dialog, both taken back; nobody reads more by it.
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectNoBarriers } from './support/axe.ts';
-import { ada, expect, type House, signedIn, test } from './support/house.ts';
+import { colleague } from './support/colleague.ts';
+import { ada, expect, signedIn, test } from './support/house.ts';
 import { letter, sales } from './support/letters.ts';
 
 test.use({ file: 'split-and-merge' });
@@ -18,17 +19,6 @@ const mergeWith = async (page: Page, text: string, option: RegExp) => {
   await page.getByRole('dialog').getByRole('combobox').fill(text);
   await page.getByRole('option', { name: option }).first().click();
 };
-
-/** A window of an invited colleague, signed in. */
-async function colleague(browser: Browser, house: House, name: string, email: string): Promise<Page> {
-  const { url } = (await house.send('post', '/api/invitations', { email, name })) as { url: string };
-  const page = await (await browser.newContext({ baseURL: house.kontor.url })).newPage();
-  await page.goto(url);
-  await page.getByRole('textbox', { name: 'Password' }).fill('staple battery horse');
-  await page.getByRole('button', { name: 'Begin' }).click();
-  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
-  return page;
-}
 
 test('a letter is split off into a conversation of its own, and undo brings it back', async ({ desk }) => {
   await open(desk, /Levertijd koelcellen/);
@@ -118,7 +108,7 @@ test('a colleague who reads one of the two reads no more after they are merged',
   desk,
   house,
 }) => {
-  const bruno = await colleague(browser, house, 'Bruno Maas', 'bruno@noord.example');
+  const bruno = await colleague(browser, house, 'Bruno Maas');
 
   // An archive of Ada's people only, with one letter in it.
   const { id: me } = (await house.send('get', '/api/me')) as { id: string };
@@ -164,7 +154,7 @@ test('two of different customers are not merged where somebody would read more; 
   desk,
   house,
 }) => {
-  const cleo = await colleague(browser, house, 'Cleo Claes', 'cleo@noord.example');
+  const cleo = await colleague(browser, house, 'Cleo Claes');
   await cleo.context().close();
   const { items: users } = (await house.send('get', '/api/users')) as {
     items: { id: string; email: string }[];

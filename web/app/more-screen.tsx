@@ -17,13 +17,13 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../api/counts.ts';
-import { mailboxesQuery } from '../api/mailboxes.ts';
 import { useMe } from '../api/me.ts';
 import { Page } from '../design/page.tsx';
 import { useFormat } from '../design/use-format.ts';
 import * as links from './links.ts';
 import classes from './more-screen.module.css';
 import { SideLink } from './side-link.tsx';
+import { useMailPlaces } from './use-mail-places.ts';
 
 export function MoreScreen() {
   const { t } = useTranslation();
@@ -31,7 +31,7 @@ export function MoreScreen() {
   const me = useMe();
   const admin = me?.role === 'admin';
   const counts = useQuery(countsQuery).data;
-  const mailboxes = useQuery(mailboxesQuery).data?.items ?? [];
+  const mailboxes = useMailPlaces();
   return (
     <Page title={t('nav.more')}>
       <div className={classes.links}>
@@ -51,11 +51,9 @@ export function MoreScreen() {
             key={one.id}
             {...links.list(`mailbox-${one.id}`)}
             icon={IconMail}
-            label={one.name || one.address}
-            late={one.state === 'trouble'}
-            count={format.count(
-              counts?.mailboxes.find((count) => count.id === one.id)?.open ?? { count: 0, capped: false },
-            )}
+            label={one.name}
+            late={one.inTrouble}
+            count={format.count(one.open)}
           />
         ))}
         <SideLink to="/mailboxes" icon={IconMailbox} label={t('nav.all-mailboxes')} />

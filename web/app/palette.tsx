@@ -7,13 +7,13 @@ import { useTranslation } from 'react-i18next';
 import { signOut } from '../api/auth.ts';
 import { companiesQuery } from '../api/companies.ts';
 import { contactsQuery } from '../api/contacts.ts';
-import { mailboxesQuery } from '../api/mailboxes.ts';
 import { patchMe, useMe } from '../api/me.ts';
 import { searchQuery } from '../api/search.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { type Choice, Choices } from '../design/choices.tsx';
 import { useFormat } from '../design/use-format.ts';
 import * as links from './links.ts';
+import { useMailPlaces } from './use-mail-places.ts';
 
 export function Palette({ close }: { close: () => void }) {
   const { t } = useTranslation();
@@ -23,7 +23,7 @@ export function Palette({ close }: { close: () => void }) {
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
   const asked = { enabled: q.length > 1, placeholderData: keepPreviousData };
-  const mailboxes = useQuery(mailboxesQuery).data?.items ?? [];
+  const mailboxes = useMailPlaces();
   const companies = useInfiniteQuery({ ...companiesQuery(q), ...asked }).data?.pages[0]?.items ?? [];
   const contacts = useInfiniteQuery({ ...contactsQuery(q), ...asked }).data?.pages[0]?.items ?? [];
   const mails = useQuery({ ...searchQuery(q), ...asked }).data?.items ?? [];
@@ -44,8 +44,7 @@ export function Palette({ close }: { close: () => void }) {
     ...mailboxes.map((one) => ({
       key: `mailbox ${one.id}`,
       group: t('palette.go'),
-      words: one.name || one.address,
-      quiet: one.address,
+      words: one.name,
       act: does(() => void navigate(links.list(`mailbox-${one.id}`))),
     })),
     {

@@ -24,7 +24,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../api/counts.ts';
-import { mailboxesQuery } from '../api/mailboxes.ts';
 import { useMe } from '../api/me.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { Icon } from '../design/icon.tsx';
@@ -34,18 +33,15 @@ import * as links from './links.ts';
 import { openPalette } from './open-palette.ts';
 import classes from './side-bar.module.css';
 import { SideLink } from './side-link.tsx';
+import { useMailPlaces } from './use-mail-places.ts';
 
 export function SideBar() {
   const { t } = useTranslation();
   const format = useFormat();
   const me = useMe();
   const counts = useQuery(countsQuery).data;
-  // What lies in a colleague's own mailbox is theirs; admins find it under all mailboxes.
-  const mailboxes = (useQuery(mailboxesQuery).data?.items ?? []).filter(
-    ({ owner }) => owner === undefined || owner.id === me?.id,
-  );
+  const mailboxes = useMailPlaces();
   const admin = me?.role === 'admin';
-  const countOf = (id: string) => counts?.mailboxes.find((one) => one.id === id)?.open;
 
   return (
     <nav className={classes.side} aria-label={t('nav.label')}>
@@ -89,17 +85,11 @@ export function SideBar() {
           <SideLink
             key={mailbox.id}
             {...links.list(`mailbox-${mailbox.id}`)}
-            icon={
-              mailbox.state === 'trouble'
-                ? IconAlertTriangle
-                : mailbox.policy === 'own' || mailbox.policy === 'personal'
-                  ? IconLock
-                  : IconMail
-            }
-            label={mailbox.name || mailbox.address}
-            count={format.count(countOf(mailbox.id) ?? { count: 0, capped: false })}
-            late={mailbox.state === 'trouble'}
-            {...(mailbox.state === 'trouble' ? { why: t('mailbox.in-trouble') } : {})}
+            icon={mailbox.inTrouble ? IconAlertTriangle : mailbox.isOwn ? IconLock : IconMail}
+            label={mailbox.name}
+            count={format.count(mailbox.open)}
+            late={mailbox.inTrouble}
+            {...(mailbox.inTrouble ? { why: t('mailbox.in-trouble') } : {})}
           />
         ))}
         <h2 className={classes.head}>{t('nav.customers')}</h2>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { companyQuery } from '../api/companies.ts';
 import { contactQuery } from '../api/contacts.ts';
 import type { ConversationPage } from '../api/conversations.ts';
-import { mailboxesQuery } from '../api/mailboxes.ts';
 import * as links from '../app/links.ts';
+import { useMailPlaces } from '../app/use-mail-places.ts';
 import { useFormat } from '../design/use-format.ts';
 import classes from './list-header.module.css';
 import { listQueryOf } from './list-key.ts';
@@ -17,14 +17,14 @@ export function ListHeader({ list, total }: { list: string; total: ConversationP
   const { t } = useTranslation();
   const format = useFormat();
   const asked = listQueryOf(list);
-  const mailbox = useQuery(mailboxesQuery).data?.items.find((one) => one.id === asked.mailbox);
+  const mailbox = useMailPlaces().find((one) => one.id === asked.mailbox);
   const contact = useQuery({ ...contactQuery(asked.contact ?? ''), enabled: Boolean(asked.contact) }).data;
   const company = useQuery({ ...companyQuery(asked.company ?? ''), enabled: Boolean(asked.company) }).data;
   const title =
     asked.contact || asked.company
       ? (contact?.name ?? company?.name ?? '')
       : mailbox
-        ? mailbox.name || mailbox.address
+        ? mailbox.name
         : t(`list.${asked.filter ?? asked.box}`);
   return (
     <header className={classes.header}>

@@ -63,7 +63,7 @@ export interface AudienceWhy {
 export interface Counts {
   inbox: CappedCount;
   unread: CappedCount;
-  mailboxes: { id: string; open: CappedCount; unread: CappedCount }[];
+  mailboxes: { id: string; name: string; open: CappedCount; unread: CappedCount }[];
   junkFromCustomers: number;
   quarantined: number;
   trouble: number;

@@ -15,13 +15,15 @@ type Part = Pick<Counts, 'inbox' | 'unread' | 'mailboxes' | 'junkFromCustomers'>
 export async function countBoxes(db: Kysely<Database>, viewer: Viewer): Promise<Part> {
   const pairs = await readableBoxes(db, viewer);
   const mailboxIds = [...new Set(pairs.map((pair) => pair.mailboxId))];
+  const names = await namesOf(db, mailboxIds);
   const inbox = { box: 'inbox' as const };
   const unread = { ...inbox, filter: 'unread' as const };
   const mailboxes = [];
-  for (const id of mailboxIds) {
+  for (const { id, name } of names) {
     const own = pairs.filter((pair) => pair.mailboxId === id);
     mailboxes.push({
       id,
+      name,
       open: await countPairs(db, viewer, own, inbox),
       unread: await countPairs(db, viewer, own, unread),
     });
@@ -32,6 +34,14 @@ export async function countBoxes(db: Kysely<Database>, viewer: Viewer): Promise<
     mailboxes,
     junkFromCustomers: await countJunkFromCustomers(db, viewer, pairs),
   };
+}
+
+/** By name; an address where a mailbox has none. */
+async function namesOf(db: Kysely<Database>, ids: string[]): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, coalesce(nullif(name, ''), address) as name from mailboxes where id = any(${ids}::bigint[])
+    order by lower(name), id`.execute(db);
+  return rows;
 }
 
 /** Mail in spam folders, of the last 30 days, from somebody with a card or answering ours (DESIGN §12). */

@@ -291,6 +291,25 @@ describe('lists, counts and search', () => {
         if (own[who] !== foreign) expect(id).not.toBe(foreign);
   });
 
+  test.each(signedIn)(
+    '%s finds the mailboxes named through which they read mail, and no others',
+    async (who) => {
+      const { mailboxes } = (await ask(who, 'GET', '/api/counts')).json();
+      const names = mailboxes.map(({ name }: { name: string }) => name);
+      const through: Record<string, Letter[]> = {
+        Sales: ['zalder'],
+        Support: ['zbirch'],
+        // Cleo and Vera are none of its people: they answer for the customer.
+        'Key accounts': ['zcedar'],
+      };
+      const own: Partial<Record<ViewerName, string>> = { Ada: 'zadabox', Paul: 'zpaulbox' };
+      const expected = Object.entries(through).flatMap(([name, [letter]]) =>
+        readers[letter!].includes(who) ? [name] : [],
+      );
+      expect(names.sort()).toEqual([...expected, ...(own[who] ? [own[who]] : [])].sort());
+    },
+  );
+
   test('F36: of a mail in two mailboxes each reader learns of the one they read it through', async () => {
     const places = async (who: ViewerName) =>
       (await ask(who, 'GET', `/api/messages/${world.messages.zmaple}`))

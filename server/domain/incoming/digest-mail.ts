@@ -217,11 +217,29 @@ function person({ name, address }: Address): Person {
 
 const withPerson = (address: Address | undefined): Person | undefined => address && person(address);
 
+/** The first 200 characters of a text on one line; not by a regular expression over the whole, which made most of a mail's garbage. */
 function snippetOf(text: string): string {
-  const line = clean(text.slice(0, 1500)).replace(/\s+/g, ' ').trim();
-  const cut = line.slice(0, 200);
+  const end = Math.min(text.length, 1500);
+  let line = '';
+  let start = -1;
+  for (let at = 0; at <= end && line.length <= 200; at++) {
+    if (at < end && !isBlank(text.charCodeAt(at))) {
+      if (start === -1) start = at;
+    } else if (start !== -1) {
+      line += line === '' ? text.slice(start, at) : ` ${text.slice(start, at)}`;
+      start = -1;
+    }
+  }
+  const cut = clean(line).slice(0, 200);
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
+
+function isBlank(code: number): boolean {
+  if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
+  return code === 0xa0 || (code >= 0x1680 && BLANK.test(String.fromCharCode(code)));
+}
+
+const BLANK = /\s/;
 
 const json = (value: unknown): string =>
   JSON.stringify(value, (_, inner) => (typeof inner === 'string' ? clean(inner) : inner));

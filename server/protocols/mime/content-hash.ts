@@ -1,5 +1,5 @@
 // The fingerprint of what a mail says, the same for every delivered copy of it.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Address } from './parsed-mail.ts';
 
 /**
@@ -12,17 +12,14 @@ export function contentHash(
   attachments: { sha256: string }[],
   identity?: { from: Address[]; to: Address[]; date: string; subject: string },
 ): Uint8Array {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update('text\0').update(normaliseText(text)).update('\0');
-  for (const one of attachments) hash.update('file\0').update(one.sha256).update('\0');
+  const pieces = texts.map((text) => `text\0${normaliseText(text)}\0`);
+  for (const one of attachments) pieces.push('file\0', one.sha256);
   if (identity) {
     const addresses = [...identity.from, ...identity.to].map((one) => one.address.toLowerCase());
-    hash
-      .update('mail\0')
-      .update([identity.date, identity.subject.replace(/\s+/g, ' ').trim(), ...addresses].join('\0'));
+    const subject = identity.subject.replace(/\s+/g, ' ').trim();
+    pieces.push('mail\0', [identity.date, subject, ...addresses].join('\0'));
   }
-  // A copy of its own size: what crosses to another thread takes its whole memory along.
-  return new Uint8Array(hash.digest());
+  return hash('sha256', pieces.join(''), 'buffer');
 }
 
 function normaliseText(text: string): string {

@@ -17,12 +17,7 @@ eld.setLanguageSubset(
  * @returns a two-letter code (ISO 639-1), or '' when it is too short or too mixed to tell. About 0.1 ms.
  */
 export function detectLanguage(text: string): string {
-  const words = text
-    .slice(0, 4 * LOOKED_AT)
-    .replace(NOT_WORDS, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LOOKED_AT);
+  const words = firstWords(text);
   const letters = lettersIn(words);
   if (letters < 4) return '';
   const isCyrillic = /[а-я]/i.test(words);
@@ -37,6 +32,22 @@ export function detectLanguage(text: string): string {
   return found.isReliable() || letters > 80 ? found.language : '';
 }
 
+/** The first 300 characters that are words; mostly they stand in the first 480 of the text. */
+function firstWords(text: string): string {
+  const near = text.length > NEAR ? onlyWords(text.slice(0, NEAR).replace(/\S+$/, '')) : '';
+  return (near.length >= LOOKED_AT ? near : onlyWords(text.slice(0, 4 * LOOKED_AT))).slice(0, LOOKED_AT);
+}
+
+const NEAR = 480;
+
+function onlyWords(text: string): string {
+  const words = text.replace(NOT_WORDS, ' ');
+  return (MANY_BLANKS.test(words) ? words.replace(/\s+/g, ' ') : words).trim();
+}
+
+// A single line feed must become a blank as well.
+const MANY_BLANKS = /\s\s|[^\S ]/;
+
 /** A neighbour of Russian only where its own letters are: і is every twentieth letter of Ukrainian, ъ before a consonant Bulgarian. */
 function cyrillicAfterAll(words: string, found: string): string {
   if (found === 'bg' && /ъ[^еёюя]/i.test(words)) return 'bg';
@@ -49,10 +60,12 @@ const NOT_WORDS = /[^\s@\d]*[@\d]\S*|\b(?:https?:\/\/|www\.)\S+|[\u0000-\u001f_*
 /** Characters that are letters, by code point; no list of them is made. */
 function lettersIn(words: string): number {
   let letters = 0;
-  for (const character of words) {
-    const code = character.charCodeAt(0);
-    if (code < 128 ? (code >= 97 && code <= 122) || (code >= 65 && code <= 90) : LETTER.test(character))
-      letters += 1;
+  for (let at = 0; at < words.length; at += 1) {
+    const code = words.charCodeAt(at);
+    if (code < 128) letters += (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 1 : 0;
+    else if (code >= 0x430 && code <= 0x44f) letters += 1;
+    else if (code < 0xdc00 || code > 0xdfff)
+      letters += LETTER.test(String.fromCodePoint(words.codePointAt(at)!)) ? 1 : 0;
   }
   return letters;
 }

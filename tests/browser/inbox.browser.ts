@@ -140,3 +140,31 @@ test('a screen that lost the server says so and catches up by itself', async ({ 
   await desk.keyboard.press('e');
   await expect(desk.getByText('5 conversations')).toBeVisible();
 });
+
+test('what came while the page was still connecting stands on it too', async ({ browser, house }) => {
+  const page = await signedIn(browser, house);
+  let connect = () => {};
+  // A slow line: the page has its list long before the live connection stands.
+  await page.routeWebSocket(/\/api\/live$/, (socket) => {
+    connect = () => socket.connectToServer();
+  });
+  await page.goto('/');
+  await expect(page.getByText('5 conversations')).toBeVisible();
+  const raw = await letter({
+    from: 'Hugo Prins <hugo@prins.example>',
+    subject: 'In between',
+    hoursAgo: 0,
+    text: 'Just a moment ago.',
+  });
+  await house.dovecot.append(sales, 'INBOX', [{ raw }]);
+  await expect
+    .poll(
+      async () => ((await house.send('get', '/api/counts')) as { inbox: { count: number } }).inbox.count,
+      { timeout: 30_000 },
+    )
+    .toBe(6);
+  await expect(page.getByRole('link', { name: /Hugo Prins/ })).toHaveCount(0);
+  connect();
+  await expect(page.getByRole('link', { name: /Hugo Prins/ })).toBeVisible();
+  await page.context().close();
+});

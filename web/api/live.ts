@@ -70,8 +70,8 @@ export function onNewMail(listener: (id: string) => void): () => void {
 
 function hear(event: LiveEvent): void {
   if (event.type === 'hello') {
-    // After a break anything may have changed.
-    if (everConnected) void queryClient.invalidateQueries();
+    // After a break anything may have changed; at the first time, what the page asked for before anybody listened for it.
+    void queryClient.invalidateQueries(everConnected ? {} : { predicate: isMail });
     everConnected = true;
     say(true);
   } else if (event.type === 'conversation') {
@@ -117,6 +117,10 @@ function stale(queryKey: string[], milliseconds: number, predicate?: (query: Que
     name,
     setTimeout(() => due.delete(name), milliseconds || 100),
   );
+}
+
+function isMail({ queryKey }: Query): boolean {
+  return ['conversations', 'conversation', 'counts', 'mailboxes', 'mailbox'].includes(String(queryKey[0]));
 }
 
 /** Cards change seldom: who has scrolled through thousands does not fetch them all anew with every mail that comes. */

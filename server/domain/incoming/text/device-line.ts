@@ -53,5 +53,7 @@ function saysSent(bare: string): boolean {
 function sentAtAnEnd(clause: string): boolean {
   const words = clause.trim().split(/\s+/);
   if (sentWord.test(words[0]!) || sentWord.test(words.at(-1)!)) return true;
-  return /^(?:được|this|diese|dieses|dit|deze|este|esta|ce|questo|questa|это|ta|detta|denne)$/iu.test(words[0]!);
+  return /^(?:được|this|diese|dieses|dit|deze|este|esta|ce|questo|questa|это|ta|detta|denne)$/iu.test(
+    words[0]!,
+  );
 }

@@ -5,6 +5,10 @@ import { isBlank, type Kind, type MailLine } from './mail-line.ts';
 import { ANY_NAME, foldName } from './names-in-mail.ts';
 import { isNameLine, isPostscript } from './signature-shape.ts';
 
+/** After these words a name says what was left to say. */
+const UNFINISHED =
+  /(?<!\p{L})(?:is|are|was|were|be|the|a|an|to|for|from|by|of|with|and|or|called|named|take|meet|like|than|about|as|ist|sind|war|heißt|der|die|das|den|dem|von|für|mit|und|oder|an|est|sont|le|la|les|du|des|pour|avec|et|ou|par|es|son|el|los|para|con|y|o|de|è|é|sono|il|per|di|e|é|são|com|um|zijn|het|van|voor|met|en|of|heet|это|и|или|для|от|с|к|у|на|jest|są|dla|i|lub|z|od|do|är|och|för|med|till|av|er|og|til|på|fra)$/iu;
+
 /** The last sentence of nearly every Japanese letter. */
 const JAPANESE_REQUEST = /(?:よろしく|宜しく|お願い|失礼|いたします|致します|しております).{0,8}[。！]?$/;
 
@@ -37,9 +41,12 @@ export function signNameAbove(
   if (at === 0 && !(called && saidBefore(lines, kinds, own[0]!))) return;
   const signs =
     called ||
-    (apart && saidAll && INITIALS.test(line.bare)) ||
+    (apart && saidAll && above.bare.length >= 12 && INITIALS.test(line.bare)) ||
     (JAPANESE_REQUEST.test(above.bare) && line.bare.length <= 8 && isNameLine(line.bare)) ||
-    (isGivenName(words[0]!) && isNameLine(line.bare) && !startsWithGivenName(above.bare));
+    (isGivenName(words[0]!) &&
+      isNameLine(line.bare) &&
+      !startsWithGivenName(above.bare) &&
+      (saidAll || leaves || !UNFINISHED.test(above.bare)));
   if (signs) kinds[own[at]!] = 'signature';
   else if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll)
     if (known.has(ANY_NAME) || (words.length <= 2 && saysEnough(lines, own, at)))

@@ -52,6 +52,8 @@ function isFooterParagraph(paragraph: MailLine[], alone: boolean): boolean {
     return true;
   const footers = paragraph.filter((line) => isFooterLine(line)).length;
   if (footers === 0) return false;
+  // "Unsubscribe me from the meeting", and nothing else, is what somebody wants.
+  if (alone && paragraph.length === 1 && !/https?:|www\./i.test(paragraph[0]!.bare)) return false;
   return (
     paragraph.length <= 8 &&
     paragraph.filter((line) => looksLikeSentence(line.bare) && !isFooterLine(line)).length === 0

@@ -104,7 +104,7 @@ function signsOf(text: string): Signs {
 function introduces(signs: Signs, quoteFollows: boolean): boolean {
   if (!signs.ends) return quoteFollows && signs.address && signs.date && dateThenAddress(signs.text);
   if (signs.wrote && signs.address) return true;
-  if (signs.wrote && signs.date) return true;
+  if (signs.wrote && signs.date && (quoteFollows || smallWords(signs.text) <= 5)) return true;
   if (signs.address && QUOTING.test(signs.text) && words(signs.text) <= 16) return true;
   if ((signs.date || signs.time) && FRAMED_ADDRESS.test(signs.text) && dateThenAddress(signs.text))
     return true;
@@ -126,6 +126,11 @@ function dateThenAddress(text: string): boolean {
   return digit < at
     ? beforeDate <= 3 && afterAddress <= 2 && words(text) <= 24
     : beforeDate <= 6 && NUMERIC_DATE.test(tail) && words(tail) <= 10;
+}
+
+/** Words written small: names have few, sentences many. */
+function smallWords(text: string): number {
+  return text.match(/(?<!\p{L})\p{Ll}{3,}/gu)?.length ?? 0;
 }
 
 function words(text: string): number {

@@ -31,9 +31,13 @@ export function signatureFrom(
   if (kinds[own[n]!] === 'signature') return n + 1;
   if (line.text === '-- ') return end;
   if (line.bare.length <= 5 && /^(?:--|—|–|__|- -|-- --|---)$/.test(line.bare))
-    return delimited(rest(n + 1)) && !divides(lines, own, n) ? end : undefined;
-  if (isRule(line))
-    return n + 1 < end && belowRule(line, rest(n + 1), divides(lines, own, n)) ? end : undefined;
+    return belowDashes(line, rest(n + 1), n > 0 && isAsked(lines[own[n - 1]!]!)) && !divides(lines, own, n)
+      ? end
+      : undefined;
+  if (isRule(line)) {
+    const asked = n > 0 && isAsked(lines[own[n - 1]!]!);
+    return n + 1 < end && belowRule(line, rest(n + 1), asked || divides(lines, own, n)) ? end : undefined;
+  }
   if (startsParagraph(lines, own, n) && isDeviceLine(line)) return n + 1;
   const closing = closingOf(line.bare, stemsOf(line));
   if (closing) return closed(lines, own, n, end, closing.formula, closing.rest);
@@ -89,6 +93,18 @@ function isTitleBlock(rest: MailLine[], above: MailLine): boolean {
       !isSurelyName(bare) &&
       !looksLikeSentence(bare),
   );
+}
+
+/** "Our prices:", "Please sign here:": what stands below is what was announced. */
+function isAsked(above: MailLine): boolean {
+  return /[:：]$/.test(above.bare);
+}
+
+/** Three dashes part texts as often as they sign them; two hardly ever do, but where something was announced. */
+function belowDashes(dashes: MailLine, rest: MailLine[], asked: boolean): boolean {
+  if (!delimited(rest)) return false;
+  if (dashes.bare !== '---' && !asked) return true;
+  return rest.length === 0 || signsItself(rest) || (!asked && isNameLine(rest[0]!.bare));
 }
 
 /** What stands under a bare "--": few lines, or legal text, or a list's footer, none of it talk. */

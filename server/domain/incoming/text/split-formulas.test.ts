@@ -1,4 +1,4 @@
-// Proves on many forwards, introductions, sign-offs and telephones' lines from all over, each set below the same own words, that all of them are recognised.
+// Proves on many forwards, introductions, sign-offs and telephones' lines from all over, each set below the same own words, that all of them are recognised, and that what only resembles them is not.
 import { expect, test } from 'vitest';
 import { splitSpans } from './split-spans.ts';
 
@@ -265,4 +265,67 @@ test('the name under a Japanese request signs, the request is said', () => {
       { kind: 'own', text: '納期は木曜日です。\n\nよろしくお願いいたします。' },
       { kind: 'signature', text: '佐藤花子' },
     ]);
+});
+
+const ownTexts = [
+  'Please sign here:\n\n______________________\nAnn Lee',
+  'Our prices:\n\n---\nLarch 12\nOak 14',
+  'We met Tom.\nTom is nice.',
+  'Send it to Ann.\n\nAnn has the key and will open the door for you.',
+  'The winner is\n\nTom',
+  'Who comes?\n\nTom\nAnn\nBruno',
+  'Tom, Ann and Bruno come.\n\nBruno drives.',
+  'I answered inline, see the attached document.',
+  'My comments are below:\n\n1. The door is too small.\n2. The price is fine.',
+  'Please reply above the fold if you like the design, and write what you think.',
+  'Could you write your name above this line in the form? It is on page two.',
+  'He wrote on 3 March 2026: "we will come".\nThen nothing.',
+  'As Tom said:\nwe should wait.',
+  'Anna schrieb mir am 3. März:\nDas Holz ist da.',
+  'From my phone I cannot open the file.\nCan you send a PDF?',
+  'Sent from the warehouse today: 12 pallets.\nArrival Thursday.',
+  'Get Outlook to work, then we talk.',
+  'Best price: 12 EUR.\nBest quality: oak.',
+  'Regards to Ann and the children, see you on Sunday at the lake!',
+  'Viele Grüße an deine Frau und die Kinder, wir sehen uns am Sonntag am See.',
+  'Ciao bella, come stai? Ci vediamo domani.',
+  'Later we will see what Tom thinks about it.',
+  'Peace and quiet is what I need now.',
+  'See you tomorrow at nine',
+  'Bye for now, I will call you tomorrow about the boards.',
+  'Quoting Tom: "we wait".\n\nI agree.',
+  'Zitat von Goethe: Es irrt der Mensch.\n\nSchön, oder?',
+  'Steps\n\n1. From: choose the sender\n2. To: choose the recipient\n3. Subject: write one\n\nThen send.',
+  'Name: Ann Lee\nTo: 12 March\nFrom: 3 March\nSubject: holidays',
+  '| Name | Price |\n|------|-------|\n| Oak | 12 |\n| Larch | 14 |',
+  '# Title\n\n# Second\n\nText',
+  'Dear Tom,\n\nA.\n\nB.\n\nC.',
+  'The options are A, B and C. I take\n\nB',
+  'On 3/3/2026 at 10:12 the alarm went off and Tom wrote:\nnothing at all.',
+  'Datum: 3. März 2026\nOrt: Wien\nThema: Holz\nVon: 9 Uhr\nBis: 12 Uhr',
+  'Date: 3 mars\nLieu: Paris\nObjet: réunion\n\nMerci de confirmer.',
+  'Отправлено вчера, номер накладной 12345.\nОжидайте в четверг.',
+  'Wysłano paczkę wczoraj, numer 12345.\nProszę czekać.',
+  'Unsubscribe me from the meeting on Thursday please, I am ill.',
+  'Could you check the mailing list? I believe Bruno is missing.',
+  'Мы подумали, и вот что: от склада до магазина 12 км.\nКому поручим?',
+  '你好，\n\n价格如下：\n\n松木 12\n橡木 14',
+  '好的，谢谢\n\n明天见',
+  'お疲れ様です。\n\n明日の会議は10時からです。\n場所は会議室Aです。',
+  '네 알겠습니다.\n\n내일 뵙겠습니다',
+  'Ann will bring:\n- Tom\n- Bruno',
+  'Two names came up.\n\nTom Reed\nAnn Lee',
+  'The address is easy to find.\n\nLee Timber\nHarbour Road 5\nUtrecht',
+  'Contact for the delivery is as follows.\n\nTom Reed, +44 20 7946 0123',
+  'Yes.\n\nNo.\n\nMaybe.',
+  'Passt.\n\nDanke',
+  'Klopt helemaal.\n\nTop',
+  'OK.\n\nSuper',
+  'Так и есть.\n\nСогласен',
+  'Confirmed.\n\nMonday',
+  'We need it in three colours. First of all\n\nGreen',
+];
+
+test.each(ownTexts)('is own from beginning to end: %j', (text) => {
+  expect(splitSpans(text)).toEqual([{ kind: 'own', text }]);
 });

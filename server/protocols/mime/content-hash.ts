@@ -19,7 +19,8 @@ export function contentHash(
     const subject = identity.subject.replace(/\s+/g, ' ').trim();
     pieces.push('mail\0', [identity.date, subject, ...addresses].join('\0'));
   }
-  return hash('sha256', pieces.join(''), 'buffer');
+  // A copy of its own size, and no Buffer: it crosses to other threads as it is.
+  return new Uint8Array(hash('sha256', pieces.join(''), 'buffer'));
 }
 
 function normaliseText(text: string): string {

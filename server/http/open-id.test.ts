@@ -300,3 +300,21 @@ test('a server that is removed is forgotten with all it knew, and signs nobody i
   const start = { provider: 'work', callbackURL: '/' };
   expect((await kontor.client().send('POST', '/api/auth/sign-in/social', start)).statusCode).toBe(404);
 });
+
+test('a server that was set by its discovery document alone works on, and is changed on the page', async () => {
+  const ada = await kontor.enter('Ada');
+  await ada.send('PUT', '/api/sign-in-providers/work', { ...work(), clientSecret: secret });
+  const discoveryUrl = `${issuer}/.well-known/openid-configuration`;
+  await kontor.database.pool.query(
+    `update settings set value = jsonb_build_array((value -> 0) - 'issuer' - 'preset' - 'allowPrivate'
+       || jsonb_build_object('discoveryUrl', $1::text)) where name = 'sign-in-providers'`,
+    [discoveryUrl],
+  );
+  await kontor.app.auth('fresh');
+  expect((await signInAs('ben')).headers.location).toBe('/');
+  const [shown] = (await ada.get('/api/sign-in-providers/details')).json().items;
+  expect(shown).toMatchObject({ id: 'work', preset: 'other', issuer: discoveryUrl, hasSecret: true });
+  const { name, preset, clientId } = shown;
+  const changed = { name, preset, clientId, issuer: discoveryUrl };
+  expect((await ada.send('PUT', '/api/sign-in-providers/work', changed)).json()).toEqual({ ok: true });
+});

@@ -41,8 +41,18 @@ type ProviderDeps = Pick<Deps, 'config' | 'db'>;
 const setting = 'sign-in-providers';
 const most = 10;
 const place = (id: string) => ({ table: 'settings', row: setting, column: id });
-const stored = async (db: Kysely<Database>): Promise<Stored[]> =>
-  (await readSetting<Stored[]>(db, setting)) ?? [];
+/** As they are stored. Those set before servers had kinds name their discovery document alone. */
+async function stored(db: Kysely<Database>): Promise<Stored[]> {
+  type Older = Omit<Stored, 'preset' | 'issuer' | 'allowPrivate'> &
+    Partial<Stored> & { discoveryUrl?: string };
+  const rows = (await readSetting<Older[]>(db, setting)) ?? [];
+  return rows.map(({ discoveryUrl = '', ...row }) => ({
+    preset: 'other',
+    issuer: discoveryUrl,
+    allowPrivate: false,
+    ...row,
+  }));
+}
 
 /** Where the server sends the browser back to. */
 export const redirectUri = (config: Pick<Deps['config'], 'url'>, id: string): string =>

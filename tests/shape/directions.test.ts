@@ -46,7 +46,7 @@ const parts: Record<string, string[]> = {
  */
 const levels: string[][] = [
   ['problem.ts', 'refs.ts', 'incoming/text', 'search/words', 'incoming/source'],
-  ['users', 'house', 'access'],
+  ['users', 'house', 'access', 'cards'],
   ['mailboxes', 'contacts', 'companies'],
   ['records', 'templates', 'messages'],
   ['conversations'],

@@ -1,6 +1,7 @@
 // Writes companies and their domains.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
+import { insertCard, type Made, updateCard, updateCardBinned } from '../cards/write-card.ts';
 
 /** The columns of a company's card that a person sets. */
 export interface CompanyFields {
@@ -9,40 +10,19 @@ export interface CompanyFields {
   responsibleId?: string | null;
 }
 
-export async function insertCompany(
+export const insertCompany = (
   db: Kysely<Database>,
   fields: CompanyFields & { name: string },
-  made: { by: 'person' | 'itself' | 'import'; userId: string | null },
-): Promise<string> {
-  const row = await db
-    .insertInto('companies')
-    .values({ ...columns(fields), name: fields.name, made_by: made.by, created_by: made.userId })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
-}
+  made: Made,
+): Promise<string> => insertCard(db, 'companies', { ...columns(fields), name: fields.name }, made);
 
 /** Changes a card. Whatever made it, a person vouches for it from now on. */
-export async function updateCompany(db: Kysely<Database>, id: string, fields: CompanyFields): Promise<void> {
-  await db
-    .updateTable('companies')
-    .set({
-      ...columns(fields),
-      updated_at: sql`now()`,
-      made_by: sql`case when made_by = 'itself' then 'person' else made_by end`,
-    })
-    .where('id', '=', id)
-    .execute();
-}
+export const updateCompany = (db: Kysely<Database>, id: string, fields: CompanyFields): Promise<void> =>
+  updateCard(db, 'companies', id, columns(fields));
 
 /** Puts a card into the bin or takes it out. */
-export async function updateCompanyBinned(db: Kysely<Database>, id: string, binned: boolean): Promise<void> {
-  await db
-    .updateTable('companies')
-    .set({ binned_at: binned ? sql`now()` : null })
-    .where('id', '=', id)
-    .execute();
-}
+export const updateCompanyBinned = (db: Kysely<Database>, id: string, binned: boolean): Promise<void> =>
+  updateCardBinned(db, 'companies', id, binned);
 
 /**
  * Makes exactly these the company's mail domains.
@@ -67,10 +47,8 @@ export async function replaceDomains(
   return undefined;
 }
 
-function columns(fields: CompanyFields) {
-  return {
-    ...(fields.name === undefined ? {} : { name: fields.name }),
-    ...(fields.notes === undefined ? {} : { notes: fields.notes }),
-    ...(fields.responsibleId === undefined ? {} : { responsible_id: fields.responsibleId }),
-  };
-}
+const columns = (fields: CompanyFields) => ({
+  name: fields.name,
+  notes: fields.notes,
+  responsible_id: fields.responsibleId,
+});

@@ -1,5 +1,5 @@
 // Writes what is different of messages that are there.
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
 import { insertPieces, type NewMessage } from './insert-messages.ts';
@@ -54,53 +54,52 @@ export async function updateMessages(
   return changed.size;
 }
 
-async function updateTexts(trx: Transaction<Database>, messages: NewMessage[]): Promise<string[]> {
-  const { rows } = await sql<{ message_id: string }>`
-    update message_texts t set spans = given.spans, has_html = given.has_html
-    from unnest(${column(
-      'bigint',
-      messages.map((one) => one.conversationId),
-    )}, ${column(
-      'bigint',
-      messages.map((one) => one.id),
-    )},
-      ${column(
-        'jsonb',
-        messages.map((one) => one.spans),
-      )}, ${column(
-        'boolean',
-        messages.map((one) => one.hasHtml),
-      )})
-      as given (conversation_id, message_id, spans, has_html)
-    where t.conversation_id = given.conversation_id and t.message_id = given.message_id
-      and (t.spans, t.has_html) is distinct from (given.spans, given.has_html) returning t.message_id`.execute(
-    trx,
-  );
-  return rows.map((row) => row.message_id);
-}
+const updateTexts = (trx: Transaction<Database>, messages: NewMessage[]): Promise<string[]> =>
+  updatePieces(trx, 'message_texts', messages, {
+    spans: column(
+      'jsonb',
+      messages.map((one) => one.spans),
+    ),
+    has_html: column(
+      'boolean',
+      messages.map((one) => one.hasHtml),
+    ),
+  });
 
-async function updateWords(trx: Transaction<Database>, messages: NewMessage[]): Promise<string[]> {
+const updateWords = (trx: Transaction<Database>, messages: NewMessage[]): Promise<string[]> =>
+  updatePieces(trx, 'message_words', messages, {
+    words: column(
+      'tsvector',
+      messages.map((one) => one.words),
+    ),
+    sent_at: column(
+      'timestamptz',
+      messages.map((one) => one.sentAt),
+    ),
+  });
+
+/** Writes these columns, one value a message, where any is different. @returns ids of the messages that had a difference */
+async function updatePieces(
+  trx: Transaction<Database>,
+  table: 'message_texts' | 'message_words',
+  messages: NewMessage[],
+  fresh: Record<string, RawBuilder<unknown>>,
+): Promise<string[]> {
+  const names = Object.keys(fresh);
+  const columns = (from: string) => sql.join(names.map((name) => sql.ref(`${from}.${name}`)));
+  const sets = sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`given.${name}`)}`));
+  const keys = ['conversation_id', 'message_id', ...names].map((name) => sql.ref(name));
   const { rows } = await sql<{ message_id: string }>`
-    update message_words w set words = given.words, sent_at = given.sent_at
+    update ${sql.table(table)} t set ${sets}
     from unnest(${column(
       'bigint',
       messages.map((one) => one.conversationId),
     )}, ${column(
       'bigint',
       messages.map((one) => one.id),
-    )},
-      ${column(
-        'tsvector',
-        messages.map((one) => one.words),
-      )}, ${column(
-        'timestamptz',
-        messages.map((one) => one.sentAt),
-      )})
-      as given (conversation_id, message_id, words, sent_at)
-    where w.conversation_id = given.conversation_id and w.message_id = given.message_id
-      and (w.words, w.sent_at) is distinct from (given.words, given.sent_at) returning w.message_id`.execute(
-    trx,
-  );
+    )}, ${sql.join(Object.values(fresh))}) as given (${sql.join(keys)})
+    where t.conversation_id = given.conversation_id and t.message_id = given.message_id
+      and (${columns('t')}) is distinct from (${columns('given')}) returning t.message_id`.execute(trx);
   return rows.map((row) => row.message_id);
 }
 

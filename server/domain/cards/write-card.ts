@@ -1,0 +1,62 @@
+// Writes what every sort of card is made of: who made it, what a person changed, whether it lies in the bin.
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../database/schema.ts';
+
+export type CardTable = 'contacts' | 'companies';
+/** By whom; `itself` from mail alone. */
+export interface Made {
+  by: 'person' | 'itself' | 'import';
+  userId: string | null;
+}
+/** Columns by name; what is undefined stays as it is. */
+type Columns = Record<string, unknown>;
+
+/** @returns the card's id */
+export async function insertCard(
+  db: Kysely<Database>,
+  table: CardTable,
+  columns: Columns & { name: string },
+  made: Made,
+): Promise<string> {
+  const row = await db
+    .insertInto(table)
+    .values({ ...given(columns), name: columns.name, made_by: made.by, created_by: made.userId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Changes a card. Whatever made it, a person vouches for it from now on. */
+export async function updateCard(
+  db: Kysely<Database>,
+  table: CardTable,
+  id: string,
+  columns: Columns,
+): Promise<void> {
+  await db
+    .updateTable(table)
+    .set({
+      ...given(columns),
+      updated_at: sql`now()`,
+      made_by: sql`case when made_by = 'itself' then 'person' else made_by end`,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Puts a card into the bin or takes it out. */
+export async function updateCardBinned(
+  db: Kysely<Database>,
+  table: CardTable,
+  id: string,
+  binned: boolean,
+): Promise<void> {
+  await db
+    .updateTable(table)
+    .set({ binned_at: binned ? sql`now()` : null })
+    .where('id', '=', id)
+    .execute();
+}
+
+const given = (columns: Columns): Columns =>
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));

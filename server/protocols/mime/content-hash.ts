@@ -13,7 +13,7 @@ export function contentHash(
   identity?: { from: Address[]; to: Address[]; date: string; subject: string },
 ): Uint8Array {
   const pieces = texts.map((text) => `text\0${normaliseText(text)}\0`);
-  for (const one of attachments) pieces.push('file\0', one.sha256);
+  for (const one of attachments) pieces.push('file\0', one.sha256, '\0');
   if (identity) {
     const addresses = [...identity.from, ...identity.to].map((one) => one.address.toLowerCase());
     const subject = identity.subject.replace(/\s+/g, ' ').trim();

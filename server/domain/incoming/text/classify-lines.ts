@@ -7,7 +7,7 @@ import {
   separatorAbove,
 } from './header-block.ts';
 import { markInlineAnswers } from './inline-answers.ts';
-import { NAMES_ABOVE, stemsOf } from './line-stems.ts';
+import { NAMES_ABOVE, NAMES_LINE, stemsOf } from './line-stems.ts';
 import { isBlank, type Kind, type MailLine, nextFilled } from './mail-line.ts';
 import { readOtherQuoteMarks } from './other-quote-marks.ts';
 import { introductionEndingAt } from './quote-introduction.ts';
@@ -105,9 +105,8 @@ function tailBeginningAt(lines: MailLine[], kinds: (Kind | undefined)[], i: numb
 /** A mark to answer above, alone on its line. */
 function isReplyAbove(line: MailLine): boolean {
   const { bare } = line;
-  return (
-    bare.length >= 10 && bare.length <= 120 && (stemsOf(line) & NAMES_ABOVE) !== 0 && REPLY_ABOVE.test(bare)
-  );
+  const both = NAMES_ABOVE | NAMES_LINE;
+  return bare.length >= 10 && bare.length <= 120 && (stemsOf(line) & both) === both && REPLY_ABOVE.test(bare);
 }
 
 /**

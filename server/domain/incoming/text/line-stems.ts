@@ -12,10 +12,12 @@ export const ANSWERS = 1 << 4;
 export const LEGAL_WORDS = 0x1ff << 5;
 /** Nouns of greeting. */
 export const GREETS = 1 << 14;
+/** "Line", as in "above this line". */
+export const NAMES_LINE = 1 << 15;
 
 /** The beginnings of words without which the expression of the same name elsewhere cannot match. */
 const stems = stemFilter(
-  `outlook från fra von vanaf depuis desde dal do z с ${SENT.split(/[|\s]+/)
+  `outlook meinem mijn mon mio meu mojego моего min mi ${SENT.split(/[|\s]+/)
     .filter((word) => /^\p{L}/u.test(word))
     .join(' ')}`,
   'agréer recevoir recevez croire',
@@ -34,6 +36,7 @@ checked scanned gescan geprüft проверено www avast avg print avoid env
   'virus antivirus',
   'gdpr avg rodo datenschutz privacy персональных',
   'gruß gruss grüß grüss regards wishes greetings saludo saludos saluti saluto salutations cumprimentos abraço hilsen hilsner hälsning groet terveisin pozdrow pozdrav уважением пожеланиями приветом повагою побажаннями üdvözlettel tisztelettel sevgilerimle поздрави',
+  'line zeile linie ligne regel lijn línea linea riga linha строк строки линии лінії черты рядка linii linią rad raden linje linjen řádek řádku čáru čára řádkem čarou čárou satır satırın',
 );
 
 /** The bits above that may apply to the line. */

@@ -90,6 +90,8 @@ export function closingOf(bare: string, stems = CLOSES_FRENCH | GREETS): Closing
   );
 }
 
+const PUNCTUATION_END = /[\s,.!;:;،、。，！–—-]+$/u;
+
 function knownFormula(bare: string): Closing | undefined {
   if (mayOpen.first(bare) === 0 || !openings.has(fold(firstWord(bare.slice(0, 40))))) return undefined;
   const clean = bare
@@ -97,14 +99,10 @@ function knownFormula(bare: string): Closing | undefined {
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')
     .trim();
   const words = clean.split(/\s+/);
+  const folded = fold(words.slice(0, MAX_FORMULA_WORDS).join(' ')).split(' ');
   for (let count = Math.min(MAX_FORMULA_WORDS, words.length); count > 0; count--) {
     const last = words[count - 1]!;
-    const head = fold(
-      words
-        .slice(0, count)
-        .join(' ')
-        .replace(/[\s,.!;:;،、。，！–—-]+$/u, ''),
-    );
+    const head = folded.slice(0, count).join(' ').replace(PUNCTUATION_END, '');
     const formula = closings.has(head) ? 'closing' : thanks.has(head) ? 'thanks' : undefined;
     if (!formula) continue;
     const rest = words.slice(count).join(' ');

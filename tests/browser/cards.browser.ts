@@ -1,4 +1,5 @@
 // Lists of cards: three hundred scroll as ten, keys walk them, a field narrows them, going back finds the place again.
+import { expectNoBarriers } from './support/axe.ts';
 import { expect, signedIn, test } from './support/house.ts';
 
 test.use({ file: 'cards' });
@@ -17,6 +18,7 @@ test('a long list holds few rows at a time, and its end is reached by scrolling 
   const rows = desk.getByRole('list', { name: 'Contacts' }).getByRole('listitem');
   await expect(rows.first()).toContainText(name(1));
   expect(await rows.count()).toBeLessThan(60);
+  await expectNoBarriers(desk);
   await expect
     .poll(async () => {
       await desk.getByRole('main').evaluate((page) => page.scrollTo(0, page.scrollHeight));
@@ -65,8 +67,10 @@ test('companies too, on the phone', async ({ browser, house }) => {
   const phone = await signedIn(browser, house, { viewport: { width: 390, height: 844 }, hasTouch: true });
   await phone.goto('/companies');
   await expect(phone.getByText('30 companies')).toBeVisible();
+  await expectNoBarriers(phone);
   await phone.getByRole('main').evaluate((page) => page.scrollTo(0, page.scrollHeight));
   await phone.getByRole('link', { name: 'Works 9' }).click();
   await expect(phone.getByRole('heading', { name: 'Works 9', level: 1 })).toBeVisible();
+  await expectNoBarriers(phone);
   await phone.context().close();
 });

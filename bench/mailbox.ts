@@ -1,0 +1,202 @@
+// How fast a first fetch is: mails in a Dovecot mailbox → kept, threaded, filed, indexed, against `mbsync` pulling the same
+// mailbox and `notmuch new` on the same mail, in one run: bin/node bench/mailbox.ts [--count 50000].
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { type Dovecot, startDovecot } from '../tests/support/dovecot.ts';
+import { runKontorProcess, startKontorProcess } from '../tests/support/kontor-process.ts';
+import { withDatabase } from '../tests/support/live-database.ts';
+
+const { values } = parseArgs({ options: { count: { type: 'string', default: '50000' } } });
+const count = Number(values.count);
+const user = 'sales';
+const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
+const dovecot = await startDovecot({ users: { [user]: 'secret' } });
+try {
+  putMails(dovecot);
+  // Dovecot makes its own index of a folder when it is first opened; neither side is to pay for that.
+  await dovecot.as(user, async (client) => {
+    for (const path of ['INBOX', 'Sent']) await client.mailboxOpen(path, { readOnly: true });
+  });
+  const mbsync = runMbsync();
+  const notmuch = runNotmuch();
+  const kontor = await runKontor();
+  console.log(
+    JSON.stringify(
+      {
+        mails: count,
+        processors: cpus().length,
+        load: round(loadavg()[0]!),
+        mbsync,
+        notmuch,
+        kontor,
+        toNotmuch: round(kontor.perSecond / notmuch.perSecond),
+        toMbsync: round(kontor.perSecond / mbsync.perSecond, 3),
+      },
+      null,
+      2,
+    ),
+  );
+} finally {
+  await dovecot.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Generated mail into the user's Maildir, as files. */
+function putMails(server: Dovecot): void {
+  const made = join(folder, 'made');
+  mkdirSync(made);
+  const script = join(import.meta.dirname, 'generate/make-mails.ts');
+  run(process.execPath, [script, '--count', String(count), '--out', made, '--seed', '1', '--maildir']);
+  // Makes the folders, with their owner.
+  server.fill(user, 'INBOX', []);
+  server.fill(user, 'Sent', []);
+  for (const [from, path] of [
+    ['', 'INBOX'],
+    ['.Sent', 'Sent'],
+  ] as const) {
+    const into = join(server.maildir(user, path), 'cur');
+    for (const name of readdirSync(join(made, from, 'cur')))
+      renameSync(join(made, from, 'cur', name), join(into, name));
+    execFileSync('chown', ['-R', '--reference', server.maildir(user, path), into]);
+  }
+}
+
+function runMbsync() {
+  const config = join(folder, 'mbsyncrc');
+  const into = join(folder, 'pulled');
+  mkdirSync(into);
+  writeFileSync(
+    config,
+    `IMAPAccount a\nHost 127.0.0.1\nPort ${dovecot.imapPort}\nUser ${user}\nPass secret\nSSLType None\nAuthMechs LOGIN\n\n` +
+      `IMAPStore far\nAccount a\n\nMaildirStore near\nPath ${into}/\nInbox ${into}/INBOX\nSubFolders Verbatim\n\n` +
+      `Channel c\nFar :far:\nNear :near:\nPatterns INBOX Sent\nCreate Near\nSync Pull\nSyncState *\n`,
+  );
+  return timed(() => run('mbsync', ['-q', '-c', config, '-a']));
+}
+
+function runNotmuch() {
+  const config = join(folder, 'notmuch.conf');
+  writeFileSync(
+    config,
+    `[database]\npath=${join(folder, 'pulled')}\n[user]\nname=x\nprimary_email=x@noord.example\n[new]\ntags=new\nignore=.mbsyncstate;.uidvalidity\n`,
+  );
+  return timed(() => run('notmuch', ['new', '--quiet'], { NOTMUCH_CONFIG: config }));
+}
+
+async function runKontor() {
+  const data = join(folder, 'data');
+  const settings = { KONTOR_DATA: data, KONTOR_LOG: 'error', KONTOR_PORT: '0' };
+  const server = `--host 127.0.0.1 --port ${dovecot.imapPort} --security plain --login ${user} --allow-private`;
+  const added = await runKontorProcess(
+    ['mailbox', 'add', 'sales@noord.example', '--policy', 'open', ...server.split(' ')],
+    settings,
+    'secret\n',
+  );
+  if (added.code !== 0) throw new Error(added.stderr);
+  const kontor = startKontorProcess(['start'], settings);
+  try {
+    await kontor.says(/ready/);
+    const began = performance.now();
+    const before = { node: ticks(kontor.child.pid!), postgres: postgresTicks(data) };
+    let kept: number | undefined;
+    let inbox: number | undefined;
+    await withDatabase(data, async (database) => {
+      for (;;) {
+        await sleep(1000);
+        const { rows } = await database.query<{ kept: number; understood: number; indexed: boolean }>(`
+          select count(*)::int as kept, (count(*) filter (where state = 'understood'))::int as understood,
+            to_regclass('message_words_words') is not null as indexed
+          from sources`);
+        const now = rows[0]!;
+        if (now.understood > 0) inbox ??= performance.now() - began;
+        if (now.kept >= count) kept ??= performance.now() - began;
+        if (now.understood >= count && now.indexed) return;
+      }
+    });
+    const seconds = (performance.now() - began) / 1000;
+    const node = ((ticks(kontor.child.pid!) - before.node) * 10) / count;
+    const postgres = ((postgresTicks(data) - before.postgres) * 10) / count;
+    const peak = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${kontor.child.pid}/status`, 'utf8'))![1]!;
+    return {
+      seconds: round(seconds),
+      perSecond: round(count / seconds),
+      keptAfterSeconds: round((kept ?? 0) / 1000),
+      firstUnderstoodAfterSeconds: round((inbox ?? 0) / 1000),
+      cpuMsPerMail: round(node + postgres),
+      node: round(node),
+      postgres: round(postgres),
+      nodePeakMB: Math.round((Number(peak) * 1024) / 1e6),
+    };
+  } finally {
+    kontor.child.kill('SIGTERM');
+    await kontor.ended;
+  }
+}
+
+function run(program: string, args: string[], env: Record<string, string> = {}): void {
+  const { status, stderr, error } = spawnSync(program, args, {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) throw new Error(`${program}: ${error?.message ?? stderr}`);
+}
+
+function timed(work: () => void) {
+  const before = childTicks();
+  const began = performance.now();
+  work();
+  const seconds = (performance.now() - began) / 1000;
+  return {
+    seconds: round(seconds),
+    perSecond: round(count / seconds),
+    cpuMsPerMail: round(((childTicks() - before) * 10) / count),
+  };
+}
+
+/** Clock ticks of 10 ms a process has used (proc(5)). */
+function ticks(pid: number | string): number {
+  const stat = statOf(pid);
+  return Number(stat[11]) + Number(stat[12]);
+}
+
+/** Clock ticks of children of ours that have ended. */
+function childTicks(): number {
+  const stat = statOf('self');
+  return Number(stat[13]) + Number(stat[14]);
+}
+
+/** Those of the embedded server and its backends, past ones included. */
+function postgresTicks(data: string): number {
+  const home = readdirSync(data).find((name) => /^pg\d+$/.test(name))!;
+  const postmaster = readFileSync(join(data, home, 'postmaster.pid'), 'utf8').split('\n')[0]!;
+  let sum = ticks(postmaster) + Number(statOf(postmaster)[13]) + Number(statOf(postmaster)[14]);
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (statOf(pid)[1] === postmaster) sum += ticks(pid);
+    } catch {
+      // It ended while we looked; the postmaster counts it.
+    }
+  }
+  return sum;
+}
+
+function statOf(pid: number | string): string[] {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+}
+
+function round(value: number, digits = 2): number {
+  return Number(value.toFixed(digits));
+}

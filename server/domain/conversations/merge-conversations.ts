@@ -11,6 +11,7 @@ import { requireWorkable } from './link-conversation.ts';
 import { moveConversation } from './move-messages.ts';
 import { findSplitsBetween, insertThreadAct, updateThreadActsUndone } from './queries-threads.ts';
 import { refreshConversations } from './refresh-conversations.ts';
+import { rememberHandlings } from './remember-handlings.ts';
 import { rememberLinks } from './remember-links.ts';
 
 /**
@@ -39,7 +40,12 @@ export async function mergeConversations(
       messageIds: came,
       stayed: stayed[0]!,
       userId: viewer.userId,
-      joined: { conversation: from, messages: stayed, ...(await rememberLinks(trx, from, into)) },
+      joined: {
+        conversation: from,
+        messages: stayed,
+        ...(await rememberLinks(trx, from, into)),
+        handled: await rememberHandlings(trx, from, into),
+      },
     });
     await moveConversation(trx, from, into);
     await refreshConversations(trx, [into]);

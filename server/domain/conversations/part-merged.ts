@@ -8,13 +8,14 @@ import { mailThatFollows, wouldMeet } from './mail-that-follows.ts';
 import { copyReads } from './merge-marks.ts';
 import { moveMessages } from './move-messages.ts';
 import { insertThreadAct, type ThreadAct } from './queries-threads.ts';
+import { giveBackHandlings } from './remember-handlings.ts';
 import { giveBackLinks } from './remember-links.ts';
 import { rewriteThreads } from './rewrite-threads.ts';
 
 /** @returns the conversations whose mail changed; `home` alone when nothing of what came is there any more */
 export async function partMerged(
   trx: Transaction<Database>,
-  { messageIds, joined, stayed, userId, home }: ThreadAct & { home: string },
+  { id, messageIds, joined, stayed, userId, home }: ThreadAct & { id: string; home: string },
 ): Promise<string[]> {
   const threads = (await loadThreads(trx, { conversations: [home] })).map(({ thread }) => thread);
   const came = new Set(messageIds);
@@ -30,10 +31,14 @@ export async function partMerged(
   await moveMessages(trx, ids, home, parted);
   await copyReads(trx, home, parted);
   await rewriteThreads(trx, [home, parted]);
-  if (joined) await giveBackLinks(trx, { home, parted, joined });
+  const gone = new Set(ids);
+  if (joined) {
+    const answered = new Set(later.map((mail) => (gone.has(mail.id) ? parted : home)));
+    await giveBackLinks(trx, { home, parted, joined });
+    await giveBackHandlings(trx, { actId: id, home, parted, handled: joined.handled, answered });
+  }
   await fileConversations(trx, [home, parted]);
   // Where mail of both sides names each other, only a person's word keeps them apart.
-  const gone = new Set(ids);
   if (
     wouldMeet(
       going,

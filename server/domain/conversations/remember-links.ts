@@ -1,6 +1,7 @@
 // What two conversations are filed under when a person merges them, and how undoing gives it back.
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../../database/schema.ts';
+import type { JoinedHandlings } from './remember-handlings.ts';
 
 /** A link of a whole conversation; times are ISO 8601, UTC. */
 interface RememberedLink {
@@ -21,6 +22,7 @@ export interface Joined {
   stayed: RememberedLink[];
   /** What was in the conversation that stayed. */
   messages: string[];
+  handled: JoinedHandlings;
 }
 
 /** Call it before anything moves. */

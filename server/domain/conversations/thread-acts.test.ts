@@ -5,6 +5,7 @@ import { writeMail } from '../../../tests/support/write-mail.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { findConversation } from './find-conversation.ts';
+import { handleConversations } from './handle-conversations.ts';
 import { linkConversation, undoLink } from './link-conversation.ts';
 import { markRead } from './mark-conversations.ts';
 import { mergeConversations } from './merge-conversations.ts';
@@ -208,6 +209,46 @@ test('what was read stays read when it is split off or comes apart', async () =>
     messageIds: [(await at('i2@x.example')).id],
   });
   expect([await unread(one), await unread(conversationId)]).toEqual([false, false]);
+});
+
+test('what was handled before a merge opened it is handled again when they come apart, unless mail came', async () => {
+  const { db } = house.database;
+  await house.receive(sales.inbox, [
+    writeMail({ id: 'o1@x.example', subject: 'Oak' }),
+    writeMail({ id: 'p1@y.example', subject: 'Pine', from: 'pia@pine.example' }),
+    writeMail({ id: 'q1@z.example', subject: 'Quince', from: 'quin@quince.example' }),
+  ]);
+  const [oak, pine, quince] = (await Promise.all(
+    ['o1@x.example', 'p1@y.example', 'q1@z.example'].map(async (id) => (await at(id)).conversation_id),
+  )) as [string, string, string];
+  const handled = async (id: string) => Boolean((await findConversation(db, ada, id)).handled);
+  await handleConversations(db, ada, { ids: [pine, quince], value: true });
+
+  const one = await mergeConversations(db, ada, { id: oak, other: pine });
+  expect(await handled(oak)).toBe(false);
+  await undoThreadAct(db, ada, one.actId);
+  expect([await handled(oak), await handled(pine)]).toEqual([false, true]);
+
+  const two = await mergeConversations(db, ada, { id: quince, other: oak });
+  expect(await handled(quince)).toBe(false);
+  await house.receive(sales.inbox, [
+    writeMail({
+      id: 'q2@z.example',
+      subject: 'Re: Quince',
+      inReplyTo: 'q1@z.example',
+      from: 'quin@quince.example',
+    }),
+  ]);
+  await undoThreadAct(db, ada, two.actId);
+  expect([await handled(oak), await handled(quince)]).toEqual([false, false]);
+
+  const three = await mergeConversations(db, ada, { id: oak, other: quince });
+  await handleConversations(db, ada, { ids: [oak], value: true });
+  await undoThreadAct(db, ada, three.actId);
+  expect([await handled(oak), await handled(quince)]).toEqual([true, false]);
+  expect(
+    await house.rows(`select 1 from conversation_audiences where conversation_id = ${oak} and box = 'inbox'`),
+  ).toEqual([]);
 });
 
 test('merging gives nobody a letter to read: each keeps its readers, and what would widen them is refused', async () => {

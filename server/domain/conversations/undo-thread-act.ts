@@ -31,7 +31,7 @@ export async function undoThreadAct(db: Kysely<Database>, viewer: Viewer, id: st
     const touched =
       act.kind === 'split'
         ? await join(trx, home, other)
-        : await partMerged(trx, { ...act, userId: viewer.userId, home });
+        : await partMerged(trx, { ...act, id, userId: viewer.userId, home });
     await refreshConversations(trx, touched);
     for (const conversation of new Set([home, other, ...touched]))
       await announce(trx, { what: 'conversation', conversation });

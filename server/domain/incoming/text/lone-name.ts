@@ -54,7 +54,7 @@ export function signNameAbove(
 }
 
 /** Whether own words stand above, so that a lone name below the last quote only signs them. */
-function saidBefore(lines: MailLine[], kinds: Kinds, at: number): boolean {
+export function saidBefore(lines: MailLine[], kinds: Kinds, at: number): boolean {
   for (let i = at - 1; i >= 0 && at - i < 2000; i--) if (!kinds[i] && !isBlank(lines[i]!)) return true;
   return false;
 }

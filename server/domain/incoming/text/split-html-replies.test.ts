@@ -211,3 +211,119 @@ test.each(Object.entries(mails))('%s', (_, mail) => {
     signature: invisible(got(parts.signature)),
   }).toEqual({ own: mail.own, quoted: mail.quoted, signature: mail.signature });
 });
+
+/** HTML, own, quoted, signature. */
+const more: Record<string, [string, string[], string[], string[]]> = {
+  'Gmail web, bottom post': [
+    `<div dir="ltr"><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Tue, Mar 3, 2026 at 10:12 AM Tom Reed &lt;<a href="mailto:tom@reed.example">tom@reed.example</a>&gt; wrote:<br></div><blockquote class="gmail_quote" style="margin:0px 0px 0px 0.8ex;border-left:1px solid rgb(204,204,204);padding-left:1ex"><div dir="ltr">Which?</div></blockquote><div><br></div><div>The green one.</div><div><br></div><div>Ann</div></div></div>`,
+    ['The green one.'],
+    ['On Tue, Mar 3, 2026 at 10:12 AM Tom Reed <tom@reed.example> wrote:', 'Which?'],
+    ['Ann'],
+  ],
+  'Outlook mac 2011': [
+    `<html><head></head><body style="word-wrap: break-word;"><div>Fine with me.</div><div><br></div><div>Ann</div><div><br></div><span id="OLK_SRC_BODY_SECTION"><div style="font-family:Calibri; border-top: #b5c4df 1pt solid;"><span style="font-weight:bold">From: </span> Tom Reed &lt;tom@reed.example&gt;<br><span style="font-weight:bold">Date: </span> Tuesday, March 3, 2026 10:12 AM<br><span style="font-weight:bold">To: </span> Ann Lee<br><span style="font-weight:bold">Subject: </span> Budget<br></div><div><br></div><div>Fine?</div></span></body></html>`,
+    ['Fine with me.'],
+    [
+      'From: Tom Reed <tom@reed.example>',
+      'Date: Tuesday, March 3, 2026 10:12 AM',
+      'To: Ann Lee',
+      'Subject: Budget',
+      'Fine?',
+    ],
+    ['Ann'],
+  ],
+  'Hotmail old': [
+    `<html><body class='hmmessage'><div dir='ltr'>Yes, all good.<br><br>Ann<br> <br><div><hr id="stopSpelling">From: tom@reed.example<br>To: ann@lee.example<br>Subject: Test<br>Date: Tue, 3 Mar 2026 10:12:33 +0000<br><br>All good?<br></div></div></body></html>`,
+    ['Yes, all good.'],
+    [
+      'From: tom@reed.example',
+      'To: ann@lee.example',
+      'Subject: Test',
+      'Date: Tue, 3 Mar 2026 10:12:33 +0000',
+      'All good?',
+    ],
+    ['Ann'],
+  ],
+  'Outlook answers with bracket': [
+    `<div class="WordSection1"><p class="MsoNormal">Tom, see my comments inline.</p><p class="MsoNormal">&nbsp;</p><div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p class="MsoNormal"><b>From:</b> Tom Reed &lt;tom@reed.example&gt; <br><b>Sent:</b> 03 March 2026 10:12<br><b>To:</b> Ann Lee &lt;ann@lee.example&gt;<br><b>Subject:</b> Questions</p></div><p class="MsoNormal">How many?</p><p class="MsoNormal"><b>[Ann Lee]</b> Twelve.</p><p class="MsoNormal">&nbsp;</p><p class="MsoNormal">Thanks, Tom</p></div>`,
+    ['Tom, see my comments inline.', '[Ann Lee] Twelve.'],
+    [
+      'From: Tom Reed <tom@reed.example>',
+      'Sent: 03 March 2026 10:12',
+      'To: Ann Lee <ann@lee.example>',
+      'Subject: Questions',
+      'How many?',
+      'Thanks, Tom',
+    ],
+    [],
+  ],
+  'Yahoo quoted': [
+    `<html><body><div style="font-family:Helvetica;"><div dir="ltr">Perfecto, gracias.</div><div><br></div></div><div id="yahoo_quoted_123" class="yahoo_quoted"><div style="font-size:13px;"><div>El martes, 3 de marzo de 2026, 10:12:33 CET, Marta Ruiz &lt;marta@ruiz.example&gt; escribió: </div><div><br></div><div>¿Le parece bien?</div></div></div></body></html>`,
+    ['Perfecto, gracias.'],
+    [
+      'El martes, 3 de marzo de 2026, 10:12:33 CET, Marta Ruiz <marta@ruiz.example> escribió:',
+      '¿Le parece bien?',
+    ],
+    [],
+  ],
+  'Apple iOS intro outside': [
+    `<html><body dir="auto">Sounds great!<div><br><div dir="ltr">Sent from my iPhone</div><div dir="ltr"><br>On Mar 3, 2026, at 10:12 AM, Tom Reed &lt;tom@reed.example&gt; wrote:<br><br></div><blockquote type="cite"><div dir="ltr">﻿How about nine?</div></blockquote></div></body></html>`,
+    ['Sounds great!'],
+    ['On Mar 3, 2026, at 10:12 AM, Tom Reed <tom@reed.example> wrote:', 'How about nine?'],
+    ['Sent from my iPhone'],
+  ],
+  'SOGo/roundcube html': [
+    `<html><body><p>Alles klar, danke.</p><p id="reply-intro">Am 2026-03-03 10:12, schrieb Jonas Kern:</p><blockquote type="cite" style="padding: 0 0.4em; border-left: #1010ff 2px solid; margin: 0"><div class="pre">Alles klar?</div></blockquote><div id="signature"></div></body></html>`,
+    ['Alles klar, danke.'],
+    ['Am 2026-03-03 10:12, schrieb Jonas Kern:', 'Alles klar?'],
+    [],
+  ],
+  'Lotus html': [
+    `<font size=2 face="sans-serif">Approved.</font><br><br><font size=2>Ann Lee</font><br><br><br><br><font size=1 color=#5f5f5f>From: &nbsp; &nbsp; &nbsp; &nbsp;</font><font size=1>Tom Reed/Reed</font><br><font size=1 color=#5f5f5f>To: &nbsp; &nbsp; &nbsp; &nbsp;</font><font size=1>Ann Lee/Lee@Lee</font><br><font size=1 color=#5f5f5f>Date: &nbsp; &nbsp; &nbsp; &nbsp;</font><font size=1>03/03/2026 10:12 AM</font><br><font size=1 color=#5f5f5f>Subject: &nbsp; &nbsp; &nbsp; &nbsp;</font><font size=1>Budget</font><br><hr noshade><br><br><tt><font size=2>Please approve.</font></tt>`,
+    ['Approved.'],
+    [
+      'From: Tom Reed/Reed',
+      'To: Ann Lee/Lee@Lee',
+      'Date: 03/03/2026 10:12 AM',
+      'Subject: Budget',
+      'Please approve.',
+    ],
+    ['Ann Lee'],
+  ],
+  tutanota: [
+    `<div>Passt.<br></div><div><br></div><div>-- <br></div><div>Sent with Tuta; enjoy secure &amp; ad-free emails.<br></div><div><br></div><div><br></div><div>3. März 2026, 10:12 von jonas@kern.example:<br></div><blockquote class="tutanota_quote" style="border-left: 1px solid #93A3B8; padding-left: 10px; margin-left: 5px;"><div>Passt es?</div></blockquote>`,
+    ['Passt.'],
+    ['3. März 2026, 10:12 von jonas@kern.example:', 'Passt es?'],
+    ['--', 'Sent with Tuta; enjoy secure & ad-free emails.'],
+  ],
+  'Gmail Hebrew rtl': [
+    `<div dir="rtl">תודה, זה בסדר.</div><br><div class="gmail_quote"><div dir="rtl" class="gmail_attr">‫בתאריך יום ג׳, 3 במרץ 2026 ב-10:12 מאת ‪Dan Levi‬‏ &lt;‪<a href="mailto:dan@levi.example">dan@levi.example</a>‬‏&gt;:‬<br></div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex;border-left:1px #ccc solid"><div dir="rtl">זה בסדר?</div></blockquote></div>`,
+    ['תודה, זה בסדר.'],
+    ['‫בתאריך יום ג׳, 3 במרץ 2026 ב-10:12 מאת ‪Dan Levi‬‏ <‪dan@levi.example‬‏>:‬', 'זה בסדר?'],
+    [],
+  ],
+  'hubspot/bordered reply by div': [
+    `<div>Thanks, we take it.</div><div><br></div><div>Ann</div><br><div style="border-left: 1px solid #ccc; padding-left: 1ex"><div>On Tue, Mar 3, 2026 at 10:12 AM, Tom Reed &lt;tom@reed.example&gt; wrote:</div><p>Do you take it?</p></div>`,
+    ['Thanks, we take it.'],
+    ['On Tue, Mar 3, 2026 at 10:12 AM, Tom Reed <tom@reed.example> wrote:', 'Do you take it?'],
+    ['Ann'],
+  ],
+  'testimonial div is own': [
+    `<div>Our new page says:</div><div class="quote">Best boards ever.</div><div class="quoted-text">They last.</div><div>What do you think?</div>`,
+    ['Our new page says:', 'Best boards ever.', 'They last.', 'What do you think?'],
+    [],
+    [],
+  ],
+  'a citation that only indents is own': [
+    `<p>Hello Ann,</p><p>as our customer put it:</p><blockquote style="margin:0 0 0 40px;border:none;padding:0"><p>The boards are perfect.</p></blockquote><p>We agree.</p>`,
+    ['Hello Ann,', 'as our customer put it:', 'The boards are perfect.', 'We agree.'],
+    [],
+    [],
+  ],
+};
+
+test.each(Object.entries(more))('%s', (_, [html, own, quoted, signature]) => {
+  const parts = splitText({ plain: '', html });
+  const lines = (text: string) => got(text).map((line) => line.replace(/\s+/g, ' '));
+  expect([lines(parts.own), lines(parts.quoted), lines(parts.signature)]).toEqual([own, quoted, signature]);
+});

@@ -1,0 +1,37 @@
+// Recognises who somebody is and how to reach them, at the end of a text without any closing formula.
+import type { MailLine } from './mail-line.ts';
+import { hasContact, holdsProse, isNameLine, isPostscript, looksLikeSentence } from './signature-shape.ts';
+import { isSurelyName } from './signing-name.ts';
+
+/** "Ann Lee / Head of Purchasing / Lee Timber Ltd": a person with office and firm, at the very end. */
+export function isTitleBlock(rest: MailLine[], above: MailLine): boolean {
+  if (rest.length < 2 || rest.length > 6 || !/[.!?…)。！？]$/.test(above.bare)) return false;
+  const [name, ...others] = rest;
+  if (!/\S\s+\S/.test(name!.bare) || name!.bare.length > 40 || !isSurelyName(name!.bare)) return false;
+  return others.every(
+    ({ bare }) =>
+      bare.length <= 60 &&
+      /^[\p{Lu}\p{Lo}]/u.test(bare) &&
+      !/\d|[.?!:;,]$/.test(bare) &&
+      !isSurelyName(bare) &&
+      !looksLikeSentence(bare),
+  );
+}
+
+/** Closing short lines below a name, with a way to reach somebody; not the answer to "please write to:". */
+export function isContactBlock(rest: MailLine[], above: MailLine): boolean {
+  if (rest.length < 3 || rest.length > 15 || /[:：]$/.test(above.bare)) return false;
+  const said = rest[0]!.bare.replace(/^(?:i\.\s?[AV]\.|ppa\.?)\s?/, '');
+  const name = said.split(/[,|–—]|\s-\s/, 1)[0]!;
+  if (
+    !isNameLine(name) ||
+    (name.trim() !== said && !/\S\s+\S/.test(name.trim())) ||
+    holdsProse(rest, 2) ||
+    rest.some((line) => isPostscript(line.bare))
+  )
+    return false;
+  return (
+    rest.some((line) => hasContact(line.bare)) &&
+    rest.every((line) => hasContact(line.bare) || (line.bare.length <= 75 && !looksLikeSentence(line.bare)))
+  );
+}

@@ -4,6 +4,7 @@ import { isGivenName } from './given-names.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
 import { ANY_NAME, foldName } from './names-in-mail.ts';
 import { isNameLine, isPostscript } from './signature-shape.ts';
+import { closingOf } from './signature-words.ts';
 
 /** After these words a name says what was left to say. */
 const UNFINISHED =
@@ -47,8 +48,13 @@ export function signNameAbove(
       isNameLine(line.bare) &&
       !startsWithGivenName(above.bare) &&
       (saidAll || leaves || !UNFINISHED.test(above.bare)));
-  if (signs) kinds[own[at]!] = 'signature';
-  else if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll)
+  if (signs) {
+    kinds[own[at]!] = 'signature';
+    // "thanks," straight above the name: only now is it known for a name
+    if (at > 1 && !apart && closingOf(above.bare)?.rest === '') kinds[own[at - 1]!] = 'signature';
+    return;
+  }
+  if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll)
     if (known.has(ANY_NAME) || (words.length <= 2 && saysEnough(lines, own, at)))
       kinds[own[at]!] = 'signature';
 }

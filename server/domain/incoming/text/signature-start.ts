@@ -23,7 +23,7 @@ export function signatureFrom(
   const line = lines[own[n]!]!;
   const rest = (from: number) => own.slice(from, end).map((i) => lines[i]!);
   if (kinds[own[n]!] === 'signature') return n + 1;
-  if (line.text === '-- ') return end;
+  if (line.text === '-- ') return isCode(lines, own, n) ? undefined : end;
   if (line.bare.length <= 5 && /^(?:--|—|–|__|- -|-- --|---)$/.test(line.bare))
     return belowDashes(line, rest(n + 1), n > 0 && isAsked(lines[own[n - 1]!]!)) && !divides(lines, own, n)
       ? end
@@ -52,6 +52,13 @@ export function signatureFrom(
     }
   }
   return undefined;
+}
+
+/** Between two fences ("```") stands code, in SQL with "-- " before its remarks. */
+function isCode(lines: MailLine[], own: number[], n: number): boolean {
+  const isFence = (i: number) => /^(?:```|~~~)/.test(lines[i]!.bare);
+  const above = own.slice(Math.max(0, n - 500), n).filter(isFence).length;
+  return above % 2 === 1 && own.slice(n + 1, n + 500).some(isFence);
 }
 
 /** The same dashes stood above already: they part a text, they do not sign it. */

@@ -506,13 +506,13 @@ const got = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-test.each(Object.entries(replies))('%s', (_, marked) => {
+function check(marked: string, author: string): void {
   const rows = marked
     .replace(/^\n|\n$/g, '')
     .split('\n')
     .map((row) => row.replace(/^ {4}/, ''));
   const plain = rows.map((row) => (row === '.' ? '' : row.slice(2))).join('\n');
-  const split = splitText({ plain, html: '' });
+  const split = splitText({ plain, html: '', author });
   const wanted = (kind: string) =>
     rows
       .filter((row) => row.startsWith(`${kind} `))
@@ -523,4 +523,100 @@ test.each(Object.entries(replies))('%s', (_, marked) => {
     quoted: wanted('q'),
     signature: wanted('s'),
   });
-});
+}
+
+test.each(Object.entries(replies))('%s', (_, marked) => check(marked, ''));
+
+/** Title, author as the From header names him, lines. */
+const letters: [string, string, string][] = [
+  [
+    'own sentence with closing word first',
+    '',
+    'o Regards from Ann, she is well.\no\no See you Friday.\n.\ns Tom',
+  ],
+  ['two signatures', 'Tom Reed tom@reed.example', 'o Agreed.\n.\ns Tom\n.\ns -- \ns Tom Reed\ns Reed Ltd'],
+  ['thanks then name lower case', 'tom tom@reed.example', 'o please send the file\n.\ns thanks,\ns tom'],
+  ['name in lower case, author known', 'Tom Reed tom@reed.example', 'o please send the file\n.\ns tom'],
+  ['initials of the author', 'Tom Reed tom@reed.example', 'o Please send the file.\n.\ns TR'],
+  [
+    'full signature nl',
+    'Jan de Boer jan@boer.example',
+    'o Prima, tot donderdag.\n.\ns Met vriendelijke groet,\n.\ns Jan de Boer\ns Projectleider\n.\ns Boer Bouw BV | Dorpsstraat 1 | 1234 AB Utrecht\ns 030-1234567 | www.boer.example\n.\ns [cid:image001.png@01D9]\n.\nq Van: Ada <ada@w.example>\nq Verzonden: maandag 2 maart 2026 09:00\nq Aan: Jan de Boer\nq Onderwerp: Donderdag\n.\nq Tot donderdag?',
+  ],
+  [
+    'image placeholders',
+    '',
+    'o Please find the logo.\n.\no [image: logo.png]\n.\ns Kind regards\ns Ann Lee\ns [image: image.png]\ns <https://lee.example>',
+  ],
+  [
+    'de gmx signature then quote',
+    '',
+    'o Hallo,\n.\no der Termin passt.\n.\ns Mit freundlichen Grüßen\ns Petra Schmidt\n.\ns Schmidt Holzbau GmbH\ns Industriestraße 5, 70565 Stuttgart\ns Amtsgericht Stuttgart, HRB 12345\ns Geschäftsführer: Hans Schmidt\n.\nq Am 03.03.2026 um 10:12 schrieb Jonas Kern:\nq > Passt der Termin?',
+  ],
+  [
+    'ru signature',
+    '',
+    'o Добрый день!\n.\no Договор подписан, оригинал отправили почтой.\n.\ns --\ns С уважением,\ns Ильин Пётр Сергеевич\ns Начальник отдела закупок\ns ООО «Лиственница»\ns +7 (495) 123-45-67, доб. 12\ns www.listv.example',
+  ],
+  [
+    'pl signature with RODO',
+    '',
+    'o W załączeniu faktura.\n.\ns Z poważaniem / Best regards\n.\ns Anna Lis\ns Specjalista ds. Księgowości\ns Lis Sp. z o.o.\ns ul. Leśna 1, 00-001 Warszawa\ns NIP 123-456-78-90\n.\ns Administratorem Pani/Pana danych osobowych jest Lis Sp. z o.o. Wiadomość jest poufna i przeznaczona wyłącznie dla adresata; jeśli otrzymali ją Państwo omyłkowo, prosimy ją usunąć.',
+  ],
+  [
+    'reply with separator by person',
+    '',
+    'o Ja, graag.\n.\no ---------\n.\no En nog iets: de deur klemt. Kunt u die ook bekijken als u toch komt?',
+  ],
+  ['code block', '', 'o Try this:\n.\no ```\no > select 1;\no -- \no select 2;\no ```\n.\no Does it work?'],
+  [
+    'diff quoting',
+    '',
+    'q On Tue, Mar 3, 2026 at 10:12 AM Tom Reed <tom@reed.example> wrote:\nq > --- a/x\nq > +++ b/x\no Looks right to me, but please rename the variable.\n.\nq > @@ -1 +1 @@\no Here too.',
+  ],
+  [
+    'nested bottom',
+    '',
+    'q Tom Reed <tom@reed.example> wrote:\nq > Ann Lee <ann@lee.example> wrote:\nq >> Shall we?\nq > Yes.\no Then let us.',
+  ],
+  ['quote then thanks', '', 'q On 3/3/2026 10:12, Tom Reed wrote:\nq > I booked it.\n.\no Thanks!'],
+  ['phone below name', '', 'o Call me when you arrive.\n.\ns Ann\ns 06-12345678'],
+  ['ask to call', '', 'o Call me on:\n.\no 06-12345678'],
+  [
+    'device between quote',
+    '',
+    'q > On 3 Mar 2026, at 10:12, Tom Reed <tom@reed.example> wrote:\nq > \nq > Which?\n.\no The green one.\n.\ns Sent from my iPad',
+  ],
+  [
+    'forward without comment',
+    '',
+    'q ---------- Forwarded message ---------\nq From: Tom Reed <tom@reed.example>\nq Date: Tue, Mar 3, 2026 at 10:12 AM\nq Subject: Order\nq To: <ann@lee.example>\n.\nq The order.\n.\nq Tom',
+  ],
+  [
+    'banner',
+    '',
+    's CAUTION: This email originated from outside of the organization. Do not click links unless you recognize the sender.\n.\no Hello Ann,\n.\no the offer is attached.',
+  ],
+  [
+    'banner de',
+    '',
+    's ACHTUNG: Diese E-Mail stammt von einem externen Absender.\n.\no Hallo Anna,\n.\no das Angebot liegt bei.',
+  ],
+  [
+    'teams/zoom invite own',
+    '',
+    'o Here is the link for Thursday:\n.\no Join Zoom Meeting\no https://zoom.example/j/123456789\n.\no Meeting ID: 123 456 789\no Passcode: 1234',
+  ],
+  [
+    'autoreply text',
+    '',
+    'o I am out of office until 12 March.\no In urgent cases please contact Tom Reed (tom@reed.example).\n.\ns Best regards,\ns Ann Lee',
+  ],
+  [
+    'order table own',
+    '',
+    'o Please deliver:\n.\no Oak    12   120.00\no Larch  14   98.50\no Total       218.50\n.\ns Regards\ns Ann',
+  ],
+];
+
+test.each(letters)('%s', (_, author, marked) => check(marked, author));

@@ -47,6 +47,25 @@ const lines = fc.constantFrom(
   '2026年3月3日 10:12 Ada <ada@x.example>:',
   '\t indented',
   '🎉',
+  'Thanks Tom',
+  'My answers are inline.',
+  '[Ada] Yes.',
+  '==> Yes.',
+  '##- Please reply above this line -##',
+  'Zitat von Ada <ada@x.example>:',
+  '> On 3 Mar 2026, at 10:12, Ada <ada@x.example> wrote:',
+  'Yes On Tue, Mar 3, 2026 Ada <ada@x.example> wrote:',
+  'Ada said:',
+  '|> x',
+  '--- begin forwarded text',
+  'Tom Reed',
+  'Head of Sales',
+  'Our prices:',
+  '---',
+  '━━━━━━━━━━━━',
+  '김민수 드림',
+  'よろしくお願いいたします。',
+  '佐藤花子',
 );
 const filled = (text: string) =>
   text
@@ -64,6 +83,23 @@ test('every line of a plain text is in exactly one part', () => {
       expect(filled([own, quoted, signature].join('\n'))).toEqual(filled(plain));
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('every line of any text is in exactly one part, whatever signs it holds', () => {
+  const anyLine = fc.oneof(
+    lines,
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+  );
+  fc.assert(
+    fc.property(fc.array(anyLine, { maxLength: 30 }), fc.string(), (mail, author) => {
+      const plain = mail.join('\n');
+      const { text, own, quoted, signature } = splitText({ plain, html: '', author });
+      expect(filled([own, quoted, signature].join('\n'))).toEqual(filled(text));
+      expect(filled(text)).toEqual(filled(plain.replace(/\r\n?/g, '\n')));
+    }),
+    { numRuns: 3000 },
   );
 });
 

@@ -67,3 +67,27 @@ test('added row by row or computed from all messages, the lists are the same', a
     { numRuns: 12 },
   );
 }, 120_000);
+
+test("Gmail's labels put mail of its one folder into the inbox or into sent", async () => {
+  const gmail = await house.mailbox('sales.team@gmail.example');
+  const [all] = await house.rows<{ id: string }>(
+    `insert into folders (mailbox_id, path, role) values (${gmail.id}, '[Gmail]/All Mail', 'all') returning id`,
+  );
+  const alias = { from: 'alias@elsewhere.example', to: 'bruno@noord.example' };
+  await house.receive(all!.id, [writeMail({ id: 'g1@x.example', subject: 'Hello', ...alias })], {
+    placement: { labels: ['\\Sent'] },
+  });
+  await house.receive(all!.id, [writeMail({ id: 'g2@x.example', subject: 'Pumps' })], {
+    placement: { labels: ['\\Inbox', 'Klanten'] },
+  });
+  expect(
+    await house.rows(
+      `select message_id, array_agg(box order by box) as boxes from (
+         select m.message_id, ca.box from conversation_audiences ca join messages m on m.id = ca.message_id
+         where ca.mailbox_id = ${gmail.id}) boxed group by 1 order by 1`,
+    ),
+  ).toEqual([
+    { message_id: 'g1@x.example', boxes: ['all', 'sent'] },
+    { message_id: 'g2@x.example', boxes: ['all', 'inbox'] },
+  ]);
+});

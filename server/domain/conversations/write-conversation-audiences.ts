@@ -69,7 +69,7 @@ function rowsOf(source: RawBuilder<unknown>): RawBuilder<unknown> {
     places as materialized (
       select m.id, f.mailbox_id,
         bool_or(p.gone_at is null and (f.role = 'inbox' or '\\Inbox' = any (p.labels))) as in_inbox,
-        bool_or(f.role = 'sent') as in_sent
+        bool_or(f.role = 'sent' or '\\Sent' = any (p.labels)) as in_sent
       from mails m
         join sources s on s.message_id = m.id
         join placements p on p.source_id = s.id

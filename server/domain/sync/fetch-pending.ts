@@ -14,9 +14,9 @@ import type { Store } from './store-mails.ts';
 const mebibyte = 1024 * 1024;
 /** A batch: as many mails and bytes as one transaction takes well. */
 const mailsAtOnce = 500;
-const bytesAtOnce = 12 * mebibyte;
+const bytesAtOnce = 6 * mebibyte;
 /** Above this a mail is fetched alone and in parts. */
-const largeMail = 8 * mebibyte;
+const largeMail = 4 * mebibyte;
 
 /**
  * Fetches one batch of a folder below a UID.

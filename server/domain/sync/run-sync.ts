@@ -17,7 +17,7 @@ import { recordTrouble, troubleOf } from './trouble.ts';
 
 /** Mailboxes one process syncs at most; others are for other processes. */
 const mostRuns = 200;
-const bytesInFlight = 64 * 1024 * 1024;
+const bytesInFlight = 32 * 1024 * 1024;
 const renewEvery = 8000;
 
 interface Running {

@@ -89,7 +89,7 @@ export function createParsePool<Result = unknown>(settings: Settings): ParsePool
     slot.ready = false;
     const worker = new Worker(new URL('./run-batches.ts', import.meta.url), {
       workerData: { script: settings.script.href, beganAt: shared },
-      resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb ?? 512, maxYoungGenerationSizeMb: 96 },
+      resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb ?? 512, maxYoungGenerationSizeMb: 48 },
     });
     slot.worker = worker;
     worker.on('message', (message: FromWorker) => {

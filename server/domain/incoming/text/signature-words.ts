@@ -123,16 +123,16 @@ function isOwnGreeting(bare: string): boolean {
 const LEGAL = [
   /confiden[tc]i|vertrouwelijk|vertraulich|riservat|poufn|конфиденц|конфіденц|fortrolig|konfiden[ts]|luottamuksel|důvěrn|dôvern|bizalmas|gizli|εμπιστευτικ|поверителн|povjerljiv|机密|機密|保密|기밀/i,
   /privileged|proprietary|geheim|secreto|sigil/i,
-  /intended (?:only |solely |exclusively )?(?:for|recipient)|(?:intended|named) recipient|addressee|geadresseerde|bestemd voor|adressat|empfänger|destinataire|destinatari|adresat|получател|адресат|mottagare|modtager|mottaker|vastaanottaja|příjemce|címzett|收件人|宛先/i,
-  /in error|per ongeluk|ten onrechte|onterecht|irrtümlich|par erreur|por error|per errore|por engano|pomyłk|omyłkow|ошибк|ошибочно|помилк|av misstag|ved en fejl|ved en feil|vahingossa|omylem|tévedés/i,
-  /unauthori[sz]ed|disclos|dissemina|prohibited|verboden|onbevoegd|unbefugt|untersagt|interdit|prohibid|vietat|zabron|запрещ|forbud|förbjud|zakázán/i,
+  /intended (?:only |solely |exclusively )?(?:for|recipient)|(?:intended|named) recipient|addressee|geadresseerde|bestemd voor|adressat|empfänger|destinataire|destinatari|adresat|получател|адресат|mottagare|modtager|mottaker|vastaanottaja|příjemce|címzett|alıcı|muhatab|παραλήπτ|отримувач|destinatar|收件人|宛先|受信者|수신인|수신자/i,
+  /in error|per ongeluk|ten onrechte|onterecht|irrtümlich|par erreur|por error|per errore|por engano|pomyłk|omyłkow|ошибк|ошибочно|помилк|av misstag|ved en fejl|ved en feil|vahingossa|omylem|tévedés|yanlışlıkla|εκ παραδρομής|κατά λάθος|din greșeală|eroare|erehdy|误收|误发|誤收|誤って|誤送信|잘못 (?:수신|전송)/i,
+  /unauthori[sz]ed|disclos|dissemina|prohibited|verboden|onbevoegd|unbefugt|untersagt|interdit|prohibid|vietat|zabron|запрещ|заборон|forbud|forbudt|förbjud|zakázán|kielletty|tilos|yasak|απαγορεύ|interzis|禁止|금지/i,
   /disclaimer|legal notice|liab(?:le|ility)|aansprakelijk|haftung|responsabilit|odpowiedzialno|ответственност/i,
-  /(?:delete|destroy) (?:it|this|the)|verwijder|vernichten|löschen|supprimer|détruire|elimin|borre|apague|usun|удалит|radera|slette|смаза/i,
+  /(?:delete|destroy) (?:it|this|the)|verwijder|vernichten|löschen|supprimer|détruire|elimin|borre|apague|usun|удалит|видаліть|видалити|radera|slette|slet |смаза|smažte|vymažte|törölje|poista|silin|siliniz|διαγράψ|ștergeți|删除|刪除|削除|삭제/i,
   /virus/i,
   /\bgdpr\b|\bavg\b|\brodo\b|datenschutz|privacy (?:policy|statement)|персональных данных/i,
 ];
 const LEGAL_HEAD =
-  /^[\s*_-]*(?:disclaimer|confidentiality|confidential (?:note|notice|information)|legal (?:notice|disclaimer)|privileged|avis (?:de confidentialité|légal)|aviso (?:legal|de confidencialidad)|rechtlicher hinweis|vertraulichkeit|nota (?:legal|di riservatezza)|avvertenz|klauzula|уведомление о конфиденц|конфиденциальность|this (?:e-?mail|message|communication)(?: and| is|,| may| contain)|the information (?:contained |transmitted )?in this|dit (?:e-?mail)?bericht|deze e-?mail|diese (?:e-?mail|nachricht)|ce (?:message|courriel|mail)|este (?:mensaje|correo|e-?mail|mensagem)|questo messaggio|le informazioni contenute|niniejsza wiadomość|данное (?:сообщение|письмо)|настоящее (?:сообщение|письмо))/i;
+  /^[\s*_-]*(?:disclaimer|confidentiality|confidential (?:note|notice|information)|legal (?:notice|disclaimer)|privileged|avis (?:de confidentialité|légal)|aviso (?:legal|de confidencialidad)|rechtlicher hinweis|vertraulichkeit|nota (?:legal|di riservatezza)|avvertenz|klauzula|уведомление о конфиденц|конфиденциальность|this (?:e-?mail|message|communication)(?: and| is|,| may| contain)|the information (?:contained |transmitted )?in this|dit (?:e-?mail)?bericht|deze e-?mail|diese (?:e-?mail|nachricht)|ce (?:message|courriel|mail)|este (?:mensaje|correo|e-?mail|mensagem)|questo messaggio|le informazioni contenute|niniejsza wiadomość|bu e-?posta|bu mesaj|tento e-?mail|táto správa|tato zpráva|ez az e-?mail|ezen e-?mail|ce courrier|цей лист|це повідомлення|tämä (?:viesti|sähköposti)|det(?:ta|te) (?:e-?post|e-?mail|mail)|denn[ae] (?:e-?post|e-?mail|mail)|acest (?:mesaj|e-?mail)|αυτό το (?:μήνυμα|e-?mail)|本(?:电子)?邮件|本電子郵件|本メール|このメール|이 메일|данное (?:сообщение|письмо)|настоящее (?:сообщение|письмо))/i;
 
 const SCANNED =
   /^(?:this|dieser?|diese|dit|deze|este|esta|ce|cet|cette|questa?|questo|ta|to|это|данное|detta|denne|dette|tato|tento|tämä|ez)\s.{0,60}(?:virus|viren|vírus|antivir|avast|вирус|wirus|virem)/i;

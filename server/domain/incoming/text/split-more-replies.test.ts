@@ -617,6 +617,121 @@ const letters: [string, string, string][] = [
     '',
     'o Please deliver:\n.\no Oak    12   120.00\no Larch  14   98.50\no Total       218.50\n.\ns Regards\ns Ann',
   ],
+  [
+    'Outlook nl, bijlage header',
+    '',
+    'o Hoi Ada,\n.\no zie bijlage.\n.\ns Gr,\ns Jan\n.\nq ________________________________\nq Van: Ada Winter <ada@w.example>\nq Verzonden: dinsdag 3 maart 2026 10:12\nq Aan: Jan de Boer <jan@boer.example>\nq CC: Piet <piet@boer.example>\nq Onderwerp: Tekening\n.\nq Heb je de tekening?',
+  ],
+  [
+    'English name only sender in From',
+    '',
+    'o Noted, thanks.\n.\nq From: Tom Reed\nq Sent: 03 March 2026 10:12\nq To: Ann Lee; Max Muster\nq Subject: RE: Delivery\n.\nq Delivery on Friday.',
+  ],
+  [
+    'date with weekday after',
+    '',
+    'o Fine.\n.\nq On 3 March 2026 (Tue) at 10:12, Tom Reed <tom@reed.example> wrote:\n.\nq > Fine?',
+  ],
+  [
+    'via group',
+    '',
+    'o Fine.\n.\nq On Tuesday, March 3, 2026 at 10:12:33 AM UTC+1 Tom Reed wrote:\n.\nq > Fine?',
+  ],
+  [
+    'google groups',
+    '',
+    'o Works now.\n.\nq On Tuesday, 3 March 2026 at 10:12:33 UTC+1 tom...@reed.example wrote:\n.\nq Does it work?\n.\nq -- \nq You received this message because you are subscribed to the Google Groups "Timber" group.',
+  ],
+  [
+    'fr multiline to',
+    '',
+    'o Bonjour,\n.\no Bien reçu.\n.\ns Cdlt\ns Luc\n.\nq De : Camille Petit <camille@petit.example> \nq Envoyé : mardi 3 mars 2026 10:12\nq À : Luc Martin <luc@martin.example>; Direction <direction@martin.example>\nq Cc : Achats <achats@martin.example>\nq Objet : RE: Devis n° 4711 - chantier Lyon\nq Importance : Haute\n.\nq Voici le devis.',
+  ],
+  [
+    'es gmail reenviado',
+    '',
+    'o Te lo paso.\n.\nq ---------- Forwarded message ---------\nq De: Marta Ruiz <marta@ruiz.example>\nq Date: mar, 3 mar 2026 a las 10:12\nq Subject: Pedido\nq To: Pablo <pablo@gil.example>\n.\nq Hola.',
+  ],
+  [
+    'signature before quote with pipes',
+    '',
+    'o Let me check and come back to you.\n.\ns Ann Lee | Purchasing Manager | Lee Timber Ltd\ns T +44 20 7946 0123 | M +44 7700 900123\ns ann@lee.example | www.lee.example\n.\nq On Tue, Mar 3, 2026 at 10:12 AM Tom Reed <tom@reed.example> wrote:\n.\nq > Any news?',
+  ],
+  [
+    'signature with social lines',
+    '',
+    'o Sounds good, talk on Monday.\n.\ns Ann Lee\ns CEO, Lee Timber\ns LinkedIn | Twitter | Facebook\ns Book a meeting: https://cal.example/ann',
+  ],
+  [
+    'confidential short',
+    '',
+    'o The drawing is attached.\n.\ns Ann\n.\ns CONFIDENTIALITY NOTICE: This message is intended only for the addressee and may contain privileged information. If you received it in error, delete it.',
+  ],
+  [
+    'de Hinweis',
+    '',
+    'o Anbei das Angebot.\n.\ns Freundliche Grüße\ns Eva Klein\n.\ns Diese Nachricht enthält vertrauliche Informationen und ist nur für den Empfänger bestimmt. Wenn Sie sie irrtümlich erhalten haben, löschen Sie sie bitte.',
+  ],
+  [
+    'it disclaimer',
+    '',
+    'o In allegato il preventivo.\n.\ns Cordiali saluti\ns Marco Neri\n.\ns Le informazioni contenute in questo messaggio sono riservate ed esclusivamente destinate al destinatario. Se lo avete ricevuto per errore, vi preghiamo di eliminarlo.',
+  ],
+  [
+    'pt disclaimer',
+    '',
+    'o Segue a proposta.\n.\ns Atenciosamente,\ns Rafael\n.\ns Esta mensagem é confidencial e destinada exclusivamente ao destinatário. Se você a recebeu por engano, por favor elimine-a; a divulgação é proibida.',
+  ],
+  [
+    'tr',
+    '',
+    'o Teklif ektedir.\n.\ns Saygılarımla,\ns Emre Kaya\n.\ns Bu e-posta gizli bilgiler içerebilir ve yalnızca alıcısına yöneliktir.',
+  ],
+  [
+    'environment',
+    '',
+    'o See you Thursday.\n.\ns Kind regards\ns Ann\n.\ns Please consider the environment before printing this email.',
+  ],
+  [
+    'list of mixed quote depth',
+    '',
+    'q Tom wrote:\nq >> Ann wrote:\nq >>> Shall we go?\nq >> Yes, Friday.\nq > Good.\n.\no I join you.',
+  ],
+  [
+    'en reply w/ dash separators',
+    '',
+    'o Approved\n.\nq -----\nq From: Tom Reed\nq Sent: Tue 3/3/2026 10:12 AM\nq To: Ann\nq Subject: Budget\n.\nq ok?',
+  ],
+  [
+    'jira',
+    '',
+    'o Done, see build 12.\n.\nq Tom Reed (JIRA) <jira@reed.example> schrieb am Di., 3. März 2026, 10:12:\n.\nq >\nq >     [ https://jira.example/browse/A-1 ]\nq > Please fix.',
+  ],
+  [
+    'outlook iOS de',
+    '',
+    'o Ja gerne\n.\ns Holen Sie sich Outlook für iOS<https://aka.ms/o0ukef>\nq ________________________________\nq Von: Jonas Kern <jonas@kern.example>\nq Gesendet: Dienstag, März 3, 2026 10:12:33 AM\nq An: Petra <petra@s.example>\nq Betreff: Termin\n.\nq Passt das?',
+  ],
+  [
+    'ko outlook',
+    '',
+    'o 확인 부탁드립니다.\n.\ns 감사합니다.\ns 김민수 올림\n.\nq 보낸 사람: 이수진 <sujin@lee.example>\nq 보낸 날짜: 2026년 3월 3일 화요일 오전 10:12\nq 받는 사람: 김민수 <minsu@kim.example>\nq 제목: 견적\n.\nq 견적 드립니다.',
+  ],
+  [
+    'zh outlook',
+    '',
+    'o 好的，我们周四发货。\n.\ns 此致\ns 敬礼\ns 王伟\n.\nq 发件人: 李娜 <li@na.example>\nq 发送时间: 2026年3月3日 10:12\nq 收件人: 王伟 <wang@wei.example>\nq 主题: 发货\n.\nq 请问何时发货？',
+  ],
+  [
+    'ja gmail name block',
+    '',
+    'o 田中様\n.\no お世話になっております。\no 資料を添付いたします。\n.\no よろしくお願いいたします。\n.\ns --\ns 佐藤花子\ns 株式会社サンプル\ns Tel: 03-1234-5678\n.\nq 2026年3月3日(火) 10:12 田中一郎 <ichiro@tanaka.example>:\n.\nq > 資料をお送りください。',
+  ],
+  [
+    'reply inline prefix name',
+    '',
+    'o See below.\n.\nq On 3/3/2026 10:12, Tom Reed wrote:\nq > Colour?\no Ann: green\nq > Size?\no Ann: 12',
+  ],
 ];
 
 test.each(letters)('%s', (_, author, marked) => check(marked, author));

@@ -6,7 +6,7 @@ export const Id = z.string().regex(/^[1-9]\d{0,18}$/);
 /** A moment, ISO 8601 in UTC with milliseconds. */
 export const Moment = z.iso.datetime({ offset: true });
 /** A page's cursor: opaque; give back what the last page said. */
-export const Cursor = z.string().max(300);
+export const Cursor = z.string().max(1200);
 export const Language = z.enum(['en', 'nl', 'ru', 'pl']);
 export const Role = z.enum(['admin', 'member', 'read-only']);
 export const Policy = z.enum(['team', 'open', 'responsible', 'own', 'personal']);

@@ -21,4 +21,4 @@ export function readNamePosition(cursor: string | undefined): NamePosition {
 }
 
 export const writeNamePosition = (position: NamePosition): string =>
-  Buffer.from(JSON.stringify([position.name.slice(0, 100), position.id])).toString('base64url');
+  Buffer.from(JSON.stringify([position.name, position.id])).toString('base64url');

@@ -35,7 +35,7 @@ export async function listCompanies(
     user_id: string | null;
     user_name: string | null;
   }>`
-    select o.id, o.name, left(lower(o.name), 100) as folded, u.id as user_id, u.name as user_name,
+    select o.id, o.name, lower(o.name) as folded, u.id as user_id, u.name as user_name,
       (select domain from company_domains d where d.company_id = o.id order by domain limit 1) as domain,
       (select count(*)::int from contacts c where c.company_id = o.id and c.binned_at is null
         and ${contactIsVisible(audiences)}) as people

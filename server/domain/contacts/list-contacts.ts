@@ -39,7 +39,7 @@ export async function listContacts(
     user_id: string | null;
     user_name: string | null;
   }>`
-    select c.id, c.name, left(lower(c.name), 100) as folded, o.id as company_id, o.name as company,
+    select c.id, c.name, lower(c.name) as folded, o.id as company_id, o.name as company,
       u.id as user_id, u.name as user_name,
       (select address from contact_addresses a where a.contact_id = c.id order by position, address limit 1) as address
     from ${tables}

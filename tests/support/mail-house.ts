@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { Config } from '../../server/config.ts';
+import type { Viewer } from '../../server/domain/access/viewer.ts';
 import { closeDigestPool } from '../../server/domain/incoming/digest-pool.ts';
 import {
   type IncomingPlacement,
@@ -33,6 +34,8 @@ export interface MailHouse {
     raws: Buffer[],
     options?: ReceiveOptions & { placement?: Partial<IncomingPlacement> },
   ): Promise<Understood>;
+  /** Makes a user who is admin, and says on whose behalf they ask. */
+  admin(name: string): Promise<Viewer>;
   /** Rows of a query, for looking. */
   rows<T = Record<string, unknown>>(query: string): Promise<T[]>;
   close(): Promise<void>;
@@ -86,6 +89,14 @@ export async function mailHouse(): Promise<MailHouse> {
         },
       });
       return all;
+    },
+    async admin(name) {
+      const made = await sql<{ id: string }>`insert into users (name, email, role)
+        values (${name}, ${`${name.toLowerCase()}@kontor.example`}, 'admin') returning id`.execute(
+        database.db,
+      );
+      const { id } = made.rows[0]!;
+      return { userId: id, role: 'admin', principals: ['everyone', `user:${id}`, `owner:${id}`] };
     },
     async rows<T>(query: string) {
       const { rows } = await database.pool.query(query);

@@ -19,14 +19,7 @@ let ada: Viewer;
 beforeAll(async () => {
   house = await mailHouse();
   sales = await house.mailbox('sales@kontor.example');
-  const [user] = await house.rows<{ id: string }>(
-    `insert into users (name, email, role) values ('Ada', 'ada@kontor.example', 'admin') returning id`,
-  );
-  ada = {
-    userId: user!.id,
-    role: 'admin',
-    principals: ['everyone', `user:${user!.id}`, `owner:${user!.id}`],
-  };
+  ada = await house.admin('Ada');
 });
 afterAll(() => house.close());
 

@@ -28,14 +28,7 @@ beforeAll(async () => {
   sales = await house.mailbox('sales@kontor.example');
   // Cards would file the mail in a job; here everything is to stand still.
   await house.rows(`insert into settings (name, value) values ('house', '{"cardsMakeThemselves": false}')`);
-  const [user] = await house.rows<{ id: string }>(
-    `insert into users (name, email, role) values ('Ada', 'ada@kontor.example', 'admin') returning id`,
-  );
-  ada = {
-    userId: user!.id,
-    role: 'admin',
-    principals: ['everyone', `user:${user!.id}`, `owner:${user!.id}`],
-  };
+  ada = await house.admin('Ada');
   const thread = (n: number) => [
     writeMail({ id: `r${n}a@x.example`, subject: `Order ${n}`, from: `bruno${n}@noord.example` }),
     writeMail({

@@ -19,6 +19,8 @@ const MAX_ANNOUNCEMENT = 200;
 export function markInlineAnswers(lines: MailLine[], kinds: Kinds, author: string): void {
   const tail = lines.findIndex((line, i) => kinds[i] === 'quoted' && line.depth === 0 && !line.mark);
   if (tail < 0) return;
+  const told = announced(lines, kinds, tail);
+  if (!told && !hasBracket(lines, tail)) return;
   const from = bodyOf(lines, tail);
   const to = endOfFirstMail(lines, kinds, from);
   let names: Set<string> | undefined;
@@ -35,7 +37,7 @@ export function markInlineAnswers(lines: MailLine[], kinds: Kinds, author: strin
     found = true;
     for (; i < to && !isBlank(lines[i]!); i++) kinds[i] = undefined;
   }
-  if (found || !announced(lines, kinds, tail)) return;
+  if (found || !told) return;
   const colours = coloursTell(lines, from, to);
   for (let i = from; i < to; i++) {
     if (!ANSWER_MARK.test(lines[i]!.bare) && !(colours && lines[i]!.coloured)) continue;
@@ -44,6 +46,13 @@ export function markInlineAnswers(lines: MailLine[], kinds: Kinds, author: strin
   }
   // announced and not to be found: what is in doubt is the author's
   if (!found) for (let i = from; i < to; i++) kinds[i] = undefined;
+}
+
+/** Cheap: whether any line below could begin with a name in brackets. */
+function hasBracket(lines: MailLine[], tail: number): boolean {
+  const limit = Math.min(lines.length, tail + MAX_LINES_READ);
+  for (let i = tail + 1; i < limit; i++) if (/^[[({<]/.test(lines[i]!.bare)) return true;
+  return false;
 }
 
 /** Where all is written in colour, as some people do, it says nothing. */

@@ -70,10 +70,16 @@ function goesOnAbove(first: string, above: string): boolean {
   );
 }
 
+/** As COLON_END says, of a line without blanks at its end; asked of every line. */
+function endsWithColon(bare: string): boolean {
+  const last = bare.charCodeAt(bare.length - 1);
+  return last === 58 || last === 0xff1a;
+}
+
 /** A line may lack its colon only where the verb of writing, or an address before a quote, ends it. */
 function couldEnd(bare: string, quoteFollows: boolean): boolean {
   return (
-    COLON_END.test(bare) || endsWithWrote(bare) || (quoteFollows && /@[^\s@]+[>)]?$/.test(bare.slice(-80)))
+    endsWithColon(bare) || endsWithWrote(bare) || (quoteFollows && /@[^\s@]+[>)]?$/.test(bare.slice(-80)))
   );
 }
 

@@ -83,7 +83,7 @@ export function closingOf(bare: string, stems = CLOSES_FRENCH | GREETS): Closing
   if (bare.length <= 200 && (stems & CLOSES_FRENCH) !== 0 && FRENCH_LETTER.test(bare))
     return { formula: 'closing', rest: '' };
   if (bare.length > 100) return undefined;
-  if (LY_YOURS.test(bare)) return { formula: 'closing', rest: '' };
+  if (bare.length <= 30 && LY_YOURS.test(bare)) return { formula: 'closing', rest: '' };
   return (
     knownFormula(bare) ??
     ((stems & GREETS) !== 0 && isOwnGreeting(bare) ? { formula: 'thanks', rest: '' } : undefined)

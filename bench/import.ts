@@ -14,6 +14,7 @@ import { importFiles } from '../server/domain/incoming/import-files.ts';
 import { packMail } from '../server/domain/incoming/pack-mail.ts';
 import { findOrMakeArchive } from '../server/domain/mailboxes/find-or-make-archive.ts';
 import { parseMailNow } from '../server/protocols/mime/parse-mail.ts';
+import { childTicks, postgresTicks } from './processor-ticks.ts';
 
 const { values } = parseArgs({
   options: {
@@ -148,35 +149,6 @@ async function measureStages(mails: string) {
     parse: await cpu((raw) => parseMailNow(raw)),
     'all in the worker (parse, text, kind, language, words)': await cpu((raw) => understand(raw)),
   };
-}
-
-/** Clock ticks of 10 ms used by children that have ended. */
-function childTicks(): number {
-  const stat = statOf('self');
-  return Number(stat[13]) + Number(stat[14]);
-}
-
-/** Clock ticks of the embedded server and its backends, past ones included. */
-function postgresTicks(data: string): number {
-  const home = readdirSync(data).find((name) => /^pg\d+$/.test(name))!;
-  const postmaster = readFileSync(join(data, home, 'postmaster.pid'), 'utf8').split('\n')[0]!;
-  let ticks = 0;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = statOf(pid);
-      if (stat[1] === postmaster) ticks += Number(stat[11]) + Number(stat[12]);
-      if (pid === postmaster) ticks += stat.slice(11, 15).reduce((sum, value) => sum + Number(value), 0);
-    } catch {
-      // It ended while we looked; the postmaster counts it.
-    }
-  }
-  return ticks;
-}
-
-/** Fields of /proc/PID/stat from the state on (proc(5)). */
-function statOf(pid: string): string[] {
-  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 
 function round(value: number, digits = 2): number {

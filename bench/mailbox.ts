@@ -17,6 +17,7 @@ import { parseArgs } from 'node:util';
 import { type Dovecot, startDovecot } from '../tests/support/dovecot.ts';
 import { runKontorProcess, startKontorProcess } from '../tests/support/kontor-process.ts';
 import { withDatabase } from '../tests/support/live-database.ts';
+import { childTicks, postgresTicks, ticks } from './processor-ticks.ts';
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '50000' } } });
 const count = Number(values.count);
@@ -163,38 +164,6 @@ function timed(work: () => void) {
     perSecond: round(count / seconds),
     cpuMsPerMail: round(((childTicks() - before) * 10) / count),
   };
-}
-
-/** Clock ticks of 10 ms a process has used (proc(5)). */
-function ticks(pid: number | string): number {
-  const stat = statOf(pid);
-  return Number(stat[11]) + Number(stat[12]);
-}
-
-/** Clock ticks of children of ours that have ended. */
-function childTicks(): number {
-  const stat = statOf('self');
-  return Number(stat[13]) + Number(stat[14]);
-}
-
-/** Those of the embedded server and its backends, past ones included. */
-function postgresTicks(data: string): number {
-  const home = readdirSync(data).find((name) => /^pg\d+$/.test(name))!;
-  const postmaster = readFileSync(join(data, home, 'postmaster.pid'), 'utf8').split('\n')[0]!;
-  let sum = ticks(postmaster) + Number(statOf(postmaster)[13]) + Number(statOf(postmaster)[14]);
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      if (statOf(pid)[1] === postmaster) sum += ticks(pid);
-    } catch {
-      // It ended while we looked; the postmaster counts it.
-    }
-  }
-  return sum;
-}
-
-function statOf(pid: number | string): string[] {
-  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 
 function round(value: number, digits = 2): number {

@@ -39,6 +39,11 @@ export async function addToConversationAudiences(
   messages: { conversationId: string; id: string }[],
 ): Promise<void> {
   if (messages.length === 0) return;
+  // Whoever computes these rows anew holds this lock as well: he sees our messages, or we add to what he wrote.
+  await sql`select 1 from conversations where id = any(${column(
+    'bigint',
+    messages.map((one) => one.conversationId),
+  )}) order by id for update`.execute(trx);
   const added = rowsOf(
     sql`unnest(${column(
       'bigint',

@@ -168,3 +168,45 @@ test('what came while the page was still connecting stands on it too', async ({ 
   await expect(page.getByRole('link', { name: /Hugo Prins/ })).toBeVisible();
   await page.context().close();
 });
+
+test('what came while the first list was on its way stands on it too', async ({ browser, house }) => {
+  const page = await signedIn(browser, house);
+  let arrive = () => {};
+  const later = new Promise<void>((done) => {
+    arrive = done;
+  });
+  const told = page.waitForEvent('websocket').then((socket) =>
+    socket.waitForEvent('framereceived', {
+      predicate: ({ payload }) => String(payload).includes('newMail'),
+      timeout: 40_000,
+    }),
+  );
+  let written = () => {};
+  const isWritten = new Promise<void>((done) => {
+    written = done;
+  });
+  // A slow line: the list is written before the letter comes, and read after the screen was told of it.
+  let isFirst = true;
+  await page.route(/\/api\/conversations\?/, async (route) => {
+    if (!isFirst) return route.continue();
+    isFirst = false;
+    const response = await route.fetch();
+    written();
+    await later;
+    await route.fulfill({ response });
+  });
+  await page.goto('/');
+  await isWritten;
+  const raw = await letter({
+    from: 'Nora Veld <nora@veld.example>',
+    subject: 'Just now',
+    hoursAgo: 0,
+    text: 'While you were opening the page.',
+  });
+  await house.dovecot.append(sales, 'INBOX', [{ raw }]);
+  await told;
+  await expect(page.getByRole('link', { name: /Nora Veld/ })).toHaveCount(0);
+  arrive();
+  await expect(page.getByRole('link', { name: /Nora Veld/ })).toBeVisible();
+  await page.context().close();
+});

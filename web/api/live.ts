@@ -1,5 +1,5 @@
 // The WebSocket on which the server says that something changed; the screen then asks again for what it shows.
-import type { Query } from '@tanstack/react-query';
+import type { InvalidateQueryFilters, Query } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { LiveEvent } from '../../contract/live.ts';
 import { queryClient } from './query-client.ts';
@@ -11,6 +11,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let everConnected = false;
 const listeners = new Set<() => void>();
 const mailListeners = new Set<(id: string) => void>();
+/** Queries whose first answer was on its way when something changed. */
+const awaited = new WeakSet<Query>();
 const due = new Map<string, ReturnType<typeof setTimeout>>();
 
 /** Connects and keeps connected until the returned function is called. */
@@ -71,7 +73,7 @@ export function onNewMail(listener: (id: string) => void): () => void {
 function hear(event: LiveEvent): void {
   if (event.type === 'hello') {
     // After a break anything may have changed; at the first time, what the page asked for before anybody listened for it.
-    void queryClient.invalidateQueries(everConnected ? {} : { predicate: isMail });
+    askAgain(everConnected ? {} : { predicate: isMail });
     everConnected = true;
     say(true);
   } else if (event.type === 'conversation') {
@@ -93,14 +95,14 @@ function hear(event: LiveEvent): void {
   } else if (event.type === 'import') {
     stale(['imports'], 300);
   } else if (event.type === 'me') {
-    void queryClient.invalidateQueries();
+    askAgain({});
   }
 }
 
 /** The first event of a burst acts at once, those within `milliseconds` after it together at its end. */
 function stale(queryKey: string[], milliseconds: number, predicate?: (query: Query) => boolean): void {
   const name = queryKey.join(' ');
-  const ask = () => void queryClient.invalidateQueries({ queryKey, ...(predicate ? { predicate } : {}) });
+  const ask = () => askAgain({ queryKey, ...(predicate ? { predicate } : {}) });
   if (due.has(name)) {
     clearTimeout(due.get(name));
     due.set(
@@ -117,6 +119,23 @@ function stale(queryKey: string[], milliseconds: number, predicate?: (query: Que
     name,
     setTimeout(() => due.delete(name), milliseconds || 100),
   );
+}
+
+/**
+ * Asks anew for what is shown and marks the rest as old. A first answer that is still on its way may have been written
+ * before the change; the cache would take it for the answer to this question too, so that one is asked for once more.
+ */
+function askAgain(filters: InvalidateQueryFilters): void {
+  for (const query of queryClient.getQueryCache().findAll(filters)) {
+    if (query.state.data !== undefined || query.state.fetchStatus === 'idle' || awaited.has(query)) continue;
+    awaited.add(query);
+    const again = () => {
+      awaited.delete(query);
+      void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    };
+    query.promise?.then(again, again);
+  }
+  void queryClient.invalidateQueries(filters);
 }
 
 function isMail({ queryKey }: Query): boolean {

@@ -1,7 +1,7 @@
 // The first hour: the setup link, the company, the admin, a mailbox connected step by step, letters in the inbox.
-import { expect, test } from '@playwright/test';
 import { startDovecot } from '../support/dovecot.ts';
 import { expectNoBarriers } from './support/axe.ts';
+import { expect, test } from './support/house.ts';
 import { firstLetters, sales } from './support/letters.ts';
 import { startKontor } from './support/start-kontor.ts';
 
@@ -21,7 +21,7 @@ test('a stranger sets Kontor up, connects a mailbox and reads its letters', asyn
     await expect(page.getByRole('heading', { name: 'Kontor waits to be set up' })).toBeVisible();
     await expectNoBarriers(page);
 
-    await page.goto(kontor.setupLink);
+    await page.goto(kontor.setupLink!);
     await page.reload();
     await page.getByLabel('Company').fill('Noord BV');
     await expectNoBarriers(page);
@@ -58,7 +58,7 @@ test('a stranger sets Kontor up, connects a mailbox and reads its letters', asyn
     await expect(page.getByText('agrees').first()).toBeVisible();
 
     await page.getByRole('link', { name: 'Inbox', exact: false }).first().click();
-    await expect(page.getByText('5 conversations')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('5 conversations', { exact: true })).toBeVisible({ timeout: 30_000 });
     await page.getByRole('link', { name: /Laura Dean/ }).click();
     await expect(page.getByText('Our warehouse moved last week.').last()).toBeVisible();
   } finally {

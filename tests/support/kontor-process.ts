@@ -3,7 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const program = join(import.meta.dirname, '..', '..', 'bin', 'kontor');
+const root = join(import.meta.dirname, '..', '..');
+const program = join(root, 'bin', 'kontor');
+// Each start would compile the same sources anew; Node takes what is there only where they are still the same.
+const compiled = join(root, 'tests', 'output', 'compiled');
 
 /** A command that runs. */
 export interface KontorProcess {
@@ -22,7 +25,13 @@ export type Settings = Record<string, string>;
 
 /** Starts `kontor ARGS`. */
 export function startKontorProcess(args: string[], settings: Settings, input?: string): KontorProcess {
-  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', LANG: 'C.UTF-8', ...settings };
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '/',
+    LANG: 'C.UTF-8',
+    NODE_COMPILE_CACHE: compiled,
+    ...settings,
+  };
   const child = spawn(program, args, {
     env,
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],

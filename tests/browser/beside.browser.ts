@@ -16,7 +16,7 @@ for (const [place, viewport] of Object.entries({
   'the phone': { width: 390, height: 844 },
 }))
   test(`on ${place} a button shows the customer, and a contact is made there`, async ({ browser, house }) => {
-    const page = await signedIn(browser, house, { viewport, reducedMotion: 'reduce' });
+    const page = await signedIn(browser, house, { viewport });
     await page.goto('/conversations/all');
     await page.getByRole('link', { name: place === 'the phone' ? /Anna Kowalska/ : /Laura Dean/ }).click();
     await expect(page.getByRole('article').first()).toBeVisible();
@@ -35,5 +35,4 @@ for (const [place, viewport] of Object.entries({
     await expect(drawer).toBeVisible();
     await drawer.getByRole('button', { name: 'Close' }).click();
     await expect(drawer).toHaveCount(0);
-    await page.context().close();
   });

@@ -1,9 +1,11 @@
 // The review of cards after a first import: what would be made, leaving out, making the chosen and all, taking it back.
 import { expectNoBarriers } from './support/axe.ts';
-import { expect, signedIn, test } from './support/house.ts';
+import { expect, note, signedIn, test, undo } from './support/house.ts';
 import { letter, sales } from './support/letters.ts';
 
 test.use({ file: 'card-review' });
+// One import, told in chapters.
+test.describe.configure({ mode: 'serial' });
 
 /** A letter of theirs and one of ours, as two mails of an mbox. */
 async function bothWays(person: string): Promise<string> {
@@ -55,7 +57,7 @@ test('the review has no barrier, and fits the phone', async ({ browser, house })
     { width: 1440, height: 900 },
     { width: 390, height: 844 },
   ]) {
-    const page = await signedIn(browser, house, { viewport, reducedMotion: 'reduce' });
+    const page = await signedIn(browser, house, { viewport });
     await page.goto('/cards/review');
     await expect(page.getByRole('checkbox', { name: 'Bruno Baker' })).toBeVisible();
     await expectNoBarriers(page);
@@ -68,7 +70,7 @@ test('what is left out is not offered again', async ({ desk }) => {
   await desk.goto('/cards/review');
   await desk.getByRole('checkbox', { name: 'Dirk Dekker' }).check();
   await desk.getByRole('button', { name: 'Leave out 1' }).click();
-  await expect(desk.getByText('Left out: 0 companies, 1 contact')).toBeVisible();
+  await expect(note(desk, 'Left out: 0 companies, 1 contact')).toBeVisible();
   await expect(desk.getByRole('button', { name: 'Make 2 companies, 2 contacts' })).toBeVisible();
   await expect(desk.getByRole('checkbox', { name: 'Dirk Dekker' })).toHaveCount(0);
 });
@@ -78,7 +80,7 @@ test('leaving out is taken back by its undo', async ({ desk }) => {
   await desk.getByRole('checkbox', { name: 'Carla Claes' }).check();
   await desk.getByRole('button', { name: 'Leave out 1' }).click();
   await expect(desk.getByRole('checkbox', { name: 'Carla Claes' })).toHaveCount(0);
-  await desk.getByRole('button', { name: 'Undo' }).last().click();
+  await undo(desk);
   await expect(desk.getByRole('checkbox', { name: 'Carla Claes' })).toBeVisible();
 });
 
@@ -89,7 +91,7 @@ test('the chosen are made, their earlier mail is filed, and undo takes them back
   await desk.getByRole('checkbox', { name: 'Bruno Baker' }).check();
   await desk.getByRole('checkbox', { name: 'Noord Pompen' }).check();
   await desk.getByRole('button', { name: 'Make 2 cards' }).click();
-  await expect(desk.getByText('Made: 1 company, 1 contact')).toBeVisible();
+  await expect(note(desk, 'Made: 1 company, 1 contact')).toBeVisible();
   await expect(desk.getByRole('button', { name: 'Make 1 company, 1 contact' })).toBeVisible();
   await desk
     .getByRole('navigation', { name: 'Places' })

@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectNoBarriers } from './support/axe.ts';
-import { expect, signedIn, test } from './support/house.ts';
+import { expect, note, signedIn, test } from './support/house.ts';
 import { letter, sales } from './support/letters.ts';
 
 test.use({ file: 'quarantine' });
+// What the first test brings in is looked at by the others.
+test.describe.configure({ mode: 'serial' });
 
 const head = 'From: Eve Evil <eve@evil.example>\r\nTo: sales@noord.example\r\nMIME-Version: 1.0\r\n';
 
@@ -67,7 +69,7 @@ test('tried again it is read again; what still breaks the limits comes back by i
   const answered = desk.waitForResponse((answer) => answer.url().endsWith('/retry'));
   await rowOf(desk, 'Wide as a field').getByRole('button', { name: 'Try again' }).click();
   expect((await answered).status()).toBe(200);
-  await expect(desk.getByText('It is being read again')).toBeVisible();
+  await expect(note(desk, 'It is being read again')).toBeVisible();
   await expect
     .poll(async () => ((await house.send('get', '/api/counts')) as { quarantined: number }).quarantined)
     .toBe(2);
@@ -80,7 +82,7 @@ test('a full quarantine has no barrier, and fits the phone', async ({ browser, h
     { width: 1440, height: 900 },
     { width: 390, height: 844 },
   ]) {
-    const page = await signedIn(browser, house, { viewport, reducedMotion: 'reduce' });
+    const page = await signedIn(browser, house, { viewport });
     await page.goto('/quarantine');
     await expect(rowOf(page, 'Deep as a well')).toBeVisible();
     await expectNoBarriers(page);

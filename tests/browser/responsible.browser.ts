@@ -41,5 +41,4 @@ test('a mailbox read as responsible alone stands in the side bar, with its name 
   // The mailbox itself, its folders and how it is doing, is not hers to look at.
   await cleo.goto('/mailboxes');
   await expect(cleo.getByRole('main').getByRole('link', { name: /Sales/ })).toHaveCount(0);
-  await cleo.context().close();
 });

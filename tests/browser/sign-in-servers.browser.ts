@@ -1,7 +1,7 @@
 // Sign-in servers: an admin connects a real one, tests it, and colleagues come in through it, or are told why not.
 import type { Page } from '@playwright/test';
 import { expectNoBarriers } from './support/axe.ts';
-import { ada, expect, test } from './support/house.ts';
+import { ada, expect, note, test } from './support/house.ts';
 import { type SignInServer, startSignInServer } from './support/sign-in-server.ts';
 
 test.use({ file: 'sign-in-servers' });
@@ -17,7 +17,7 @@ test.beforeAll(async ({ house }) => {
     stranger: { email: 'eve@evil.example', email_verified: true },
   });
 });
-test.afterAll(() => server.stop());
+test.afterAll(() => server?.stop());
 
 /** Through the server's own pages: who one is, then that Kontor may know it. */
 async function signInThere(page: Page, name: string): Promise<void> {
@@ -77,7 +77,6 @@ test('an admin connects a server, is told step by step what is wrong, and a coll
   await signInThere(page, 'bruno');
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Bruno Maas' })).toBeVisible();
-  await context.close();
 });
 
 test('whoever may not come in is told why, and comes back to where they wanted to go', async ({
@@ -99,7 +98,6 @@ test('whoever may not come in is told why, and comes back to where they wanted t
   await context.clearCookies();
   await signInThere(page, 'bruno');
   await expect(page.getByRole('heading', { name: 'Companies', level: 1 })).toBeVisible();
-  await context.close();
 });
 
 test('a server that is away is said in words, and the password goes on working', async ({
@@ -113,7 +111,7 @@ test('a server that is away is said in words, and the password goes on working',
   await expect(desk.getByRole('textbox', { name: 'Client secret' })).toHaveValue('');
   await desk.getByRole('textbox', { name: 'Name on the button' }).fill('the house');
   await desk.getByRole('button', { name: 'Save' }).click();
-  await expect(desk.getByText('Saved')).toBeVisible();
+  await expect(note(desk, 'Saved')).toBeVisible();
   server.stop();
   const context = await browser.newContext({ baseURL: house.kontor.url });
   const page = await context.newPage();
@@ -124,7 +122,6 @@ test('a server that is away is said in words, and the password goes on working',
   await page.getByRole('textbox', { name: 'Password' }).fill(ada.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
-  await context.close();
 });
 
 test('before a server is removed it is said whom that concerns', async ({ desk, browser, house }) => {
@@ -138,12 +135,11 @@ test('before a server is removed it is said whom that concerns', async ({ desk, 
   await expect(dialog).toBeHidden();
   await desk.getByRole('button', { name: 'Remove' }).click();
   await dialog.getByRole('button', { name: 'Remove' }).click();
-  await expect(desk.getByText('the house is removed')).toBeVisible();
+  await expect(note(desk, 'the house is removed')).toBeVisible();
   await expect(desk.getByRole('heading', { name: 'Everybody signs in with a password' })).toBeVisible();
   const context = await browser.newContext({ baseURL: house.kontor.url });
   const page = await context.newPage();
   await page.goto('/sign-in');
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: /Sign in with/ })).toHaveCount(0);
-  await context.close();
 });

@@ -13,7 +13,8 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Far more than they take, so that a busy machine fails none.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 });

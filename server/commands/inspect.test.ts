@@ -69,7 +69,7 @@ test('a mail is told in the promised fields', async () => {
       problems: [],
     },
   ]);
-}, 60_000);
+}, 240_000);
 
 test('F10: mails beyond the limits and files that are no mail are lines with problems among the others, and the code is 0', async () => {
   const path = join(folder, 'box.mbox');
@@ -89,7 +89,7 @@ test('F10: mails beyond the limits and files that are no mail are lines with pro
   expect(rows.map((row) => row.subject)).toEqual(['', 'good', '']);
   expect(rows[0].problems[0]).toContain('more than 2000 parts');
   expect(rows[2].problems).toContain('This is no mail: it has no header.');
-}, 60_000);
+}, 240_000);
 
 test('all of a long output arrives through a pipe, in the order of the mails', async () => {
   const path = join(folder, 'long');
@@ -108,7 +108,7 @@ test('all of a long output arrives through a pipe, in the order of the mails', a
       .split('\n')
       .map((line) => JSON.parse(line).messageId),
   ).toEqual(Array.from({ length: 3000 }, (_, id) => `${id}@x`));
-}, 60_000);
+}, 240_000);
 
 test('people read a short form; a path that is not there is said on standard error', async () => {
   const { out } = await kontor('inspect', join(root, 'tests/mail/no-from.eml'));
@@ -119,4 +119,4 @@ test('people read a short form; a path that is not there is said on standard err
   expect(missing.err).toContain('nowhere');
   expect(missing.code).toBe(66);
   expect((await kontor('inspect')).code).toBe(64);
-}, 60_000);
+}, 240_000);

@@ -178,7 +178,7 @@ test('after lost events every screen is greeted anew and looks for itself', asyn
   await kontor.database.pool.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kontor listen' and datname = current_database()`,
   );
-  const until = Date.now() + 10_000;
+  const until = Date.now() + 60_000;
   while (!ben.heard.some(({ type }) => type === 'hello') && Date.now() < until)
     await new Promise((done) => setTimeout(done, 20));
   expect(ben.heard).toContainEqual(expect.objectContaining({ type: 'hello' }));

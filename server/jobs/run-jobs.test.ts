@@ -30,10 +30,20 @@ const waiting = async () =>
     )
   ).rows;
 
-test('a queued job is done within a second of its commit', async () => {
+const wait = { timeout: 30_000, interval: 20 };
+
+test('a queued job is begun within a second of its commit', async () => {
   const jobs = await startJobs({ config, log: pino({ level: 'silent' }), server });
-  await addJob(database.db, 'back-up-nightly', {});
-  await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 2000, interval: 20 });
+  const took: number[] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const queued = performance.now();
+    await addJob(database.db, 'back-up-nightly', {});
+    await vi.waitFor(async () => expect((await waiting())[0]?.attempts).not.toBe(0), wait);
+    took.push(performance.now() - queued);
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), wait);
+  }
+  // Whoever only looks every two seconds is late each time after the first; a busy machine is not.
+  expect(Math.min(...took.slice(1))).toBeLessThan(1000);
   await jobs.stop();
 });
 
@@ -43,8 +53,8 @@ test('a job that fails is kept for later, and the log has neither its payload no
   const log = pino({ level: 'debug', serializers }, { write: (line: string) => lines.push(line) });
   const jobs = await startJobs({ config, log, server });
   await addJob(database.db, 'import-upload', { id: 'geheim' });
-  await vi.waitFor(async () => expect((await waiting())[0]?.attempts).toBe(1), 5000);
-  await vi.waitFor(() => expect(lines.join('')).toContain('job failed'), 5000);
+  await vi.waitFor(async () => expect((await waiting())[0]?.attempts).toBe(1), 30_000);
+  await vi.waitFor(() => expect(lines.join('')).toContain('job failed'), 30_000);
   await jobs.stop();
   expect(lines.join('')).not.toContain('geheim');
   await sql`delete from graphile_worker._private_jobs`.execute(database.db);
@@ -59,7 +69,7 @@ test.each([0, 2, 5, 10, 20, 50])(
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.execute(database.db);
     await addJob(database.db, 'back-up-nightly', {});
-    await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 20_000, interval: 100 });
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 60_000, interval: 100 });
     await jobs.stop();
   },
 );

@@ -113,13 +113,15 @@ test('a second start on the same data folder says who runs there, and ends; the 
 
 test('after a kill -9 of the server the next one takes over the database that still runs', async () => {
   useMadeFolder();
+  const begun = performance.now();
   const first = await start();
   const { pid } = postmaster()!;
   first.child.kill('SIGKILL');
   await first.ended;
-  const began = performance.now();
+  const killed = performance.now();
   const second = await start();
-  expect(performance.now() - began).toBeLessThan(3000);
+  // Nothing is waited for: it takes about as long as the start before, which tells how busy the machine is.
+  expect(performance.now() - killed).toBeLessThan(3000 + 2 * (killed - begun));
   expect(postmaster()!.pid).toBe(pid);
   await stop(second);
   expect(postmaster()).toBeUndefined();

@@ -76,7 +76,7 @@ export function testSync(house: SyncHouse, pace: Partial<Pace> = {}): { stop(): 
 export async function until<T>(
   look: () => Promise<T | undefined | false | null>,
   what: string,
-  patience = 20_000,
+  patience = 60_000,
 ): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {

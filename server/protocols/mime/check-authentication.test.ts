@@ -108,7 +108,7 @@ test('a name server that never answers delays by seconds and leaves the mail unc
     ...onArrival,
     resolver: () => new Promise(() => {}),
   });
-  expect(performance.now() - started).toBeLessThan(7000);
+  expect(performance.now() - started).toBeLessThan(20_000);
   expect(result).toMatchObject({ verdict: 'not-checked', reason: 'dns-failed' });
 });
 

@@ -369,11 +369,11 @@ test('F10: no heap of signs takes the square of its size to read', async () => {
       `Content-Type: text/html\n\n${heap}`,
       `Content-Type: multipart/mixed; boundary=b\n\n--b\n${heap}`,
     ]) {
-      const started = performance.now();
+      const started = process.cpuUsage();
       await parseMail(Buffer.from(text)).catch((error) => expect(error).toBeInstanceOf(MailTooComplex));
-      expect(performance.now() - started, `${JSON.stringify(sign)} in ${text.slice(0, 30)}`).toBeLessThan(
-        3000,
-      );
+      // Seconds of work, not of waiting for others on the machine.
+      const { user } = process.cpuUsage(started);
+      expect(user / 1e6, `${JSON.stringify(sign)} in ${text.slice(0, 30)}`).toBeLessThan(3);
     }
   }
-}, 120_000);
+}, 240_000);

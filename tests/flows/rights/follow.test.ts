@@ -116,16 +116,16 @@ test('an open screen hears that a mail was taken back from it, and nothing of it
   const heard: { type: string; id?: string }[] = [];
   const socket = await world.kontor.app.injectWS('/api/live', { headers: world.clients.Cleo.headers });
   socket.on('message', (data: Buffer) => heard.push(JSON.parse(String(data))));
-  await within(5, async () => heard.some(({ type }) => type === 'hello'));
+  await within(60, async () => heard.some(({ type }) => type === 'hello'));
   const take = (value: boolean) =>
     must(world.clients.Ada.send('PUT', `/api/messages/${world.messages.zhazel}/taken-back`, { value }));
   await take(true);
-  await within(5, async () => heard.some(({ id }) => id === world.conversations.zhazel));
+  await within(60, async () => heard.some(({ id }) => id === world.conversations.zhazel));
   heard.length = 0;
   const star = { ids: [world.conversations.zhazel], value: true };
   await must(world.clients.Ada.send('PUT', '/api/conversations/handled', star));
   await must(world.clients.Cleo.send('PATCH', '/api/me', { name: 'Cleo' }));
-  await within(5, async () => heard.some(({ type }) => type === 'me'));
+  await within(60, async () => heard.some(({ type }) => type === 'me'));
   expect(heard.filter(({ id }) => id === world.conversations.zhazel)).toEqual([]);
   await must(world.clients.Ada.send('PUT', '/api/conversations/handled', { ...star, value: false }));
   await take(false);

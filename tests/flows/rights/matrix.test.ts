@@ -506,7 +506,7 @@ async function listenAs(client: Client): Promise<LiveEvent[]> {
 }
 
 async function until(done: () => boolean): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   while (!done()) {
     if (Date.now() > end) throw new Error('It did not come.');
     await new Promise((next) => setTimeout(next, 10));

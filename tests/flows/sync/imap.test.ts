@@ -237,7 +237,7 @@ describe('changes on the server', () => {
       'the new UIDs',
     );
     expect(await countSources(house)).toBe(500);
-  }, 90_000);
+  }, 240_000);
 
   it('of a folder’s name fetch no body again', async () => {
     await dovecot.append(user, 'Kunden', mails(1, 6));
@@ -300,7 +300,7 @@ describe('what goes wrong', () => {
       .orderBy('size', 'desc')
       .executeTakeFirstOrThrow();
     expect((await readSource(house.deps, large.id))!.equals(raw)).toBe(true);
-  }, 90_000);
+  }, 240_000);
 
   it('F16: two syncs of one mailbox at once keep each mail once, whole', async () => {
     dovecot.fill(user, 'INBOX', mails(1, 200));

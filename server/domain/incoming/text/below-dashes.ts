@@ -2,7 +2,7 @@
 import type { MailLine } from './mail-line.ts';
 import { hasContact, holdsProse, isNameLine, looksLikeSentence } from './signature-shape.ts';
 import { isFooterLine, legalScore } from './signature-words.ts';
-import { isSurelyName } from './signing-name.ts';
+import { isDashName, isSurelyName } from './signing-name.ts';
 
 /** "Our prices:", "Please sign here:": what stands below is what was announced. */
 export function isAsked(above: MailLine): boolean {
@@ -13,7 +13,11 @@ export function isAsked(above: MailLine): boolean {
 export function belowDashes(dashes: MailLine, rest: MailLine[], asked: boolean): boolean {
   if (!delimited(rest)) return false;
   if (dashes.bare !== '---' && !asked) return true;
-  return rest.length === 0 || signsItself(rest) || (!asked && isNameLine(rest[0]!.bare));
+  return (
+    rest.length === 0 ||
+    signsItself(rest) ||
+    (!asked && (isNameLine(rest[0]!.bare) || isDashName(rest[0]!.bare)))
+  );
 }
 
 /** What stands under a bare "--": few lines, or legal text, or a list's footer, none of it talk. */

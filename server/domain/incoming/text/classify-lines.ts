@@ -2,6 +2,7 @@
 import {
   headerBlockAt,
   headerEndingAt,
+  isForwardLine,
   isOriginalMessageLine,
   mayBeginHeader,
   separatorAbove,
@@ -24,6 +25,7 @@ export function classifyLines(lines: MailLine[], author = ''): (Kind | undefined
   readOtherQuoteMarks(lines);
   markQuotedLines(lines, kinds);
   markIntroductions(lines, kinds);
+  markElisions(lines, kinds);
   markBelowLoneIntroduction(lines, kinds);
   markQuotedTail(lines, kinds);
   markInlineAnswers(lines, kinds, author);
@@ -40,7 +42,10 @@ function markIntroductions(lines: MailLine[], kinds: (Kind | undefined)[]): void
     let above = i - 1;
     while (above >= 0 && i - above <= 6 && (isBlank(lines[above]!) || isElision(lines[above]!))) above--;
     if (above < 0 || kinds[above] || isBlank(lines[above]!)) continue;
-    const first = introductionEndingAt(lines, above, true) ?? headerEndingAt(lines, above);
+    const first =
+      introductionEndingAt(lines, above, true) ??
+      headerEndingAt(lines, above) ??
+      (isForwardLine(lines[above]!) ? above : undefined);
     if (first === undefined) continue;
     for (let j = separatorAbove(lines, first, kinds); j <= above; j++)
       if (!isBlank(lines[j]!)) kinds[j] = 'quoted';
@@ -56,6 +61,20 @@ function quoteComesSoon(lines: MailLine[], kinds: (Kind | undefined)[], introduc
   }
   return next < lines.length && lines[next]!.depth > 0 && kinds[next] === 'quoted';
 }
+
+/** "…" or "[snip]" with quotes right above and below: left out of the quote, and part of it. */
+function markElisions(lines: MailLine[], kinds: (Kind | undefined)[]): void {
+  for (let i = 1; i + 1 < lines.length; i++) {
+    const line = lines[i]!;
+    if (kinds[i] || line.bare === '' || line.bare.length > 20 || !LEFT_OUT.test(line.bare)) continue;
+    if (kinds[i - 1] !== 'quoted') continue;
+    const next = nextFilled(lines, i + 1);
+    if (next < lines.length && kinds[next] === 'quoted') kinds[i] = 'quoted';
+  }
+}
+
+const LEFT_OUT =
+  /^[[({<]?\s?(?:[.…]{1,10}|(?:\.\s){2,4}\.?|snip(?:ped)?|cut|gekürzt|deleted|trimmed|omitted|skipped)\s?[\])}>]?$/i;
 
 /** "[...]", "<snip>": left out of the quote, and part of it. */
 function isElision(line: MailLine): boolean {

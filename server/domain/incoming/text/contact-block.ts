@@ -20,7 +20,8 @@ export function isTitleBlock(rest: MailLine[], above: MailLine): boolean {
 
 /** Closing short lines below a name, with a way to reach somebody; not the answer to "please write to:". */
 export function isContactBlock(rest: MailLine[], above: MailLine): boolean {
-  if (rest.length < 2 || rest.length > 15 || /[:：]$/.test(above.bare)) return false;
+  if (rest.length < 2 || rest.length > 15 || /[:：]$/.test(above.bare) || /[:：]$/.test(rest[0]!.bare))
+    return false;
   if (rest.length === 2 && !(isSurelyName(rest[0]!.bare) && /[.!?…)]$/.test(above.bare))) return false;
   const said = rest[0]!.bare.replace(/^(?:i\.\s?[AV]\.|ppa\.?)\s?/, '');
   const name = said.split(/[,|–—]|\s-\s/, 1)[0]!;

@@ -19,7 +19,10 @@ const deviceWord = new RegExp(`(?<![\\p{Ll}])(?:${DEVICE})`, 'iu');
 const FROM_MY =
   /^(?:from my|från min|fra min|von meinem|vanaf mijn|depuis mon|desde mi|dal mio|do meu|z mojego|с моего)\s/i;
 const STARTS_SENT =
-  /^(?:sent|send|verzonden|verstuurd|gesendet|envoyée?|enviado|inviato|wysłan[eo]|отправлено|надіслано|skickat|sendt|odesláno)\s+(?:from|via|with|using|by|vanaf|vanuit|van|met|von|mit|depuis|de|du|à partir|avec|desde|con|do|da|dal|tramite|z|ze|с|со|из|через|från|med|fra)(?:\s|$)/iu;
+  /^(?:sent|send|verzonden|verstuurd|gesendet|envoyée?|enviado|inviato|wysłan[eo]|отправлено|надіслано|skickat|sendt|odesláno)\s+(?:(?:wirelessly|securely|proudly|mobil|sans fil|sem fio|bezprzewodowo)\s+)?(?:from|via|with|using|by|par|vanaf|vanuit|van|met|von|mit|depuis|de|du|à partir|avec|desde|con|do|da|dal|tramite|z|ze|с|со|из|через|från|med|fra)(?:\s|$)/iu;
+
+/** "Sent wirelessly from my BlackBerry device on the Bell network": those who sell telephones say more than nine words. */
+const BRAND = /blackberry|iphone|ipad|android|galaxy|samsung|huawei|xiaomi|nokia|sony|outlook|yahoo/i;
 
 /** "Sent from my iPhone", "Get Outlook for Android<…>", "Von meinem Handy gesendet": a program's line, not a sentence about one. */
 export function isDeviceLine(line: MailLine): boolean {
@@ -34,12 +37,12 @@ function saysSent(bare: string): boolean {
     .trim();
   const clause = line.split(/[,;!?]|\.(?=\s|$)/, 1)[0]!;
   const count = clause.split(/\s+/).length;
-  if (line === '' || line.length > 110 || count > 12) return false;
+  if (line === '' || line.length > 110 || count > 14) return false;
   if (/^(?:\S+\s){0,3}outlook \S{1,8} (?:ios|android|mac|windows)\W*(?:\S+)?$/i.test(line)) return true;
   if (count <= 6 && FROM_MY.test(line) && deviceWord.test(line)) return true;
   if (sentWord.test(clause) && deviceWord.test(clause) && sentAtAnEnd(clause))
     return STARTS_SENT.test(clause) || !/[,;]\s/.test(line)
-      ? count <= 9 || /^(?:diese|this|это)/iu.test(clause)
+      ? count <= 9 || (count <= 12 && /^(?:diese|this|это)/iu.test(clause)) || carrierSays(clause)
       : false;
   if (!STARTS_SENT.test(line) || line !== clause.trim() || count > 8) return false;
   return (
@@ -47,6 +50,10 @@ function saysSent(bare: string): boolean {
     /<?https?:/.test(bare) ||
     /\s[\p{Lu}][\p{L}\d]*[\p{Lu}\d][\p{L}\d]*$|\s\p{Lu}\S*\sMail$/u.test(line)
   );
+}
+
+function carrierSays(clause: string): boolean {
+  return STARTS_SENT.test(clause) && BRAND.test(clause);
 }
 
 /** Programs begin or end with "sent"; a sentence has it in its middle ("I sent it from my phone"). */

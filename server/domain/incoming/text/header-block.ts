@@ -12,6 +12,8 @@ const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}
 /** "--- begin forwarded text" */
 const BEGINS_FORWARD =
   /^(?:-{2,}|={2,}|\*{2,})\s?(?:(?:begin|start of) )(?:forwarded|original) (?:message|text|mail|e-mail)\W*$/i;
+/** "Original Message processed by david®", as Tobit's server writes above a mail it quotes without marks. */
+const PROCESSED = /^original message processed by \S+$/i;
 const MACHINE_DATE = /\d{1,2}:\d\d:\d\d [+-]\d{4}/;
 const RULE = /^[-_=*~—–─━═＝＊－―]{3,}$/;
 const DRAWN = /^[-_=*~—–─━═＝＊－―](?:\s?[-_=*~—–─━═＝＊－―]|$)/;
@@ -114,6 +116,7 @@ function continues(line: MailLine, before: MailLine | undefined): boolean {
 /** "-----Original Message-----", "---------- Forwarded message ---------": dashes around words that name a mail. */
 export function isOriginalMessageLine(line: MailLine): boolean {
   if (line.depth === 0 && line.bare.length <= 50 && BEGINS_FORWARD.test(line.bare)) return true;
+  if (line.depth === 0 && line.bare.length <= 60 && PROCESSED.test(line.bare)) return true;
   const title = titleOf(line);
   return title !== undefined && !END_OF_ORIGINAL.test(line.bare) && ORIGINAL_MESSAGE.test(title);
 }

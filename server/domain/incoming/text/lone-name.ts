@@ -1,8 +1,9 @@
 // Finds the writer's name where it stands alone under the text.
 
+import { isDeviceLine } from './device-line.ts';
 import { isGivenName } from './given-names.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
-import { ANY_NAME, foldName } from './names-in-mail.ts';
+import { ANY_NAME, foldName, opensLetter } from './names-in-mail.ts';
 import { isNameLine, isPostscript } from './signature-shape.ts';
 import { closingOf } from './signature-words.ts';
 
@@ -50,13 +51,36 @@ export function signNameAbove(
       (saidAll || leaves || !UNFINISHED.test(above.bare)));
   if (signs) {
     kinds[own[at]!] = 'signature';
-    // "thanks," straight above the name: only now is it known for a name
-    if (at > 1 && !apart && closingOf(above.bare)?.rest === '') kinds[own[at - 1]!] = 'signature';
+    // "thanks," straight above the name, "Happy hacking," in a paragraph of its own: only now is it known for a name
+    if (at > 1 && ((!apart && closingOf(above.bare)?.rest === '') || leavesWith(lines, own, at - 1)))
+      kinds[own[at - 1]!] = 'signature';
     return;
   }
-  if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll)
-    if (known.has(ANY_NAME) || (words.length <= 2 && saysEnough(lines, own, at)))
+  if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll && !opensLetter(above.bare))
+    if (
+      known.has(ANY_NAME) ||
+      (words.length <= 2 && (saysEnough(lines, own, at) || isDeviceBelow(lines, own, at)))
+    )
       kinds[own[at]!] = 'signature';
+}
+
+/** A telephone puts its line under the name, if there is one. */
+function isDeviceBelow(lines: MailLine[], own: number[], at: number): boolean {
+  const below = lines[own[at + 1] ?? -1];
+  return below !== undefined && isDeviceLine(below);
+}
+
+/** "Happy hacking,": a few words of their own that only end with the name. */
+export function leavesWith(lines: MailLine[], own: number[], n: number): boolean {
+  const { bare } = lines[own[n]!]!;
+  return (
+    n > 0 &&
+    own[n]! - own[n - 1]! > 1 &&
+    bare.length <= 40 &&
+    /\p{L}\s?,$/u.test(bare) &&
+    bare.split(/\s+/).length <= 5 &&
+    !opensLetter(bare)
+  );
 }
 
 /** Whether own words stand above, so that a lone name below the last quote only signs them. */

@@ -40,7 +40,8 @@ export function namesInMail(lines: MailLine[], kinds: (Kind | undefined)[], auth
   return names;
 }
 
-function opensLetter(bare: string): boolean {
+/** "Dear Ann," and its like in many languages. */
+export function opensLetter(bare: string): boolean {
   return GREETING.test(bare) || (UNSPACED.test(bare) && GREETING_UNSPACED.test(bare));
 }
 

@@ -1,4 +1,5 @@
 // Finds the lines that introduce a quote ("On … wrote:", "ср, 30 апр. 2025 г. в 15:19, Anna <a@b>:"), by their build rather than by a language's phrase.
+import { isGivenName } from './given-names.ts';
 import type { MailLine } from './mail-line.ts';
 import { isBlank } from './mail-line.ts';
 import { endsWithWrote, hasWrote } from './quote-words.ts';
@@ -21,7 +22,13 @@ const SHARED_LINE =
   /^\p{L}.{0,300}[\p{Ll}.!?)][\s-]{1,4}(?:On|Am|Le|Op|El|Il|Em|Den|Dne|Dnia) (?:\p{L}{2,12}[.,]{0,2} )?(?:\p{L}{3,10}[.,]? )?\d{1,4}[\s.,/-]/u;
 /** "Ann Lee said:", "Anna sagte:", right above a quote. */
 const SAID =
-  /^["'“„]?\p{Lu}[\p{L}\p{M}.'’"”“ -]{0,60}\s(?:said|says|asked|replied|responded|answered|sagte|meinte|fragte|zei|zegt|vroeg|dit|disait|demandait|dijo|disse|ha detto|сказал|сказала|говорит|спросил|спросила|ответил|ответила|powiedział|powiedziała|sa|sade|sagde|řekl|řekla|sanoi|mondta)\s?[:：]$/u;
+  /^(?:["'“„]\p{Ll}|["'“„]?\p{Lu})[\p{L}\p{M}.'’"”“ -]{0,60}\s(?:said|says|asked|replied|responded|answered|sagte|meinte|fragte|zei|zegt|vroeg|dit|disait|demandait|dijo|disse|ha detto|сказал|сказала|говорит|спросил|спросила|ответил|ответила|powiedział|powiedziała|sa|sade|sagde|řekl|řekla|sanoi|mondta)\s?[:：]$/u;
+/** "I wrote:", "In article <17@example> you write:" */
+const I_OR_YOU =
+  /^(?:I wrote|ik schreef|я писал|я писала|pisałem|pisałam|(?:in (?:article|message|your message)|im artikel|dans l'article|in artikel) .{3,100}\s(?:you (?:write|wrote)|schreibst du|schreiben sie|schrieben sie|vous écriv\p{L}+|schreef (?:je|u)))\s?[:：]$/iu;
+/** "Ann Lee:", "Bill joked:" at the beginning of a paragraph, right above the quote. */
+const NAMED =
+  /^(\p{Lu}[\p{L}'’-]+)(?:\s(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den)){0,3}(?:\s\p{Ll}[\p{L}-]{2,14}){0,2}\s?[:：]$/u;
 const CARRIES_ON = /^[<(\p{Ll}\d]|^\p{L}+[>@]/u;
 const COLON_END = /[:：]\s*$/;
 
@@ -115,9 +122,15 @@ function introduces(signs: Signs, quoteFollows: boolean): boolean {
   if ((signs.date || signs.time) && FRAMED_ADDRESS.test(signs.text) && dateThenAddress(signs.text))
     return true;
   if (!quoteFollows) return false;
-  if (SAID.test(signs.text)) return true;
+  if (SAID.test(signs.text) || I_OR_YOU.test(signs.text) || namesWriter(signs.text)) return true;
   if (signs.wrote) return words(signs.text) > 1 && (signs.time || words(signs.text) <= 8);
   return (signs.address || signs.date || signs.time) && words(signs.text) <= 14;
+}
+
+/** A first name tells "Lucas Lee:" and "Lucas joked:" from "Error message:". */
+function namesWriter(text: string): boolean {
+  const name = text.length <= 60 ? NAMED.exec(text)?.[1] : undefined;
+  return name !== undefined && isGivenName(name);
 }
 
 /** "[weekday,] date, time[,] name <address>:" or "name <address> (date):", with no room for a sentence. */

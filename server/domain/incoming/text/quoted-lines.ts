@@ -12,8 +12,7 @@ export function markQuotedLines(lines: MailLine[], kinds: (Kind | undefined)[]):
     const line = lines[i]!;
     if (line.depth === 0 && isFence(line) && (fence || closed.has(i))) fence = !fence;
     if (line.mark === 'quoted' && !isBlank(line)) kinds[i] = 'quoted';
-    else if (line.depth > 0 && !fence && !prompts && !isEscapedFrom(lines, i) && !closesAddress(lines, i))
-      kinds[i] = 'quoted';
+    else if (line.depth > 0 && !fence && !prompts && !isNoQuote(lines, i)) kinds[i] = 'quoted';
   }
   markWrappedRests(lines, kinds);
 }
@@ -41,7 +40,20 @@ function onlyPrompts(lines: MailLine[]): boolean {
 
 /** mbox files escape a line that begins with "From " by ">": it is no quote when nothing around it is (RFC 4155). */
 function isEscapedFrom(lines: MailLine[], i: number): boolean {
-  return /^>+From /.test(lines[i]!.text) && !lines[i - 1]?.depth && !lines[i + 1]?.depth;
+  return /^>+From /.test(lines[i]!.text) && isAlone(lines, i);
+}
+
+function isNoQuote(lines: MailLine[], i: number): boolean {
+  return isEscapedFrom(lines, i) || isComparison(lines, i) || closesAddress(lines, i);
+}
+
+/** "less than this is fine but" / ">= 5 is not": the line was broken before the sign. */
+function isComparison(lines: MailLine[], i: number): boolean {
+  return /^\s{0,3}>=\s/.test(lines[i]!.text) && isAlone(lines, i);
+}
+
+function isAlone(lines: MailLine[], i: number): boolean {
+  return !lines[i - 1]?.depth && !lines[i + 1]?.depth;
 }
 
 /** A wrapped "<address" whose ">" fell on the next line. */
@@ -56,6 +68,11 @@ function closesAddress(lines: MailLine[], i: number): boolean {
   return before.bare.lastIndexOf('<') > before.bare.lastIndexOf('>');
 }
 
+/** "… (http://example.com/a" / "bc)": an address broken in two. */
+function closesBracket(before: string, bare: string): boolean {
+  return /^\S{1,200}[)>][.,]?$/.test(bare) && /[(<]https?:[^\s)>]{4,}$/.test(before);
+}
+
 /** Programs that wrap a quote without marking the rest: lower case, after a full line, with the quote going on below. */
 function markWrappedRests(lines: MailLine[], kinds: (Kind | undefined)[]): void {
   for (let i = 1; i < lines.length; i++) {
@@ -66,7 +83,8 @@ function markWrappedRests(lines: MailLine[], kinds: (Kind | undefined)[]): void 
     const goesOn = next !== undefined && next.depth > 0;
     const firstWord = line.bare.split(' ', 1)[0]!.length;
     const full = before.text.length + 1 + firstWord >= WRAP_WIDTH || before.depth === 0;
-    if (goesOn && /^\(https?:\S{1,500}\)\s?>$/.test(line.bare)) kinds[i] = 'quoted';
+    if (goesOn && closesBracket(before.bare, line.bare)) kinds[i] = 'quoted';
+    else if (goesOn && /^\(https?:\S{1,500}\)\s?>$/.test(line.bare)) kinds[i] = 'quoted';
     else if (goesOn && full && /^[\p{Ll}\d<(/&=%-]/u.test(line.bare)) kinds[i] = 'quoted';
   }
 }

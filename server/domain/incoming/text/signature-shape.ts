@@ -53,6 +53,11 @@ export function hasContact(bare: string): boolean {
   return REACH.test(bare) && words(bare.replace(/\S*[@/]\S*/g, '')) <= 8 && !/[?]$/.test(bare);
 }
 
+/** A person's telephone or mail address, which a link is not. */
+export function reachesSomebody(bare: string): boolean {
+  return bare.length <= 200 && (LABELLED.test(bare) || PHONE.test(bare) || /\S@[^\s@]+\.\p{L}/u.test(bare));
+}
+
 /** Long, or many words that end like a sentence: somebody talks. */
 export function looksLikeSentence(bare: string): boolean {
   const count = words(bare);
@@ -81,9 +86,11 @@ function longWords(bare: string): number {
   return bare.slice(0, 600).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
 }
 
-/** "PS: …" and footnotes ("[1] https://…") stand below the name and are the author's words. */
+/** "PS: …" and footnotes ("[1] https://…", "[*] …") stand below the name and are the author's words. */
 export function isPostscript(bare: string): boolean {
-  return /^\W{0,3}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?\s?ы\b)|^\[\d{1,2}\]\s/iu.test(bare);
+  return /^\W{0,3}(?:p\.?\s?p?\.?s\b|п\.?\s?с\b|з\.?\s?ы\b)|^(?:\[(?:\d{1,2}|\*{0,3}|[†‡]|[a-z])\]|\(\*{0,3}\))\s/iu.test(
+    bare,
+  );
 }
 
 /** So many lines of running text on end: wrapped sentences, which line by line do not look like any. */

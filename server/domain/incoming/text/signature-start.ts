@@ -1,16 +1,22 @@
 // Decides whether a line of own text begins a signature, and where that signature ends.
 import { belowDashes, belowRule, isAsked } from './below-dashes.ts';
-import { closed, isAllThatIsSaid, shortRest } from './closing-line.ts';
+import { closed, isAllThatIsSaid } from './closing-line.ts';
 import { isContactBlock, isTitleBlock } from './contact-block.ts';
 import { isDeviceLine } from './device-line.ts';
+import { isGivenName } from './given-names.ts';
 import { isRule } from './header-block.ts';
 import { stemsOf } from './line-stems.ts';
+import { saidBefore } from './lone-name.ts';
 import type { Kind, MailLine } from './mail-line.ts';
+import { shortRest } from './short-rest.ts';
 import { hasContact, isPostscript } from './signature-shape.ts';
 import { closingOf } from './signature-words.ts';
 import { isDashName, isKoreanSignOff } from './signing-name.ts';
 
 type Kinds = (Kind | undefined)[];
+
+/** "Ann Lee              mailto:ann@lee.example", as The Bat! signs. */
+const NAME_AND_ADDRESS = /^\p{Lu}[\p{L}.' -]{1,40}\s{3,}(?:mailto:)?[^\s@]+@[^\s@]+\.\p{L}+$/u;
 
 /** If own line n begins a signature: the own line after its end. */
 export function signatureFrom(
@@ -32,7 +38,8 @@ export function signatureFrom(
     const asked = n > 0 && isAsked(lines[own[n - 1]!]!);
     return n + 1 < end && belowRule(line, rest(n + 1), asked || divides(lines, own, n)) ? end : undefined;
   }
-  if (startsParagraph(lines, own, n) && isDeviceLine(line)) return n + 1;
+  if ((startsParagraph(lines, own, n) || kinds[own[n - 1]!] === 'signature') && isDeviceLine(line))
+    return n + 1;
   const closing = closingOf(line.bare, stemsOf(line));
   if (closing)
     return isAllThatIsSaid(lines, kinds, own, n, end, closing)
@@ -41,8 +48,9 @@ export function signatureFrom(
   if (n > 0 && isKoreanSignOff(line.bare)) return shortRest(lines, own, n + 1, end);
   if (n === 0 && n + 1 < end && isDashName(line.bare) && rest(1).every((one) => hasContact(one.bare)))
     return end;
-  if (isDashName(line.bare) && n > 0 && startsParagraph(lines, own, n) && !isListItem(lines, own, n, end))
+  if (isDashName(line.bare) && mayOpen(lines, own, n, kinds) && !isListItem(lines, own, n, end))
     return dashSigned(lines, own, n, end);
+  if (n > 0 && startsParagraph(lines, own, n) && NAME_AND_ADDRESS.test(line.bare)) return n + 1;
   if (n > 0 && startsParagraph(lines, own, n)) {
     const length = end - n;
     const above = lines[own[n - 1]!]!;
@@ -70,9 +78,18 @@ function startsParagraph(lines: MailLine[], own: number[], n: number): boolean {
   return n === 0 || own[n]! - own[n - 1]! > 1 || /[.!?…)]$/.test(lines[own[n - 1]!]!.bare);
 }
 
+/** A signature of its own stands in a new paragraph, below something said. */
+function mayOpen(lines: MailLine[], own: number[], n: number, kinds: Kinds): boolean {
+  return n > 0 ? startsParagraph(lines, own, n) : saidBefore(lines, kinds, own[0]!);
+}
+
 function dashSigned(lines: MailLine[], own: number[], n: number, end: number): number | undefined {
   const until = shortRest(lines, own, n + 1, end);
-  return until === end || (until !== undefined && isPostscript(lines[own[until]!]!.bare)) ? until : undefined;
+  if (until === undefined || until === end) return until;
+  const name = lines[own[n]!]!.bare.replace(/^[-–—~/\s]+/, '');
+  return isPostscript(lines[own[until]!]!.bare) || isGivenName(name.split(/[\s,.]+/, 1)[0]!)
+    ? until
+    : undefined;
 }
 
 function isListItem(lines: MailLine[], own: number[], n: number, end: number): boolean {

@@ -28,7 +28,7 @@ saygılarımla|saygılarımızla|iyi çalışmalar|sevgiler|selamlar|saygılar|i
 με εκτίμηση|φιλικά|με φιλικούς χαιρετισμούς|χαιρετισμούς|
 с уважение|поздрави|lijep pozdrav|lijepi pozdrav|srdačan pozdrav|s poštovanjem|lep pozdrav|lp|pozdrav|срдачан поздрав|с поштовањем|
 lugupidamisega|parimate soovidega|tervitades|ar cieņu|pagarbiai|su pagarba|
-es grüßt|es grüsst|es grüßen|allt gott|abs|bonne réception|dans l'attente de vous lire|祝 商祺|敬上|謹啟|谨上|敬启|敬啟|
+grüßle|grüßli|grüßerl|schöne grüßle|liebe grüßle|viele grüßle|es grüßt|es grüsst|es grüßen|allt gott|abs|bonne réception|dans l'attente de vous lire|祝 商祺|敬上|謹啟|谨上|敬启|敬啟|
 groete|vriendelike groete|beste groete|me respekt|le meas|cofion|hörmətlə|құрметпен|поздрав|со почит|срдачно|с уважение и поздрави|lepe pozdrave|s spoštovanjem|با احترام|با تشکر|सादर|ขอแสดงความนับถือ|ด้วยความเคารพ|პატივისცემით|հարգանքով|yang benar|
 salutacions|una salutació|salutacions cordials|agurrak|kveðja|bestu kveðjur|með kveðju|
 此致|敬礼|敬禮|此致敬礼|此致 敬礼|祝好|顺祝商祺|祝商祺|敬具|草々|以上|拝|
@@ -47,12 +47,16 @@ tschüß|tschüss|bis dann|bis bald|servus|tot dan|tot ziens|tot snel|tot gauw|d
 a presto|até logo|até breve|até mais|do usłyszenia|do zobaczenia|до свидания|до встречи|до связи|до побачення|vi ses|vi hörs|ses|ha det|ha det bra|på gensyn|vi snakkes|
 nähdään|na shledanou|mějte se|viszlát|görüşürüz|hoşça kalın|pa|pusa|la revedere|довиждане|doviđenja`;
 
+const UNACCENTED: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i' };
+
+/** Lower case without accents: many leave them out ("Udv", "Pozdrawiam serdecznie", "Mange hilsner"). */
 const fold = (text: string) =>
   text
     .toLowerCase()
-    .replace(/i\u0307/g, 'i')
     .replace(/ß/g, 'ss')
-    .replace(/ё/g, 'е')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[łøđı]/g, (letter) => UNACCENTED[letter]!)
     .replace(/[’`]/g, "'")
     .replace(/\s+/g, ' ');
 const setOf = (list: string) =>
@@ -90,6 +94,9 @@ export function closingOf(bare: string, stems = CLOSES_FRENCH | GREETS): Closing
   );
 }
 
+/** "Viele GrüßeIngo", "Thanks,Ann": programs that make text of HTML lose the break between formula and name. */
+const GLUED_NAME = /(\p{Ll}{3}[,.!]?)(?=\p{Lu}\p{Ll})/u;
+
 const PUNCTUATION_END = /[\s,.!;:;،、。，！–—-]+$/u;
 
 function knownFormula(bare: string): Closing | undefined {
@@ -98,7 +105,7 @@ function knownFormula(bare: string): Closing | undefined {
     .replace(/^[-–—*_~\s]+/, '')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')
     .trim();
-  const words = clean.split(/\s+/);
+  const words = clean.replace(GLUED_NAME, '$1 ').split(/\s+/);
   const folded = fold(words.slice(0, MAX_FORMULA_WORDS).join(' ')).split(' ');
   for (let count = Math.min(MAX_FORMULA_WORDS, words.length); count > 0; count--) {
     const last = words[count - 1]!;

@@ -1,13 +1,14 @@
 // Finds signatures at the end of what the author wrote: "-- " blocks, closing formulas with names, telephones' lines, legal and list footers.
 
 import { isDeviceLine } from './device-line.ts';
-import { signNameAbove } from './lone-name.ts';
+import { leavesWith, signNameAbove } from './lone-name.ts';
 import { markBanner, markPgp } from './machine-frames.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
 import { namesInMail } from './names-in-mail.ts';
 import { peelFooters } from './peel-footers.ts';
 import { looksLikeSentence } from './signature-shape.ts';
 import { signatureFrom } from './signature-start.ts';
+import { isDashName } from './signing-name.ts';
 
 type Kinds = (Kind | undefined)[];
 
@@ -51,7 +52,7 @@ function signStretch(
   for (let n = Math.max(0, end - MAX_LOOKED_AT); n < end; n++) {
     const until = signatureFrom(lines, own, n, end, kinds);
     if (until === undefined) continue;
-    sign(n, until);
+    sign(n > 0 && isDashName(lines[own[n]!]!.bare) && leavesWith(lines, own, n - 1) ? n - 1 : n, until);
     last = until === end ? n : end;
     n = until - 1;
   }

@@ -71,13 +71,14 @@ function isOtherLetter(code: number): boolean {
   return code > 0x206f && (code < 0x20a0 || code > 0x2bff) && (code < 0x3000 || code > 0x3003);
 }
 
-/** Lower case of the letters of most writings; 0 for what is no letter. "ё" is "е". */
+/** Lower case of the letters of most writings, without accents ("ё" is "е"); 0 for what is no letter. */
 function lowerCase(): Uint16Array {
   const table = new Uint16Array(0x2000);
   for (let code = 0; code < table.length; code++) {
     const char = String.fromCharCode(code);
-    if (/[\p{L}\p{M}]/u.test(char)) table[code] = char.toLowerCase().charCodeAt(0);
+    if (/[\p{L}\p{M}]/u.test(char)) table[code] = char.toLowerCase().normalize('NFD').charCodeAt(0);
   }
-  table[0x451] = table[0x401] = 0x435;
+  for (const [accented, plain] of ['łl', 'Łl', 'øo', 'Øo', 'đd', 'Đd', 'ıi'])
+    table[accented!.charCodeAt(0)] = plain!.charCodeAt(0);
   return table;
 }

@@ -1,0 +1,56 @@
+// Finds where a signature ends that a formula or a name began: at the end of the mail, or above the paragraph in which somebody talks on.
+import { isRule } from './header-block.ts';
+import type { MailLine } from './mail-line.ts';
+import {
+  hasContact,
+  isPlaceholderLine,
+  isPostscript,
+  looksLikeSentence,
+  reachesSomebody,
+} from './signature-shape.ts';
+
+const MAX_SIGNATURE = 40;
+
+/** The end of the short lines (names, firm, telephone) from n on; undefined when talk follows in the same paragraph. */
+export function shortRest(lines: MailLine[], own: number[], n: number, end: number): number | undefined {
+  let rule: number | undefined;
+  let at = n;
+  for (; at < end && at - n < MAX_SIGNATURE; at++) {
+    const line = lines[own[at]!]!;
+    if (isPostscript(line.bare)) return at;
+    if (line.text === '-- ') return end;
+    if (isRule(line) && at > n) rule ??= at;
+    const opens = at > 0 && own[at]! - own[at - 1]! > 1;
+    if (opens && goesOnTalking(lines, own, at, end)) return rule ?? lastReach(lines, own, n, at);
+    if (line.mark === 'signature' || isPlaceholderLine(line.bare) || hasContact(line.bare)) continue;
+    if (!looksLikeSentence(line.bare)) continue;
+    // talk after the name: the signature ends above its paragraph, or at the rule drawn between them
+    return rule ?? (opens ? lastReach(lines, own, n, at) : undefined);
+  }
+  return at;
+}
+
+/** A paragraph of lines too short for sentences that are the pieces of one, or code: it mostly begins small. */
+function goesOnTalking(lines: MailLine[], own: number[], from: number, end: number): boolean {
+  let [small, count] = [0, 0];
+  for (let n = from; n < end && (n === from || own[n]! - own[n - 1]! === 1); n++, count++) {
+    const { bare, mark } = lines[own[n]!]!;
+    if (mark === 'signature' || hasContact(bare)) return false;
+    if (/^\P{L}{0,3}\p{Ll}.{0,60}[:：]$/u.test(bare) && count === 0) return true;
+    if (/^[\p{Ll}{}$]/u.test(bare) && bare.split(/\s+/).length >= 2) small++;
+  }
+  return count >= 3 && small * 2 >= count;
+}
+
+/** Above talk nothing is signature but the name's own paragraph, and more of them while they say how to reach somebody. */
+function lastReach(lines: MailLine[], own: number[], n: number, talk: number): number {
+  if (talk === n) return n;
+  let first = n;
+  while (first + 1 < talk && own[first + 1]! - own[first]! === 1) first++;
+  for (let at = talk - 1; at > first; at--) {
+    if (!reachesSomebody(lines[own[at]!]!.bare)) continue;
+    while (at + 1 < talk && own[at + 1]! - own[at]! === 1) at++;
+    return at + 1;
+  }
+  return first + 1;
+}

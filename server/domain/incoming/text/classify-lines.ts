@@ -62,17 +62,20 @@ function quoteComesSoon(lines: MailLine[], kinds: (Kind | undefined)[], introduc
   return next < lines.length && lines[next]!.depth > 0 && kinds[next] === 'quoted';
 }
 
-/** "…" or "[snip]" with quotes right above and below: left out of the quote, and part of it. */
+/** "…" above a quote, "[snip]" between two: left out of the quote, and part of it. */
 function markElisions(lines: MailLine[], kinds: (Kind | undefined)[]): void {
   for (let i = 1; i + 1 < lines.length; i++) {
     const line = lines[i]!;
     if (kinds[i] || line.bare === '' || line.bare.length > 20 || !LEFT_OUT.test(line.bare)) continue;
-    if (kinds[i - 1] !== 'quoted') continue;
+    const below = kinds[i - 1] === 'quoted';
+    if (!below && !(isBlank(lines[i - 1]!) && DOTS.test(line.bare))) continue;
     const next = nextFilled(lines, i + 1);
-    if (next < lines.length && kinds[next] === 'quoted') kinds[i] = 'quoted';
+    if (next < lines.length && kinds[next] === 'quoted' && (below || lines[next]!.depth > 0))
+      kinds[i] = 'quoted';
   }
 }
 
+const DOTS = /^[[(<]?\s?(?:[.…]{1,10}|(?:\.\s){2,4}\.?)\s?[\])>]?$/;
 const LEFT_OUT =
   /^[[({<]?\s?(?:[.…]{1,10}|(?:\.\s){2,4}\.?|snip(?:ped)?|cut|gekürzt|deleted|trimmed|omitted|skipped)\s?[\])}>]?$/i;
 
@@ -91,7 +94,7 @@ function isElision(line: MailLine): boolean {
  */
 function markQuotedTail(lines: MailLine[], kinds: (Kind | undefined)[]): void {
   for (let i = 0; i < Math.min(lines.length, MAX_LINES_READ); i++) {
-    if (kinds[i] || isBlank(lines[i]!)) continue;
+    if ((kinds[i] && !lines[i]!.startsQuote) || isBlank(lines[i]!)) continue;
     const first = tailBeginningAt(lines, kinds, i);
     if (first === undefined) continue;
     let end = i;

@@ -7,6 +7,8 @@ export type Meaning = {
   mark?: 'quoted' | 'signature';
   /** quotes and their introduction inside; what stands after the first quote may be the author's */
   box?: boolean;
+  /** an introduction, if it still reads like one: people write on in its line */
+  prefix?: boolean;
   /** from here on all is quoted */
   starts?: boolean;
   /** a line drawn above a copied header */
@@ -19,13 +21,14 @@ const MEANINGS: [RegExp, Meaning][] = [
     { mark: 'signature' },
   ],
   [
-    /^(?:gmail_attr|moz-cite-prefix|moz-forward-container|yahoo_quoted|ydp\w*yahoo_quoted|zmail_extra|mail-editor-reference-message-container|ms-outlook-mobile-reference-message|olk_src_body_section|__quoted_text__|__headers__|moz-email-headers-table|tutanota_quote)$/,
+    /^(?:gmail_attr|moz-forward-container|yahoo_quoted|ydp\w*yahoo_quoted|zmail_extra|mail-editor-reference-message-container|ms-outlook-mobile-reference-message|olk_src_body_section|__quoted_text__|__headers__|moz-email-headers-table|tutanota_quote)$/,
     { mark: 'quoted' },
   ],
   [
     /^(?:gmail_quote|gmail_quote_container|protonmail_quote|messagereplysection|mail-quote-collapse|mail-quote|skiptranslate-quote|front-blockquote)$/,
     { box: true },
   ],
+  [/^moz-cite-prefix$/, { prefix: true }],
   [/^(?:divrplyfwdmsg|outlookmessageheader)$/, { starts: true }],
   [/^(?:appendonsend|zwchr|stopspelling|__divider__|ms-outlook-mobile-body-separator-line)$/, { rule: true }],
 ];

@@ -10,7 +10,8 @@ import {
   meaningOf,
 } from './html-marks.ts';
 import { LineWriter, type WrittenLine } from './line-writer.ts';
-import { isBlank, lineOf, type MailLine } from './mail-line.ts';
+import { isBlank, lineOf, type MailLine, nextFilled } from './mail-line.ts';
+import { endsWithWrote } from './quote-words.ts';
 
 /** Longer HTML is cut here (UTF-16 units): beyond it nobody reads, and the original stays at hand. */
 export const MAX_HTML = 16 * 1024 * 1024;
@@ -40,6 +41,9 @@ const KEPT = new Set([
 ]);
 const MAX_ATTRIBUTE = 2000;
 
+/** What a numbered box is: a quote with its introduction, or an introduction alone. */
+type Box = 'quote' | 'prefix';
+
 type Open = {
   tag: string;
   depth: number;
@@ -62,7 +66,8 @@ export function htmlToLines(html: string): MailLine[] {
     { tag: '', depth: 0, mark: undefined, box: 0, coloured: false, skip: false, pre: false, item: 0 },
   ];
   const counts = new Map<string, number>();
-  let [tag, attribute, value, boxes] = ['', '', '', 0];
+  let [tag, attribute, value] = ['', '', ''];
+  const boxes: Box[] = [];
   let attributes: Attributes = {};
 
   const top = () => stack.at(-1)!;
@@ -88,7 +93,7 @@ export function htmlToLines(html: string): MailLine[] {
       tag,
       depth: parent.depth + (quote ? 1 : 0),
       mark: parent.mark ?? meaning.mark,
-      box: meaning.box && parent.box === 0 && parent.depth === 0 ? ++boxes : parent.box,
+      box: parent.box === 0 && parent.depth === 0 ? numberOf(meaning, boxes) : parent.box,
       coloured: isColoured(tag, attributes) ?? parent.coloured,
       skip: parent.skip || SKIPPED.has(tag) || isHidden(attributes),
       pre: parent.pre || tag === 'pre' || /white-space\s*:\s*pre/i.test(attributes.style ?? ''),
@@ -155,6 +160,12 @@ export function htmlToLines(html: string): MailLine[] {
   return resolveBoxes(writer.finish(), boxes);
 }
 
+/** Opens a box where the element is one; 0 where it is none. */
+function numberOf(meaning: Meaning, boxes: Box[]): number {
+  if (meaning.box) return boxes.push('quote');
+  return meaning.prefix ? boxes.push('prefix') : 0;
+}
+
 /** Paragraphs that programs set without space between (Outlook's MsoNormal, margins of nought). */
 function isTight(tag: string, attributes: Attributes): boolean {
   if (tag !== 'p' && tag !== 'table') return false;
@@ -174,15 +185,17 @@ function pictureText(alt: string | undefined): string {
  * Gmail and others put introduction, quote and the answers between quotes into one box. A forward in it is quoted to its end; else
  * what comes before the first quote introduces it, and what comes after is judged like any other line.
  */
-function resolveBoxes(written: WrittenLine[], boxes: number): MailLine[] {
+function resolveBoxes(written: WrittenLine[], boxes: Box[]): MailLine[] {
   const lines = written.map((line) => lineOf(line));
-  if (boxes === 0) return lines;
+  startQuotesBelowMarkedHeaders(lines);
+  if (boxes.length === 0) return lines;
   let from = 0;
   while (from < lines.length) {
     const box = written[from]!.box;
     let to = from + 1;
     while (to < lines.length && written[to]!.box === box) to++;
-    if (box > 0) resolveBox(lines, from, to);
+    if (box > 0 && boxes[box - 1] === 'prefix') resolvePrefix(lines, from, to);
+    else if (box > 0) resolveBox(lines, from, to);
     from = to;
   }
   return lines;
@@ -199,4 +212,28 @@ function resolveBox(lines: MailLine[], from: number, to: number): void {
     );
   const end = quote === to || forward ? to : quote;
   for (let i = from; i < end; i++) if (!isBlank(lines[i]!)) lines[i]!.mark ??= 'quoted';
+}
+
+const MAX_PREFIX = 4;
+
+/** Thunderbird leaves what is typed in the line of its introduction inside it: only what ends like one is one. */
+function resolvePrefix(lines: MailLine[], from: number, to: number): void {
+  const filled = lines.slice(from, to).filter((line) => !isBlank(line));
+  const last = filled.at(-1);
+  if (!last || filled.length > MAX_PREFIX || filled.some((line) => line.depth > 0)) return;
+  if (!/[:：]$/.test(last.bare) && !endsWithWrote(last.bare)) return;
+  for (const line of filled) line.mark ??= 'quoted';
+}
+
+/** Outlook's telephones mark the copied header alone; the mail it belongs to stands below, unmarked. */
+function startQuotesBelowMarkedHeaders(lines: MailLine[]): void {
+  for (let from = 0; from < lines.length; from++) {
+    if (lines[from]!.mark !== 'quoted' || lines[from]!.depth > 0 || lines[from - 1]?.mark === 'quoted')
+      continue;
+    const block = headerBlockAt(lines, from, true);
+    if (!block || lines[block.end]?.mark === 'quoted') continue;
+    const next = nextFilled(lines, block.end);
+    if (next < lines.length && !lines[next]!.mark && lines[next]!.depth === 0)
+      lines[from]!.startsQuote = true;
+  }
 }

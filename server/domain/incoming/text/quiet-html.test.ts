@@ -14,7 +14,7 @@ test.each([
   '<BLOCKQUOTE type=cite>x</BLOCKQUOTE>',
   '<div id="AppleMailSignature">Ann</div>',
   '<div id="x_divRplyFwdMsg">x</div>',
-  '<div class="moz-cite-prefix">x</div>',
+  '<div class="moz-cite-prefix">x wrote:</div>',
   '<div class="moz-forward-container">x</div>',
   '<div class="moz-email-headers-table">x</div>',
   '<div class="ydp1yahoo_quoted">x</div>',

@@ -66,7 +66,7 @@ function undoIfNothingIsLeft(lines: MailLine[], kinds: Kinds, own: number[]): vo
   const marked = own.filter((i) => lines[i]!.mark === 'signature');
   if (!marked.some((i) => looksLikeSentence(lines[i]!.bare))) return;
   for (const i of marked) {
-    if (!looksLikeSentence(lines[i]!.bare)) break;
+    if (!looksLikeSentence(lines[i]!.bare) || isDeviceLine(lines[i]!)) break;
     kinds[i] = undefined;
   }
 }

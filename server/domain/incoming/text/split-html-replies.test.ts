@@ -214,6 +214,35 @@ test.each(Object.entries(mails))('%s', (_, mail) => {
 
 /** HTML, own, quoted, signature. */
 const more: Record<string, [string, string[], string[], string[]]> = {
+  'Thunderbird, the answer written on in the line of the introduction': [
+    `<html><body><div class="moz-cite-prefix">Hi Tom,<br><br><blockquote type="cite">The lamp takes 256 watts.</blockquote><br>That is what I expected of it.<br><br><blockquote type="cite">May I change it?</blockquote><br>Yes.<br><br>Regards,<br>Ann<br><br>On 3.3.26 at 10:12 Tom Reed wrote:<br></div><blockquote type="cite" cite="mid:x@reed.example"><div>Hello Ann,</div></blockquote></body></html>`,
+    ['Hi Tom,', 'That is what I expected of it.', 'Yes.'],
+    ['The lamp takes 256 watts.', 'May I change it?', 'On 3.3.26 at 10:12 Tom Reed wrote:', 'Hello Ann,'],
+    ['Regards,', 'Ann'],
+  ],
+  'Thunderbird in a language without a verb we know': [
+    `<p>Agreed.</p><div class="moz-cite-prefix">3.3.26 10:12 Tom Reed zkazal:<br></div><blockquote type="cite" cite="mid:x@y"><p>Agreed?</p></blockquote>`,
+    ['Agreed.'],
+    ['3.3.26 10:12 Tom Reed zkazal:', 'Agreed?'],
+    [],
+  ],
+  'Outlook on a telephone marks only the copied header': [
+    `<div>Danke!</div><div style="padding: 3pt 0in 0in; border-width: 1pt medium medium; border-style: solid none none;"><div class="ms-outlook-mobile-reference-message"><b>Von: </b>jonas@kern.example<br><b>Gesendet: </b>Dienstag, 3. März 2026 11:30<br><b>Betreff: </b>Treppe</div></div><div>Die Treppe ist fertig.</div>`,
+    ['Danke!'],
+    [
+      'Von: jonas@kern.example',
+      'Gesendet: Dienstag, 3. März 2026 11:30',
+      'Betreff: Treppe',
+      'Die Treppe ist fertig.',
+    ],
+    [],
+  ],
+  'a program’s line, and nothing said': [
+    `<div><br></div><div class="protonmail_signature_block"><div class="protonmail_signature_block-proton">Sent with <a href="https://proton.example">ProtonMail</a> Secure Email.<br></div></div><div class="protonmail_quote"><div>On Tuesday 3 March 2026 at 08:21, Tom Reed wrote:<br></div><blockquote class="protonmail_quote" type="cite"><div>One?</div></blockquote></div>`,
+    [],
+    ['On Tuesday 3 March 2026 at 08:21, Tom Reed wrote:', 'One?'],
+    ['Sent with ProtonMail Secure Email.'],
+  ],
   'Gmail web, bottom post': [
     `<div dir="ltr"><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Tue, Mar 3, 2026 at 10:12 AM Tom Reed &lt;<a href="mailto:tom@reed.example">tom@reed.example</a>&gt; wrote:<br></div><blockquote class="gmail_quote" style="margin:0px 0px 0px 0.8ex;border-left:1px solid rgb(204,204,204);padding-left:1ex"><div dir="ltr">Which?</div></blockquote><div><br></div><div>The green one.</div><div><br></div><div>Ann</div></div></div>`,
     ['The green one.'],

@@ -50,9 +50,17 @@ export function belowRule(rule: MailLine, rest: MailLine[], repeated: boolean): 
     return true;
   if (rule.bare.length >= 10 && !repeated && rest.length <= 5 && isSurelyName(rest[0]!.bare))
     return rest.every(({ bare }) => bare.length <= 60 && !looksLikeSentence(bare));
+  if (rule.bare.length >= 60 && isSponsored(rest)) return true;
   const footer = rest.slice(0, 3).some((line) => isFooterLine(line));
   const talk = rest.some((line) => looksLikeSentence(line.bare));
   return delimited(rest) && signsItself(rest) && (footer || (!repeated && !talk && !holdsProse(rest, 2)));
+}
+
+/** An advertisement that ends with its link, right above the footer of the list that carries it. */
+function isSponsored(rest: MailLine[]): boolean {
+  const list = rest.findIndex((line) => /^_{30,}$/.test(line.bare));
+  if (list < 1 || list > 12 || !/https?:\/\/|www\./.test(rest[list - 1]!.bare)) return false;
+  return rest.slice(list).some((line) => isFooterLine(line));
 }
 
 /** Under a drawn rule more is asked: something only signatures hold. */

@@ -19,6 +19,10 @@ export function isAllThatIsSaid(
   { formula, rest }: Closing,
 ): boolean {
   if (n > 0 || saidBefore(lines, kinds, own[0]!)) return false;
+  if (formula === 'closing' && rest === '' && own[1] !== undefined && end > 1) {
+    const next = lines[own[1]]!;
+    if (!isNameLine(next.bare) && !isDashName(next.bare) && next.text !== '-- ') return true;
+  }
   return (
     formula === 'thanks' ||
     (end === 1 && rest.split(' ').length <= 2 && /^cheers/i.test(lines[own[n]!]!.bare))

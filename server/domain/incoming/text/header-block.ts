@@ -171,6 +171,11 @@ export function headerEndingAt(lines: MailLine[], last: number): number | undefi
   return undefined;
 }
 
+/** "Original", as QQ Mail heads what it quotes. */
+function isOriginalAlone(line: MailLine): boolean {
+  return line.depth === 0 && line.bare.length <= 8 && /^(?:original|原始邮件|原始郵件)$/i.test(line.bare);
+}
+
 /** Takes in the rules, "Original Message" lines and "Begin forwarded message:" that stand above line `at`. */
 export function separatorAbove(
   lines: MailLine[],
@@ -181,7 +186,8 @@ export function separatorAbove(
   for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
     const line = lines[i]!;
     if (isBlank(line)) continue;
-    if (kinds?.[i] || !(isRule(line) || isTitledRule(line) || isForwardLine(line))) break;
+    if (kinds?.[i] || !(isRule(line) || isTitledRule(line) || isForwardLine(line) || isOriginalAlone(line)))
+      break;
     first = i;
   }
   return first;

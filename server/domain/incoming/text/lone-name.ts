@@ -17,6 +17,11 @@ const JAPANESE_REQUEST = /(?:よろしく|宜しく|お願い|失礼|いたし�
 /** "J.", "JK", "J. K." */
 const INITIALS = /^(?:\p{Lu}\.?|\p{Lu}{2}|\p{Lu}\.\s?\p{Lu}\.)$/u;
 
+/** "...Chris", "-=Bobby", "..david" */
+const ADORNED = /^(?:[-–—~/=.…]{1,4}\s?)(?=\p{L})/u;
+/** A line as short as this ended because its writer ended it. */
+const SURELY_NO_WRAP = 55;
+
 type Kinds = (Kind | undefined)[];
 
 /** A name standing alone above the signature or at the end: the author's, as far as From, greetings or the mail's shape tell. */
@@ -35,12 +40,19 @@ export function signNameAbove(
   const apart = at === 0 || own[at]! - own[at - 1]! > 1;
   const saidAll = /[.!?)…。！？」]$|\p{Extended_Pictographic}$|[:;]-?[)DP(]$/u.test(above.bare);
   const leaves = above.bare.length <= 30 && above.bare.endsWith(',');
-  if (line.bare.length > 40 || (!apart && !saidAll && !leaves) || /[:：]$/.test(above.bare)) return;
-  const words = foldName(line.bare.replace(/[.,!]$/, '')).split(/\s+/);
+  if (line.bare.length > 40 || /[:：]$/.test(above.bare)) return;
+  const wrapped = !apart && !saidAll && !leaves;
+  if (
+    wrapped &&
+    (above.bare.length > SURELY_NO_WRAP || UNFINISHED.test(above.bare)) &&
+    !ADORNED.test(line.bare)
+  )
+    return;
+  const words = foldName(line.bare.replace(ADORNED, '').replace(/[.,!;]$/, '')).split(/\s+/);
   if (words.length > 3) return;
   const known = names();
   const called = known.has(words[0]!) && words.every((word) => known.has(word) || word.length <= 3);
-  if (at === 0 && !(called && saidBefore(lines, kinds, own[0]!))) return;
+  if ((at === 0 || wrapped) && !(called && saidBefore(lines, kinds, own[at]!))) return;
   const signs =
     called ||
     (apart && saidAll && above.bare.length >= 12 && INITIALS.test(line.bare)) ||

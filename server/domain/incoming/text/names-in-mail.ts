@@ -21,6 +21,7 @@ export function namesInMail(lines: MailLine[], kinds: (Kind | undefined)[], auth
     .replace(/@\S*/g, ' ')
     .match(/[\p{L}\p{M}'’-]+/gu) ?? [])
     if (word.length > 1) add(word);
+  add(initialsOf(author));
   let looked = 0;
   let addressed = false;
   for (let i = 0; i < lines.length && looked < MAX_LINES; i++) {
@@ -44,6 +45,23 @@ export function namesInMail(lines: MailLine[], kinds: (Kind | undefined)[], auth
 export function opensLetter(bare: string): boolean {
   return GREETING.test(bare) || (UNSPACED.test(bare) && GREETING_UNSPACED.test(bare));
 }
+
+/** "Stephen D. Williams <sdw@lake.example>" may sign "sdw". */
+function initialsOf(author: string): string | undefined {
+  const letters = author
+    .slice(0, 200)
+    .replace(/\S*@\S*/g, ' ')
+    .match(/(?<!\p{L})\p{L}/gu);
+  if (!letters || letters.length < 2 || letters.length > 4) return undefined;
+  const initials = letters.join('').toLowerCase();
+  return WORDS_OF_TWO.has(initials) ? undefined : initials;
+}
+
+const WORDS_OF_TWO = new Set(
+  'ok no ja hi so my me do am pm pc ps da si ne nu yo to at it in is by as an on or up us we go he if da de la le no sí oui nee nie yes'.split(
+    ' ',
+  ),
+);
 
 /** Who answers was, as a rule, whom the answered mail was written to: its "To:" names them. */
 function addRecipients(bare: string, add: (name: string | undefined) => unknown): boolean {

@@ -51,7 +51,7 @@ const LABELS: Record<Role, string> = {
   from: `from|von|van|de|da|от|от кого|отправитель|od|fra|från|lähettäjä|feladó|kimden|gönderen|від|від кого|відправник|de la|από|expéditeur|remitente|remetente|mittente|afzender|
 absender|nadawca|avsändare|afsender|avsender|odesílatel|odosielateľ|寄件者|寄件人|发件人|發件人|差出人|送信者|送信元|보낸 사람|보낸사람|보내는 사람|từ|dari|saatja|no|nuo|šalje|pošiljatelj|pošiljalac|
 подател|изпращач|מאת|من|frá|kellelt|expeditor|desde`,
-  sent: `sent|gesendet|verzonden|envoyé|envoyé le|envoyée le|envoyé à|date d'envoi|enviado|enviado el|enviado a las|enviada|enviada em|enviado em|inviato|inviato il|data invio|wysłano|wysłane|wysłany|data wysłania|
+  sent: `sent|sent time|gesendet|verzonden|envoyé|envoyé le|envoyée le|envoyé à|date d'envoi|enviado|enviado el|enviado a las|enviada|enviada em|enviado em|inviato|inviato il|data invio|wysłano|wysłane|wysłany|data wysłania|
 отправлено|дата отправки|отправлен|надіслано|відправлено|skickat|sendt|lähetetty|odesláno|odoslané|elküldve|küldve|trimis|trimis la|gönderilme|gönderildi|gönderme tarihi|gönderilme tarihi|στάλθηκε|απεσταλμένα|
 изпратено|poslano|poslato|发送时间|發送時間|发件日期|寄件日期|傳送時間|送信日時|送信|보낸 날짜|보낸날짜|saadetud|nosūtīts|išsiųsta|נשלח|đã gửi|đã gửi lúc|dikirim|received|odebrano|ontvangen|empfangen|получено|reçu`,
   date: `date|datum|fecha|data|дата|dato|päivämäärä|päiväys|pvm|dátum|tarih|ημερομηνία|日期|日時|日付|날짜|kuupäev|datums|ngày|tanggal|dagsetning|תאריך|التاريخ|when`,
@@ -76,7 +76,7 @@ export function roleOfLabel(label: string): Role | undefined {
 
 /** "original / forwarded message", as it stands between dashes or before a copied header. */
 export const ORIGINAL_MESSAGE =
-  /original|forwarded|weitergeleitet|ursprüngliche|doorgestuurd|oorspronkelijk|origineel|transféré|transmis|réexpédié|d'origine|initial|reenviad|encaminhad|inoltrat|originale|przekaza|przesłan|oryginaln|pierwotna|исходн|оригинал|пересыла|перенаправл|пересла|переадрес|переслан|початков|vidarebefordra|videresend|vidaresänd|ursprungligt|oprindelig|opprinnelig|alkuperäinen|edelleenlähetetty|välitetty|přeposlan|původní|pôvodn|preposlan|továbbított|eredeti|redirecționat|originar|iletilen|özgün|orijinal|προωθη|αρχικό|препратен|proslijeđen|posredovan|izvorna|edastatud|algne|转发|轉寄|轉發|原始邮件|原邮件|原始郵件|原始|元のメッセージ|転送|전달된|원본|ursprung|reply message|antwort\s?nachricht/i;
+  /original|forwarded|weitergeleitet|ursprüngliche|doorgestuurd|oorspronkelijk|origineel|transféré|transmis|réexpédié|d'origine|initial|reenviad|encaminhad|inoltrat|originale|przekaza|przesłan|oryginaln|pierwotna|исходн|оригинал|пересыла|перенаправл|пересла|переадрес|переслан|початков|vidarebefordra|videresend|vidaresänd|ursprungligt|oprindelig|opprinnelig|alkuperäinen|edelleenlähetetty|välitetty|přeposlan|původní|pôvodn|preposlan|továbbított|eredeti|redirecționat|originar|iletilen|özgün|orijinal|προωθη|αρχικό|препратен|proslijeđen|posredovan|izvorna|edastatud|algne|转发|轉寄|轉發|原始邮件|原邮件|原始郵件|原始|元のメッセージ|転送|전달된|원본|ursprung|repl(?:y|ied) message|antwort\s?nachricht/i;
 
 export const FORWARDED =
   /forward|weitergeleitet|doorgestuurd|transf[ée]r|réexpédi|reenvi|encaminh|inoltr|przekaz|przesłan|пересл|пересыл|переадрес|перенаправ|vidarebefordra|videresend|edelleen|välitet|přepos|prepos|továbbít|redirec|iletilen|προωθ|препрат|转发|轉寄|轉發|転送|전달/i;

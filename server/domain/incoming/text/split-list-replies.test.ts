@@ -185,6 +185,61 @@ const replies: Record<string, string> = {
     o On my way.
     s Sent wirelessly from my BlackBerry device on the Bell network.
     s Envoyé sans fil par mon terminal mobile BlackBerry sur le réseau de Bell.`,
+  'dots apart from the answer are left-out quote': `
+    q Tue, Mar 03, 2026 at 04:36:20PM -0700, Floor Faber kirjoitti:
+    q > Rather than write the name, use
+    q > the one defined for it.
+    .
+    q ...
+    .
+    q >  static const lamp = {
+    q > -  .name = "lamp",
+    .
+    o Why is this case special?
+    .
+    s -- 
+    s Andy Lamp`,
+  'a closing word that opens the mail is own': `
+    o Regards
+    .
+    o Body text here.
+    s -- 
+    s Alice Lamp
+    s Lamps BV`,
+  'an advertisement above the footer of its list': `
+    q From: Jo Perch <jo@perch.example>
+    q Date: Tue, 03 Mar 2026 19:04:33 -0800
+    .
+    q > The lamp is lit.
+    .
+    o Applied.
+    .
+    s ------------------------------------------------------------------------------
+    s Central Lighting: Lamps and Shades Reference
+    s Make lighting simple with one switch. Read more!
+    s http://p.lamps.example/sfu/lamps
+    s _______________________________________________
+    s Lamps mailing list
+    s Lamps@lists.lamps.example
+    s https://lists.lamps.example/lists/listinfo/lamps`,
+  'QQ Mail heads its quote with one word': `
+    o 没有看到你说的。
+    .
+    q          Original
+    .
+    q From:Support <support@lamps.example>
+    q Sent Time:Mar 3, 2026 10:01
+    .
+    q Did you see it?`,
+  'NetEase quotes below a title and a table': `
+    o 已经搞定了，谢谢
+    .
+    q ---- Replied Message ----
+    q | From | Support<support@lamps.example> |
+    q | Date | 03/03/2026 15:42 |
+    q | To | li@na.example |
+    q | Subject | Re: Lamps |
+    q Is it done?`,
   'a name no list knows, above a telephone': `
     o Kiitos ja pahoittelut!
     .
@@ -193,13 +248,38 @@ const replies: Record<string, string> = {
     s Lähetetty iPhonesta`,
 };
 
-test.each(Object.entries(replies))('%s', (_, written) => {
-  const lines = written
-    .split('\n')
-    .slice(1)
-    .map((line) => line.replace(/^ {4}/, ''));
+/** The same, with the author as the From header names him. */
+const signed: [string, string, string][] = [
+  ['dots before the name', 'Chris Kurz <blue@kurz.example>', 'o Not on this machine.\n.\ns ...Chris'],
+  ['initials', 'Stephen D. Lake <sdw@lake.example>', 'o Do they run on coal?\n.\ns Thanks\ns sdl'],
+  [
+    'a name under a short line',
+    'Justin Shore <list@neo.example>',
+    'o It works now.\no Glad to hear it\ns Justin',
+  ],
+  ['initials that are a word', 'Olga Kern <olga@kern.example>', 'o Tuesday at ten, then.\n.\no ok'],
+  [
+    'a name at the end of a wrapped sentence',
+    'Justin Shore <list@neo.example>',
+    'o Whoever finds a lamp that has been lost in the cellar should hand it over to\no Justin',
+  ],
+];
+
+test.each(signed)('%s', (_, author, written) => check(written.split('\n'), author));
+
+test.each(Object.entries(replies))('%s', (_, written) =>
+  check(
+    written
+      .split('\n')
+      .slice(1)
+      .map((line) => line.replace(/^ {4}/, '')),
+    '',
+  ),
+);
+
+function check(lines: string[], author: string): void {
   const plain = lines.map((line) => (line === '.' ? '' : line.slice(2))).join('\n');
-  const split = splitText({ plain, html: '' });
+  const split = splitText({ plain, html: '', author });
   for (const [mark, kind] of [
     ['o', 'own'],
     ['q', 'quoted'],
@@ -208,6 +288,6 @@ test.each(Object.entries(replies))('%s', (_, written) => {
     expect(split[kind].split('\n').map(trim).filter(Boolean), kind).toEqual(
       lines.filter((line) => line.startsWith(`${mark} `)).map((line) => trim(line.slice(2))),
     );
-});
+}
 
 const trim = (line: string) => line.trim();

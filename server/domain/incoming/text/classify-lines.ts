@@ -155,7 +155,7 @@ function markBelowLoneIntroduction(lines: MailLine[], kinds: (Kind | undefined)[
 function markTailAfterDevice(lines: MailLine[], kinds: (Kind | undefined)[]): void {
   if (kinds.includes('quoted')) return;
   const device = lines.findIndex((line, i) => kinds[i] === 'signature' && closesWithDevice(line));
-  if (device < 1 || !lines.some((line, i) => i < device && !isBlank(line) && !kinds[i])) return;
+  if (device < 1 || !lines.some((line, i) => i < device && !kinds[i] && /\p{L}/u.test(line.bare))) return;
   const next = nextFilled(lines, device + 1);
   if (
     next >= lines.length ||

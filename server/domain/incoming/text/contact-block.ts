@@ -1,6 +1,13 @@
 // Recognises who somebody is and how to reach them, at the end of a text without any closing formula.
 import type { MailLine } from './mail-line.ts';
-import { hasContact, holdsProse, isNameLine, isPostscript, looksLikeSentence } from './signature-shape.ts';
+import {
+  hasContact,
+  holdsProse,
+  isNameLine,
+  isPostscript,
+  looksLikeSentence,
+  reachesSomebody,
+} from './signature-shape.ts';
 import { isSurelyName } from './signing-name.ts';
 
 /** "Ann Lee / Head of Purchasing / Lee Timber Ltd": a person with office and firm, at the very end. */
@@ -18,6 +25,9 @@ export function isTitleBlock(rest: MailLine[], above: MailLine): boolean {
   );
 }
 
+/** A link to a page, which says less of a person than a telephone or the address of a site. */
+const LINK = /https?:\/\/[^\s/]+\/\S/;
+
 /** Closing short lines below a name, with a way to reach somebody; not the answer to "please write to:". */
 export function isContactBlock(rest: MailLine[], above: MailLine): boolean {
   if (rest.length < 2 || rest.length > 15 || /[:：]$/.test(above.bare) || /[:：]$/.test(rest[0]!.bare))
@@ -32,8 +42,9 @@ export function isContactBlock(rest: MailLine[], above: MailLine): boolean {
     rest.some((line) => isPostscript(line.bare))
   )
     return false;
+  const sure = isSurelyName(name);
   return (
-    rest.some((line) => hasContact(line.bare)) &&
+    rest.some(({ bare }) => reachesSomebody(bare) || (hasContact(bare) && (sure || !LINK.test(bare)))) &&
     rest.every((line) => hasContact(line.bare) || (line.bare.length <= 75 && !looksLikeSentence(line.bare)))
   );
 }

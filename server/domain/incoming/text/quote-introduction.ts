@@ -29,6 +29,9 @@ const I_OR_YOU =
 /** "Ann Lee:", "Bill joked:" at the beginning of a paragraph, right above the quote. */
 const NAMED =
   /^(\p{Lu}[\p{L}'’-]+)(?:\s(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den)){0,3}(?:\s\p{Ll}[\p{L}-]{2,14}){0,2}\s?[:：]$/u;
+/** "On Tue, 3 Mar 2026" and nothing else. */
+const DATE_FIRST =
+  /^(?:\p{L}{1,12}[.,]{0,2}\s){0,2}\d[^\p{L}]*(?:\p{L}{1,12}[.,]{0,2}\s?)?[^\p{L}]*(?:AM|PM|Uhr)?[^\p{L}]*$/u;
 const CARRIES_ON = /^[<(\p{Ll}\d]|^\p{L}+[>@]/u;
 const COLON_END = /[:：]\s*$/;
 
@@ -53,6 +56,7 @@ export function introductionEndingAt(
   let shared: number | undefined;
   for (let first = last; first >= 0 && last - first < MAX_LINES; first--) {
     const line = lines[first]!;
+    if (first < last && isBlank(line) && goesOnAcross(lines, first, joined, quoteFollows)) continue;
     if (!mayBelong(lines, first, last)) break;
     joined = first === last ? closing(line) : `${line.bare} ${joined}`;
     if (joined.length > MAX_LENGTH) break;
@@ -66,6 +70,19 @@ export function introductionEndingAt(
     if (withTime === undefined && (signs.time || SMALL_NUMBER.test(joined))) withTime = first;
   }
   return shared ?? withTime ?? best;
+}
+
+/**
+ * "Le 3 mars 2026 à 10:12," / / "Camille <c@petit.example>" / / "a écrit :": programs that set each piece as a paragraph. The piece
+ * above the blank line must be a date or an address, with no room for a sentence.
+ */
+function goesOnAcross(lines: MailLine[], blank: number, below: string, quoteFollows: boolean): boolean {
+  const above = lines[blank - 1];
+  if (!above || above.depth > 0 || above.bare === '' || above.bare.length > 100) return false;
+  const { bare } = above;
+  if (!NUMERIC_DATE.test(bare) && !YEAR.test(bare) && !ADDRESS.test(bare)) return false;
+  if (/[.!?:]$/.test(bare) || smallWords(bare.replace(/\S*@\S*/g, '')) > 2) return false;
+  return !introduces(signsOf(below), quoteFollows) || /,$/.test(bare) || DATE_FIRST.test(bare);
 }
 
 /** The rest of a wrapped name or address, an address that was missing, or an introduction of the introduction. */

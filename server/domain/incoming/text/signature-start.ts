@@ -36,6 +36,7 @@ export function signatureFrom(
       : undefined;
   if (isRule(line)) {
     const asked = n > 0 && isAsked(lines[own[n - 1]!]!);
+    if (n === 0 && !saidBefore(lines, kinds, own[0]!)) return undefined;
     return n + 1 < end && belowRule(line, rest(n + 1), asked || divides(lines, own, n)) ? end : undefined;
   }
   if ((startsParagraph(lines, own, n) || kinds[own[n - 1]!] === 'signature') && isDeviceLine(line))

@@ -240,6 +240,50 @@ const replies: Record<string, string> = {
     q | To | li@na.example |
     q | Subject | Re: Lamps |
     q Is it done?`,
+  'an introduction in three paragraphs': `
+    o C'est bon.
+    .
+    q Le 3 mars 2026 à 10:12,
+    .
+    q Camille Petit <camille@petit.example>
+    .
+    q a écrit :
+    .
+    q > C'est bon ?`,
+  'a date above a name and "wrote:", in paragraphs of their own': `
+    o Fine.
+    .
+    q On Tue, 3 Mar 2026
+    .
+    q Tom Reed <tom@reed.example> wrote:
+    .
+    q > Fine?`,
+  'a sentence that ends with a date is no introduction': `
+    o We met on 3.3.2026
+    .
+    q Ann wrote:
+    .
+    q > Fine?`,
+  'a report of a mail server that opens with stars': `
+    o               **********
+    .
+    s Это письмо отправлено почтовым сервером yandex.example.
+    .
+    o К сожалению, мы вынуждены сообщить Вам о том, что Ваше письмо не может
+    o быть отправлено одному или нескольким адресатам.`,
+  'headings above a link are no contact': `
+    o Marc committed R94: coding style.
+    .
+    o   Coding style.
+    .
+    o BRANCHES
+    o   master
+    .
+    o AFFECTED FILES
+    o   /lamp/shade.cpp
+    .
+    o COMMIT
+    o   https://lamps.example/R94:acd8d80c7cb1`,
   'a name no list knows, above a telephone': `
     o Kiitos ja pahoittelut!
     .

@@ -3,7 +3,7 @@ import { isRule } from './header-block.ts';
 import { saidBefore } from './lone-name.ts';
 import type { Kind, MailLine } from './mail-line.ts';
 import { shortRest } from './short-rest.ts';
-import { isNameLine, isPostscript } from './signature-shape.ts';
+import { isNameLine, isPostscript, reachesSomebody } from './signature-shape.ts';
 import { type Closing, closingOf } from './signature-words.ts';
 import { isDashName, isKoreanSignOff, isSurelyName } from './signing-name.ts';
 
@@ -50,10 +50,16 @@ export function closed(
   if (/[!.。！]$/.test(lines[own[n]!]!.bare)) return isSurelyName(next.bare) ? until : undefined;
   return isNameLine(next.bare) ||
     isDashName(next.bare) ||
+    (own[below]! - own[n]! === 1 && isHowToReach(lines, own, below, end)) ||
     isKoreanSignOff(next.bare) ||
     closingOf(next.bare)?.formula === 'closing'
     ? until
     : undefined;
+}
+
+/** "Thanks," and nothing below it but addresses and telephones: they stand for the name. */
+function isHowToReach(lines: MailLine[], own: number[], from: number, end: number): boolean {
+  return end - from >= 2 && own.slice(from, end).every((i) => reachesSomebody(lines[i]!.bare));
 }
 
 /** "… from Vienna", "… / Kind regards", "… an alle": what may stand behind a closing formula that is no name. */

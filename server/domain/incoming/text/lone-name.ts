@@ -19,6 +19,12 @@ const INITIALS = /^(?:\p{Lu}\.?|\p{Lu}{2}|\p{Lu}\.\s?\p{Lu}\.)$/u;
 
 /** "...Chris", "-=Bobby", "..david" */
 const ADORNED = /^(?:[-–—~/=.…]{1,4}\s?)(?=\p{L})/u;
+/** "35227", "x 3-7160": a colleague's telephone, under the name. */
+const EXTENSION = /^(?:(?:x|ext\.?)\s?)?\d?-?\d{4}$/i;
+
+/** "T. Mikko", "t: Anna": short for "terveisin". */
+const FINNISH_SIGNS = /^t[.:]\s?(?=\p{Lu}\p{Ll})/iu;
+
 /** A line as short as this ended because its writer ended it. */
 const SURELY_NO_WRAP = 55;
 
@@ -34,6 +40,8 @@ export function signNameAbove(
 ): void {
   let at = end - 1;
   while (at > 0 && isPostscript(lines[own[at]!]!.bare)) at--;
+  const extension = at > 0 && own[at]! - own[at - 1]! === 1 && EXTENSION.test(lines[own[at]!]!.bare);
+  if (extension) at--;
   if (at < 0) return;
   const line = lines[own[at]!]!;
   const above = lines[own[at - 1] ?? own[0]!]!;
@@ -48,7 +56,12 @@ export function signNameAbove(
     !ADORNED.test(line.bare)
   )
     return;
-  const words = foldName(line.bare.replace(ADORNED, '').replace(/[.,!;]$/, '')).split(/\s+/);
+  const words = foldName(
+    line.bare
+      .replace(FINNISH_SIGNS, '')
+      .replace(ADORNED, '')
+      .replace(/[.,!;]$/, ''),
+  ).split(/\s+/);
   if (words.length > 3) return;
   const known = names();
   const called = known.has(words[0]!) && words.every((word) => known.has(word) || word.length <= 3);
@@ -61,13 +74,15 @@ export function signNameAbove(
       isNameLine(line.bare) &&
       !startsWithGivenName(above.bare) &&
       (saidAll || leaves || !UNFINISHED.test(above.bare)));
-  if (signs) {
+  if (signs && (!extension || apart)) {
     kinds[own[at]!] = 'signature';
+    if (extension) kinds[own[at + 1]!] = 'signature';
     // "thanks," straight above the name, "Happy hacking," in a paragraph of its own: only now is it known for a name
     if (at > 1 && ((!apart && closingOf(above.bare)?.rest === '') || leavesWith(lines, own, at - 1)))
       kinds[own[at - 1]!] = 'signature';
     return;
   }
+  if (extension) return;
   if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll && !opensLetter(above.bare))
     if (
       known.has(ANY_NAME) ||

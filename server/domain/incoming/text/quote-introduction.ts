@@ -49,6 +49,7 @@ export function introductionEndingAt(
   quoteFollows: boolean,
 ): number | undefined {
   const end = lines[last]!;
+  if (!quoteFollows && end.bare.includes(':  ')) return withQuoteBehind(lines, last);
   if (end.bare.length > MAX_LINE || !couldEnd(end.bare, quoteFollows)) return undefined;
   let joined = '';
   let best: number | undefined;
@@ -70,6 +71,20 @@ export function introductionEndingAt(
     if (withTime === undefined && (signs.time || SMALL_NUMBER.test(joined))) withTime = first;
   }
   return shared ?? withTime ?? best;
+}
+
+/** "On … wrote:   Hello all,": Yahoo's telephones let the quote begin on the line of its introduction, some blanks behind it. */
+function withQuoteBehind(lines: MailLine[], last: number): number | undefined {
+  const { bare } = lines[last]!;
+  const said = bare.slice(0, bare.indexOf(':  ') + 1);
+  if (!endsWithWrote(said) || !ADDRESS.test(said)) return undefined;
+  const from = Math.max(0, last - MAX_LINES);
+  const first = introductionEndingAt(
+    [...lines.slice(from, last), { ...lines[last]!, bare: said }],
+    last - from,
+    false,
+  );
+  return first === undefined || first > last - from ? undefined : from + first;
 }
 
 /**

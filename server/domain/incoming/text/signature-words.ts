@@ -113,7 +113,8 @@ function knownFormula(bare: string): Closing | undefined {
     const formula = closings.has(head) ? 'closing' : thanks.has(head) ? 'thanks' : undefined;
     if (!formula) continue;
     const rest = words.slice(count).join(' ');
-    if (rest !== '' && count === 1 && head.length <= 4 && !/[,.]$/.test(last)) return undefined;
+    if (rest !== '' && count === 1 && head.length <= 4 && head !== 'rgds' && !/[,.]$/.test(last))
+      return undefined;
     return { formula, rest: rest.replace(/^[\s,.–—-]+/, '') };
   }
   return undefined;

@@ -51,6 +51,22 @@ const replies: Record<string, string> = {
     s Tel: +44 20 7946 0123
     .
     o By the way, have you seen that the shop in Main Street closes in May?`,
+  'a quote that begins on the line of its introduction is a quote to the end': `
+    o The lamps are in the cellar, second shelf.
+    .
+    s Amp
+    .
+    s Sent from Yahoo Mail on Android
+    .
+    q   On Fri, Nov 27, 2020 at 1:23 PM, Ann Lee via lamps<lamps@lists.example> wrote:   Hello all,
+    .
+    q where are the lamps?
+    .
+    q Ann`,
+  'a Finnish letter before the name signs': `
+    o Sopii hyvin, tulen huomenna yhdeksältä.
+    .
+    s T. Mikko`,
   'a name behind dashes under the last quote signs': `
     q On Tue, Mar 3, 2026 at 10:12 AM, Jan Kos <jan at kos.example> wrote:
     q > http://lamps.example

@@ -10,6 +10,7 @@ import {
 import { markInlineAnswers } from './inline-answers.ts';
 import { NAMES_ABOVE, NAMES_LINE, stemsOf } from './line-stems.ts';
 import { isBlank, type Kind, type MailLine, nextFilled } from './mail-line.ts';
+import { isForwardedBy, notesHeaderAt } from './notes-header.ts';
 import { readOtherQuoteMarks } from './other-quote-marks.ts';
 import { introductionEndingAt } from './quote-introduction.ts';
 import { END_OF_ORIGINAL, REPLY_ABOVE } from './quote-words.ts';
@@ -117,6 +118,9 @@ function tailBeginningAt(lines: MailLine[], kinds: (Kind | undefined)[], i: numb
     const above = separatorAbove(lines, i, kinds);
     if (headerBlockAt(lines, i, above < i || line.ruleAbove === true)) return above;
   }
+  if (isForwardedBy(lines, i)) return i;
+  const notes = notesHeaderAt(lines, i);
+  if (notes !== undefined && !kinds[notes]) return separatorAbove(lines, notes, kinds);
   const first = introductionEndingAt(lines, i, false);
   if (first === undefined || kinds[first]) return undefined;
   if (!quoteComesSoon(lines, kinds, i)) return separatorAbove(lines, first, kinds);

@@ -35,7 +35,7 @@ export function headerBlockAt(lines: MailLine[], at: number, separated: boolean)
       break;
     }
     const label = labelOf(line);
-    if (!label && !continues(line, lines[i - 1])) break;
+    if (!label && !continuesHeader(line, lines[i - 1])) break;
     if (label) {
       if (label.role && label.role !== 'other' && label.role !== 'cc' && roles.has(label.role)) break;
       if (label.role) roles.add(label.role);
@@ -89,7 +89,7 @@ function isHeader({ roles, address, date, machineDate, unknown, labels, separate
   return separated && labels >= 3 && address && date;
 }
 
-function labelOf(line: MailLine): Label | undefined {
+export function labelOf(line: MailLine): Label | undefined {
   if (line.label === undefined) line.label = readLabel(line);
   return line.label ?? undefined;
 }
@@ -104,7 +104,7 @@ function readLabel(line: MailLine): Label | null {
 }
 
 /** Folded header values: a line that begins with blanks, an address, or carries on a list of addresses. */
-function continues(line: MailLine, before: MailLine | undefined): boolean {
+export function continuesHeader(line: MailLine, before: MailLine | undefined): boolean {
   return (
     /^\s/.test(line.text) ||
     /^[<"]?[^\s<>]*@|^<|^\[/.test(line.bare) ||

@@ -79,7 +79,7 @@ export const ORIGINAL_MESSAGE =
   /original|forwarded|weitergeleitet|ursprüngliche|doorgestuurd|oorspronkelijk|origineel|transféré|transmis|réexpédié|d'origine|initial|reenviad|encaminhad|inoltrat|originale|przekaza|przesłan|oryginaln|pierwotna|исходн|оригинал|пересыла|перенаправл|пересла|переадрес|переслан|початков|vidarebefordra|videresend|vidaresänd|ursprungligt|oprindelig|opprinnelig|alkuperäinen|edelleenlähetetty|välitetty|přeposlan|původní|pôvodn|preposlan|továbbított|eredeti|redirecționat|originar|iletilen|özgün|orijinal|προωθη|αρχικό|препратен|proslijeđen|posredovan|izvorna|edastatud|algne|转发|轉寄|轉發|原始邮件|原邮件|原始郵件|原始|元のメッセージ|転送|전달된|원본|ursprung|repl(?:y|ied) message|antwort\s?nachricht/i;
 
 export const FORWARDED =
-  /forward|weitergeleitet|doorgestuurd|transf[ée]r|réexpédi|reenvi|encaminh|inoltr|przekaz|przesłan|пересл|пересыл|переадрес|перенаправ|vidarebefordra|videresend|edelleen|välitet|přepos|prepos|továbbít|redirec|iletilen|προωθ|препрат|转发|轉寄|轉發|転送|전달/i;
+  /forward|weitergeleitet|doorgestuurd|transf[ée]r|réexpédi|réachemin|reenvi|encaminh|inoltr|przekaz|przesłan|пересл|пересыл|переадрес|перенаправ|vidarebefordra|videresend|edelleen|välitet|přepos|prepos|továbbít|redirec|iletilen|προωθ|препрат|转发|轉寄|轉發|転送|전달/i;
 
 export const END_OF_ORIGINAL =
   /^[-_=*\s]*(?:end (?:of )?(?:forwarded|original|quoted)|ende der (?:weitergeleiteten|ursprünglichen)|fin du message|einde (?:van )?(?:doorgestuurd|oorspronkelijk)|конец (?:пересланного|пересылаемого))/i;

@@ -6,6 +6,8 @@ import { FORWARDED, type Role, roleOfLabel } from './quote-words.ts';
 const MOMENT =
   /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}),?\s+\d{1,2}[:.]\d\d(?!\d)/;
 const ADDRESS = /[^\s<>@]@[^\s<>@]/;
+/** "ann@lee.example", "Ann Lee/London/Acme@ACME" */
+const MAILBOX = /[^\s<>@]@[^\s<>@]|\p{L}\/\p{L}+(?:\/\p{L}|$)/u;
 /** What may stand between the moment and "To:": the wrapped half of the day, and where answers shall go. */
 const BETWEEN = /^(?:[ap]\.?m\.?|[A-Z]{3,4})$|^(?:please respond to|bitte antwort an|veuillez répondre à)\b/i;
 const SENT_BY = /^(?:sent by|gesendet von|envoyé par|inviato da|enviado por)\s*:/i;
@@ -31,7 +33,9 @@ export function notesHeaderAt(lines: MailLine[], at: number): number | undefined
   if (line.bare.length > 14 && !line.bare.includes(':')) return undefined;
   if (roleOf(line) !== 'to') return undefined;
   const first = senderAbove(lines, at);
-  return first !== undefined && subjectFollows(lines, at) ? first : undefined;
+  return first !== undefined && subjectFollows(lines, at, MAILBOX.test(lines[first]!.bare))
+    ? first
+    : undefined;
 }
 
 /** A label with its colon, or alone on its line as Notes sets it in a table; its German says "Thema", which elsewhere heads lists. */
@@ -40,14 +44,16 @@ function roleOf(line: MailLine): Role | undefined {
   return labelOf(line)?.role ?? (line.bare.length <= 14 ? roleOfLabel(line.bare) : undefined);
 }
 
-function subjectFollows(lines: MailLine[], at: number): boolean {
-  let alone = false;
+/** Somebody's mailbox must be named on the way, or it is a note with a date on it. */
+function subjectFollows(lines: MailLine[], at: number, known: boolean): boolean {
+  let [alone, mailbox] = [false, known];
   for (let i = at; i < Math.min(lines.length, at + MAX_LINES); i++) {
     const line = lines[i]!;
     if (line.depth > 0) return false;
     if (isBlank(line)) continue;
     const role = roleOf(line);
-    if (role === 'subject') return true;
+    if (role === 'subject') return mailbox;
+    mailbox ||= MAILBOX.test(line.bare);
     if (!role && !alone && !continuesHeader(line, lines[i - 1])) return false;
     if (role && role !== 'to' && role !== 'cc') return false;
     alone = role !== undefined && !labelOf(line);

@@ -113,6 +113,10 @@ test.each([
     'a note to the colleagues',
     'Please put this on the board:\n\nTo: all who paint\nSubject: brushes\n\nWash them.',
   ],
+  [
+    'the record of a meeting',
+    'Round the lamps\n11/15/2000 06:19 PM\nTo: all\nSubject: lamps\n\nWe agreed on twelve.',
+  ],
   ['an appointment', 'Jan comes on\n11/15/2000 06:19 PM\nTo: the shop in Ghent\nand he brings the lamps.'],
   ['a plan', 'The plan:\n\n11/15/2000 06:19 PM\nTo: do the lamps\nSubject: open\n\nAnd then we rest.'],
   ['a drawn line', '------ lamps forwarded on 03/14/2001 to the shop in Ghent\n\nTwelve of them came back.'],

@@ -11,6 +11,7 @@ const MAILBOX = /[^\s<>@]@[^\s<>@]|\p{L}\/\p{L}+(?:\/\p{L}|$)/u;
 /** What may stand between the moment and "To:": the wrapped half of the day, and where answers shall go. */
 const BETWEEN = /^(?:[ap]\.?m\.?|[A-Z]{3,4})$|^(?:please respond to|bitte antwort an|veuillez répondre à)\b/i;
 const SENT_BY = /^(?:sent by|gesendet von|envoyé par|inviato da|enviado por)\s*:/i;
+const LONGEST_LABEL_ALONE = 14;
 const LONGEST_NAME = 80;
 /** "12/20/2000 08:31:04 AM CST" */
 const LONGEST_MOMENT = 34;
@@ -30,10 +31,13 @@ export function isForwardedBy(lines: MailLine[], at: number): boolean {
 export function notesHeaderAt(lines: MailLine[], at: number): number | undefined {
   const line = lines[at]!;
   if (line.depth > 0 || isBlank(line)) return undefined;
-  if (line.bare.length > 14 && !line.bare.includes(':')) return undefined;
-  if (roleOf(line) !== 'to') return undefined;
+  // asked of every line: the date above is looked for before any word is looked up
+  const label = labelOf(line);
+  if (label ? label.role !== 'to' : line.bare.length > LONGEST_LABEL_ALONE) return undefined;
   const first = senderAbove(lines, at);
-  return first !== undefined && subjectFollows(lines, at, MAILBOX.test(lines[first]!.bare))
+  return first !== undefined &&
+    roleOf(line) === 'to' &&
+    subjectFollows(lines, at, MAILBOX.test(lines[first]!.bare))
     ? first
     : undefined;
 }
@@ -41,7 +45,9 @@ export function notesHeaderAt(lines: MailLine[], at: number): number | undefined
 /** A label with its colon, or alone on its line as Notes sets it in a table; its German says "Thema", which elsewhere heads lists. */
 function roleOf(line: MailLine): Role | undefined {
   if (/^thema\b/i.test(line.bare)) return 'subject';
-  return labelOf(line)?.role ?? (line.bare.length <= 14 ? roleOfLabel(line.bare) : undefined);
+  return (
+    labelOf(line)?.role ?? (line.bare.length <= LONGEST_LABEL_ALONE ? roleOfLabel(line.bare) : undefined)
+  );
 }
 
 /** Somebody's mailbox must be named on the way, or it is a note with a date on it. */

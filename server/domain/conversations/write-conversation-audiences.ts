@@ -67,31 +67,35 @@ export async function addToConversationAudiences(
 
 /** @param source what follows `from`: messages as m */
 function rowsOf(source: RawBuilder<unknown>): RawBuilder<unknown> {
+  // Each mail's columns travel with its places: joined to them again, the planner, who takes both for one row, would
+  // compare every mail with every place.
   return sql`
     with mails as materialized (
       select m.conversation_id, m.id, m.audience_id, m.sent_at, m.direction, m.junk, m.noticed from ${source}
     ),
-    places as materialized (
-      select m.id, f.mailbox_id,
+    placed as materialized (
+      select m.*, f.mailbox_id,
         bool_or(p.gone_at is null and (f.role = 'inbox' or '\\Inbox' = any (p.labels))) as in_inbox,
         bool_or(f.role = 'sent' or '\\Sent' = any (p.labels)) as in_sent
       from mails m
         join sources s on s.message_id = m.id
         join placements p on p.source_id = s.id
         join folders f on f.id = p.folder_id
-      group by m.id, f.mailbox_id
+      group by m.conversation_id, m.id, m.audience_id, m.sent_at, m.direction, m.junk, m.noticed, f.mailbox_id
     ),
     boxed as (
-      select 0::bigint as mailbox_id, 'all' as box, m.* from mails m where not junk
+      select 0::bigint as mailbox_id, 'all' as box, conversation_id, id, audience_id, sent_at, noticed
+        from mails where not junk
       union all
-      select p.mailbox_id, case when m.junk then 'junk' else 'all' end, m.* from mails m join places p using (id)
+      select mailbox_id, case when junk then 'junk' else 'all' end, conversation_id, id, audience_id, sent_at, noticed
+        from placed
       union all
-      select p.mailbox_id, 'sent', m.* from mails m join places p using (id)
-        where not m.junk and (m.direction = 'out' or p.in_sent)
+      select mailbox_id, 'sent', conversation_id, id, audience_id, sent_at, noticed
+        from placed where not junk and (direction = 'out' or in_sent)
       union all
-      select p.mailbox_id, 'inbox', m.* from mails m join places p using (id)
-          join conversations c on c.id = m.conversation_id
-        where not m.junk and p.in_inbox and c.handled_at is null
+      select mailbox_id, 'inbox', conversation_id, p.id, audience_id, sent_at, noticed
+        from placed p join conversations c on c.id = p.conversation_id
+        where not junk and in_inbox and c.handled_at is null
     )
     select mailbox_id, box, audience_id, conversation_id, max(sent_at) as last_at, count(*)::int as count,
       (array_agg(id order by sent_at desc, id desc))[1] as message_id,

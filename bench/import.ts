@@ -1,5 +1,6 @@
 // How fast mail in files becomes kept, threaded, filed and indexed, against `notmuch new` on the same mail in the same
-// run: bin/node bench/import.ts [--count 50000] [--more 0] [--keep-index]. Prints figures and ratios, CPU by stage.
+// run: bin/node bench/import.ts [--count 50000] [--more 0 --onto 200000]. Prints figures and ratios, CPU by stage.
+// With --more so many mails of another seed are brought onto the first, multiplied by SQL to --onto, and into an empty one.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -13,18 +14,21 @@ import { closeDigestPool } from '../server/domain/incoming/digest-pool.ts';
 import { importFiles } from '../server/domain/incoming/import-files.ts';
 import { packMail } from '../server/domain/incoming/pack-mail.ts';
 import { findOrMakeArchive } from '../server/domain/mailboxes/find-or-make-archive.ts';
+import { finishWordsIndex } from '../server/domain/search/words-index.ts';
 import { parseMailNow } from '../server/protocols/mime/parse-mail.ts';
+import { multiplyMail } from './generate/multiply-mail.ts';
 import { childTicks, postgresTicks } from './processor-ticks.ts';
 
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '50000' },
-    /** Mails of another seed brought in afterwards, for the rate onto a full Kontor. */
     more: { type: 'string', default: '0' },
+    onto: { type: 'string', default: '200000' },
   },
 });
 const count = Number(values.count);
 const more = Number(values.more);
+const onto = Number(values.onto);
 const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
 try {
   await run();
@@ -35,7 +39,9 @@ try {
 async function run(): Promise<void> {
   const mails = makeMails('first', count, 1);
   const notmuch = runNotmuch(mails);
-  const kontor = await runKontor(mails, more > 0 ? makeMails('more', more, 2) : undefined);
+  const later = more > 0 ? makeMails('more', more, 2) : undefined;
+  const kontor = await runKontor('data', mails, count, later);
+  const empty = later ? await runKontor('empty', later, more) : undefined;
   const stages = await measureStages(mails);
   console.log(
     JSON.stringify(
@@ -47,6 +53,9 @@ async function run(): Promise<void> {
         kontor,
         ratio: round(kontor.perSecond / notmuch.perSecond),
         cpuRatio: round(notmuch.cpuMsPerMail / kontor.cpuMsPerMail),
+        ...(empty && kontor.onto
+          ? { more, onto, empty, ontoToEmpty: round(kontor.onto.perSecond / empty.perSecond) }
+          : {}),
         cpuMsPerMailByStage: stages,
       },
       null,
@@ -87,8 +96,8 @@ function runNotmuch(mails: string) {
   return { seconds: round(seconds), perSecond: round(count / seconds), cpuMsPerMail: round(cpu) };
 }
 
-async function runKontor(mails: string, later: string | undefined) {
-  const data = join(folder, 'data');
+async function runKontor(name: string, mails: string, number: number, later?: string) {
+  const data = join(folder, name);
   const config = loadConfig({ KONTOR_DATA: data, KONTOR_LOG: 'error' });
   const database = await openDatabase(config);
   try {
@@ -122,9 +131,11 @@ async function runKontor(mails: string, later: string | undefined) {
         postgres: round(postgresMs),
       };
     };
-    const first = await bring(mails, count);
-    const onto = later ? await bring(later, more) : undefined;
-    return { ...first, nodePeakMB: Math.round(peak / 1e6), ...(onto ? { later: onto } : {}) };
+    const first = { ...(await bring(mails, number)), nodePeakMB: Math.round(peak / 1e6) };
+    if (!later) return { ...first, onto: undefined };
+    await multiplyMail(database.db, Math.ceil(onto / number) - 1);
+    await finishWordsIndex(database.db);
+    return { ...first, onto: await bring(later, more) };
   } finally {
     await closeDigestPool(config);
     await database.close();

@@ -23,12 +23,17 @@ export interface ReceiveOptions {
   alsoInTransaction?: (trx: Transaction<Database>) => Promise<void>;
   /** It came while we watched: it may notify and is understood first. */
   live?: boolean;
-  /** later: a worker takes it up; now: understood when this resolves. By default now for live mail. */
-  understand?: 'now' | 'later';
+  /**
+   * now: understood when this resolves, the default for live mail; behind: by this process soon after, from the bytes
+   * at hand, one batch at a time; later: a worker takes it up and reads it back.
+   */
+  understand?: 'now' | 'behind' | 'later';
   /** Order among what waits: higher first. */
   urgency?: number;
-  /** Told what understanding came to, with `understand: 'now'`. */
+  /** Told what understanding came to, unless it is left for later. */
   onUnderstood?: (understood: Understood) => void;
+  /** Handed each batch that is understood behind the caller's back; never rejects. */
+  onBehind?: (understanding: Promise<void>) => void;
 }
 
 const mostMails = 500;
@@ -50,15 +55,20 @@ export async function receiveMails(
   for (const [index, batch] of batches.entries()) {
     const isLast = index === batches.length - 1;
     const release = await holdBytes(batch.reduce((sum, { raw }) => sum + raw.length, 0));
+    let behind: Promise<void> | undefined;
     try {
       received.push(
         ...(await receiveBatch(deps, batch, {
           ...options,
           alsoInTransaction: isLast ? options.alsoInTransaction : undefined,
+          onBehind: (understanding) => {
+            behind = understanding;
+          },
         })),
       );
     } finally {
-      release();
+      if (behind) options.onBehind?.(behind.finally(release));
+      else release();
     }
   }
   return received;
@@ -79,7 +89,7 @@ async function receiveBatch(
     urgency = live ? 100 : 0,
     alsoInTransaction,
   } = options;
-  const now = understand === 'now';
+  const now = understand !== 'later';
   // Parsing needs nothing of keeping; both go on at once, but nothing is derived before all is durable.
   const parsing = now
     ? digest(
@@ -98,8 +108,23 @@ async function receiveBatch(
       await alsoInTransaction?.(trx);
     },
   });
-  if (parsing) await understandKept(deps, kept, withVerdicts(await parsing, await checking), options);
+  const work = async () => understandKept(deps, kept, withVerdicts(await parsing!, await checking), options);
+  if (understand === 'now') await work();
+  if (understand === 'behind')
+    options.onBehind?.(
+      inTurn(work).catch((err) =>
+        deps.log.warn({ err }, 'kept mail waits until its lease ends, then a worker takes it up'),
+      ),
+    );
   return kept.map(({ sourceId, outcome }) => ({ sourceId, outcome }));
+}
+
+// One batch at a time writes; more would hold connections only to wait for each other's lock.
+let turn: Promise<void> = Promise.resolve();
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const done = turn.then(work);
+  turn = done.catch(() => {});
+  return done;
 }
 
 async function understandKept(

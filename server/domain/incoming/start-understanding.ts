@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { listen } from '../../database/announce.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Deps } from '../../deps.ts';
-import { finishWordsIndex } from '../search/words-index.ts';
+import { finishWordsIndex, wordsIndexWatch } from '../search/words-index.ts';
 import { closeDigestPool } from './digest-pool.ts';
 import { rederiveOld } from './rederive-old.ts';
 import { understandBacklog } from './understand-backlog.ts';
@@ -32,6 +32,7 @@ export async function startUnderstanding(
     },
     hear,
   );
+  const isLeftWithoutIndex = wordsIndexWatch(deps.db);
   const running = (async () => {
     // Whoever was building the index may have been killed.
     await finishWordsIndex(deps.db).catch((err) =>
@@ -43,7 +44,7 @@ export async function startUnderstanding(
         const count = await understandBacklog(deps, ended.signal);
         if (count >= manyMails) await addJob(deps.db, 'propose-cards', {}, { key: 'propose-cards' });
         if (count > 0) isQuiet = false;
-        else if (!isQuiet) {
+        else if (!isQuiet || (await isLeftWithoutIndex())) {
           await finishWordsIndex(deps.db);
           isQuiet = true;
         }

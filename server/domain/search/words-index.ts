@@ -22,6 +22,25 @@ export async function prepareWordsIndex(db: Kysely<Database>): Promise<void> {
   });
 }
 
+/**
+ * Looks now and then whether the index is missing though nobody fills the table: a first fetch was broken off, and would
+ * have brought it back at its end.
+ * @returns a look, which is true when no words came since the look before
+ */
+export function wordsIndexWatch(db: Kysely<Database>): () => Promise<boolean> {
+  let last: string | undefined;
+  return async () => {
+    const { rows } = await sql<{ there: boolean; bytes: string }>`
+      select to_regclass('message_words_words') is not null as there, pg_table_size('message_words') as bytes`.execute(
+      db,
+    );
+    const { there, bytes } = rows[0]!;
+    const standsStill = bytes === last;
+    last = there ? undefined : bytes;
+    return !there && standsStill;
+  };
+}
+
 /** Builds the index if it is missing, else sorts in what waits in its list, which every search would have to read. */
 export async function finishWordsIndex(db: Kysely<Database>): Promise<void> {
   const { rows } = await sql<{ there: boolean }>`

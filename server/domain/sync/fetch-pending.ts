@@ -13,7 +13,7 @@ import type { Store } from './store-mails.ts';
 
 const mebibyte = 1024 * 1024;
 /** A batch: as many mails and bytes as one transaction takes well. */
-const mailsAtOnce = 500;
+const mailsAtOnce = 250;
 const bytesAtOnce = 6 * mebibyte;
 /** Above this a mail is fetched alone and in parts. */
 const largeMail = 4 * mebibyte;
@@ -140,7 +140,7 @@ async function fetchBodies(
   } catch (error) {
     problem = error;
   }
-  // What did arrive is kept in any case; the budget is given back when it is.
+  // What did arrive is kept in any case; the budget is given back when it is understood.
   await store.add(arrived, () => run.budget.give(taken));
   const missing = without(
     facts.map(({ uid }) => uid),

@@ -137,7 +137,10 @@ class Rounds {
     const isDone = await this.fetch(client, chosen, touched);
     for (const folder of chosen) await this.flags(client, folder, status.get(folder.path), touched);
     await this.ledgers(folders, status, touched, isFirst);
-    if (isDone) await this.complete();
+    if (isDone) {
+      await this.store.finish();
+      await this.complete();
+    }
     return isDone;
   }
 

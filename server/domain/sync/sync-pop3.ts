@@ -153,6 +153,7 @@ async function fetchNew(
   }
   await flush();
   await store.done();
+  await store.finish();
 }
 
 /** Newest first; those that failed before come last, so that they hold up nobody. */

@@ -80,7 +80,10 @@ async function fetchNew(
     mails.push(incoming(folder, one, raw));
   }
   const after = Math.max(...found.map(({ uid }) => uid)) + 1;
-  await receive(run, mails, true, { folderId: folder.id, uidNext: after, onServer: box.exists });
+  await receive(run, mails, {
+    live: true,
+    cursor: { folderId: folder.id, uidNext: after, onServer: box.exists },
+  });
   Object.assign(folder, { uidNext: after, onServer: box.exists });
   tell.changed();
   return after;

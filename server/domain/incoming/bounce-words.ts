@@ -2,7 +2,17 @@
 
 /** Who writes such mail. Matched against the sender's address and name. */
 export const BOUNCE_SENDER =
-  /^(mailer[-_]?daemon|poo?st[-_]?master|mail-?daemon|mdaemon|mail-?system|(?:mail)?delivery[-_.]?(?:system|subsystem|agent|failure)?|bounce[sd]?|failed-?delivery|root)\b[^@]*@|^(?:mailer-daemon|postmaster)$/i;
+  /^(mailer[-_]?daemon|poo?st[-_]?master|mail-?daemon|mdaemon|microsoftexchange[0-9a-f]{16,})\b[^@]*@|^(?:mailer-daemon|postmaster)$/i;
+/** Addresses of such systems that people may have too. */
+export const LIKELY_BOUNCE_SENDER =
+  /^(mail-?system|(?:mail)?delivery[-_.]?(?:system|subsystem|agent|failure)?|bounce[sd]?|failed-?delivery|root)\b[^@]*@/i;
+/** An address, or what an SMTP server answered. */
+export const FAILED_RECIPIENT = /[^\s@<>]+@[^\s@<>]+\.\w|\b[45]\d\d[ -]|#?\b[45]\.\d\.\d/;
+/** Programs that run lists and refuse mail to them. */
+export const LIST_SOFTWARE =
+  /^(?:sympa|majordomo|listserv|mailman|ezmlm|fml|[^@]+-(?:bounces|owner|admin|request))@/i;
+export const LIST_REFUSES =
+  /you (?:\S+@\S+ )?are not (?:a )?(?:member|subscribed|allowed|authori[sz]ed)|(?:message|post(?:ing)?)[^.]{0,60}(?:has been|was|is) (?:rejected|refused|denied)|authori[sz]ation denied|not allowed to (?:post|send)|post by non-?member/i;
 export const BOUNCE_SENDER_NAME =
   /\b(mail ?delivery ?(?:sub)?system|mailer-daemon|mail ?administrator|postmaster|delivery (?:subsystem|service|agent)|internet mail delivery|mail delivery service)\b|^почтовая система|доставк[аи] почты/i;
 

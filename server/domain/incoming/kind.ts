@@ -1,8 +1,40 @@
 // Decides what kind of mail it is: a person's, or one of the kinds that machines send.
 import type { ParsedMail } from '../../protocols/mime/parsed-mail.ts';
 import { stripTags } from '../../protocols/mime/strip-tags.ts';
-import { ABSENCE_SUBJECT, ABSENCE_TEXT, AUTO_REPLY_SUBJECT } from './auto-reply-words.ts';
-import { BOUNCE_SENDER, BOUNCE_SENDER_NAME, BOUNCE_SUBJECT, BOUNCE_TEXT } from './bounce-words.ts';
+import {
+  ABSENCE_ALONE,
+  ABSENCE_ANSWER,
+  ABSENCE_BEFORE_REPLY,
+  ABSENCE_SUBJECT,
+  ABSENCE_TEXT,
+  AUTO_REPLY_SUBJECT,
+} from './auto-reply-words.ts';
+import {
+  BOUNCE_SENDER,
+  BOUNCE_SENDER_NAME,
+  BOUNCE_SUBJECT,
+  BOUNCE_TEXT,
+  FAILED_RECIPIENT,
+  LIKELY_BOUNCE_SENDER,
+  LIST_REFUSES,
+  LIST_SOFTWARE,
+} from './bounce-words.ts';
+import {
+  MAILING_SENDER,
+  NEWSLETTER_SUBJECT,
+  TAKES_NO_ANSWER,
+  UNSUBSCRIBE,
+  WHY_YOU_GET_THIS,
+} from './bulk-words.ts';
+import { visitorOfForm } from './form-visitor.ts';
+import {
+  BY_A_MACHINE,
+  CASE_NUMBER,
+  READ_SUBJECT,
+  READ_TEXT,
+  RECEIVED,
+  SPEAKS_OF_ONESELF,
+} from './received-words.ts';
 
 export type Kind = 'personal' | 'auto-reply' | 'bounce' | 'list' | 'bulk' | 'calendar';
 
@@ -14,6 +46,7 @@ export function kindOf(mail: ParsedMail): Kind {
     byAutomaticHeaders(mail) ??
     byInvitation(mail) ??
     byAutoReplyWords(mail) ??
+    byReceivedWords(mail) ??
     byList(mail) ??
     byBulk(mail) ??
     'personal'
@@ -38,15 +71,21 @@ function byBounceWords(mail: ParsedMail): Kind | undefined {
   const machine = isMachineSender(mail);
   if (has(mail, 'x-failed-recipients') && (machine || has(mail, 'auto-submitted'))) return 'bounce';
   const sender = BOUNCE_SENDER.test(from.address) || BOUNCE_SENDER_NAME.test(from.name);
+  const likely = LIKELY_BOUNCE_SENDER.test(from.address);
   const report = /multipart\/report/.test(mail.contentType);
+  const listServer = LIST_SOFTWARE.test(from.address) || has(mail, 'x-mlserver');
   // A person's mail ends here: reading its text for a bounce's words is the dear part.
-  if (!machine && !sender && !report) return undefined;
+  if (!machine && !sender && !likely && !report && !listServer) return undefined;
   const text = startOfText(mail);
   const subject = BOUNCE_SUBJECT.test(mail.subject);
   const words = BOUNCE_TEXT.test(text);
-  if (report && (subject || words)) return 'bounce';
-  if (sender && (subject || words)) return 'bounce';
+  if ((report || sender) && (subject || words)) return 'bounce';
+  // "root" and "bounce" may be people's names: they must say which address failed, as every system does.
+  if (likely && (subject || words) && FAILED_RECIPIENT.test(text)) return 'bounce';
   if (machine && words && (subject || NOT_DELIVERED.test(text))) return 'bounce';
+  if (listServer && LIST_REFUSES.test(`${mail.subject} ${text.slice(0, 600)}`)) return 'bounce';
+  // Amazon's notices are JSON in a text.
+  if (has(mail, 'x-amz-sns-message-id') && /notificationType\W{1,6}Bounce/.test(text)) return 'bounce';
   return undefined;
 }
 
@@ -94,21 +133,48 @@ function byInvitation(mail: ParsedMail): Kind | undefined {
     : undefined;
 }
 
-/** A person may write "I am out of office next week": words count only with a program's subject or a program's header. */
+/**
+ * A person may write "I am out of office next week": words count only with a program's subject, with a program's header,
+ * or where they answer a mail without looking at it.
+ */
 function byAutoReplyWords(mail: ParsedMail): Kind | undefined {
   if (isList(mail) && !AUTO_REPLY_SUBJECT.test(mail.subject)) return undefined;
   if (AUTO_REPLY_SUBJECT.test(mail.subject)) return 'auto-reply';
+  if (READ_SUBJECT.test(mail.subject) && READ_TEXT.test(startOfText(mail))) return 'auto-reply';
+  const suppress = first(mail, 'x-auto-response-suppress');
+  // Exchange marks people's mail with "DR, OOF, AutoReply"; its rules and programs write "All".
+  const forAll = /\ball\b/i.test(suppress);
+  if (forAll && has(mail, 'x-ms-exchange-inbox-rules-loop')) return 'auto-reply';
   const byProgram =
     isMachineSender(mail) ||
     /^auto-/.test(first(mail, 'auto-submitted').toLowerCase()) ||
-    has(mail, 'x-auto-response-suppress') ||
+    forAll ||
     /^(bulk|junk)/i.test(first(mail, 'precedence'));
-  if (!byProgram || has(mail, 'list-unsubscribe')) return undefined;
+  const speaksOfAbsence = ABSENCE_SUBJECT.test(mail.subject);
+  if (!byProgram && !speaksOfAbsence) return undefined;
+  if (has(mail, 'list-unsubscribe')) return undefined;
   const text = startOfText(mail);
-  if (ABSENCE_TEXT.test(text) && !/^(no-?reply|newsletter)/i.test(mail.from[0]?.address ?? ''))
+  if (byProgram && ABSENCE_TEXT.test(text) && !/^(no-?reply|newsletter)/i.test(mail.from[0]?.address ?? ''))
     return 'auto-reply';
-  if (ABSENCE_SUBJECT.test(mail.subject) && text.length < 2000) return 'auto-reply';
-  return undefined;
+  if (byProgram && speaksOfAbsence && text.length < 2000) return 'auto-reply';
+  return answersUnread(mail, text) ? 'auto-reply' : undefined;
+}
+
+/** Says nothing but that its owner is away, under a subject or with thanks that only an answer to any mail has. */
+function answersUnread({ subject }: ParsedMail, text: string): boolean {
+  if (text.length > 1500 || text.includes('?') || !ABSENCE_TEXT.test(text)) return false;
+  if (ABSENCE_BEFORE_REPLY.test(subject)) return true;
+  return ABSENCE_ALONE.test(subject) && ABSENCE_ANSWER.test(text);
+}
+
+/** A ticket system that says "we have received your request", and says too that nobody wrote this. */
+function byReceivedWords(mail: ParsedMail): Kind | undefined {
+  if (isList(mail) || has(mail, 'list-unsubscribe')) return undefined;
+  const text = startOfText(mail).slice(0, 1500);
+  if (text.length >= 1500 || !RECEIVED.test(text)) return undefined;
+  if (/^auto-generated/i.test(first(mail, 'auto-submitted')) || BY_A_MACHINE.test(text)) return 'auto-reply';
+  const names = CASE_NUMBER.test(text) || CASE_NUMBER.test(mail.subject);
+  return names && !text.includes('?') && !SPEAKS_OF_ONESELF.test(text) ? 'auto-reply' : undefined;
 }
 
 function byList(mail: ParsedMail): Kind | undefined {
@@ -131,7 +197,12 @@ function isList(mail: ParsedMail): boolean {
   )
     return true;
   if (/^list\b/i.test(first(mail, 'precedence')) && !hasBulkSigns(mail)) return true;
-  return has(mail, 'list-id') && !hasBulkSigns(mail) && !has(mail, 'list-unsubscribe-post');
+  if (!has(mail, 'list-id') || hasBulkSigns(mail) || has(mail, 'list-unsubscribe-post')) return false;
+  // Mailing services name a list and the way out of it; where people talk there is more to do than to leave.
+  return (
+    !has(mail, 'list-unsubscribe') ||
+    ['list-archive', 'list-subscribe', 'list-owner', 'list-help'].some((name) => has(mail, name))
+  );
 }
 
 /** Sent out to many: by its headers, or by a sender that takes no answer and a way to unsubscribe. */
@@ -139,15 +210,15 @@ function byBulk(mail: ParsedMail): Kind | undefined {
   if (has(mail, 'list-unsubscribe') || has(mail, 'list-id') || hasBulkSigns(mail)) return 'bulk';
   if (/^(bulk|junk|list)/i.test(first(mail, 'precedence'))) return 'bulk';
   if (/^auto-generated/i.test(first(mail, 'auto-submitted')) && !isForm(mail)) return 'bulk';
-  const sender =
-    /^(no-?reply|do-?not-?reply|news|newsletter|mailing|marketing|promo|nieuwsbrief|rassylka)\b/i.test(
-      mail.from[0]?.address ?? '',
-    );
-  return sender && UNSUBSCRIBE.test(mail.html || mail.plain) ? 'bulk' : undefined;
+  const address = mail.from[0]?.address ?? '';
+  if (TAKES_NO_ANSWER.test(address) && !isForm(mail)) return 'bulk';
+  if (mail.inReplyTo.length > 0 || /^\s*\p{L}{2,4}\s?:/u.test(mail.subject)) return undefined;
+  const end = endOfText(mail);
+  if (!UNSUBSCRIBE.test(end)) return undefined;
+  const said =
+    MAILING_SENDER.test(address) || NEWSLETTER_SUBJECT.test(mail.subject) || WHY_YOU_GET_THIS.test(end);
+  return said ? 'bulk' : undefined;
 }
-
-const UNSUBSCRIBE =
-  /unsubscribe|opt[- ]?out|manage (?:your )?(?:e-?mail )?preferences|afmelden|uitschrijven|отписаться|отказаться от рассылки|wypisz|zrezygnuj z (?:newslettera|subskrypcji)|abmelden|abbestellen|se désinscrire|désabonner/i;
 
 function hasBulkSigns(mail: ParsedMail): boolean {
   // Amazon SES stamps everything it sends, people's letters too.
@@ -171,18 +242,24 @@ function hasBulkSigns(mail: ParsedMail): boolean {
   ].some((name) => has(mail, name));
 }
 
-/** A web form writes for a visitor, whose address stands in Reply-To: somebody waits for an answer. */
+/** A web form or shop writes for a visitor, who is named in Reply-To or in the answers: somebody waits for an answer. */
 function isForm(mail: ParsedMail): boolean {
   const reply = mail.replyTo[0]?.address.toLowerCase();
-  return (
-    reply !== undefined &&
-    !mail.from.some((one) => one.address.toLowerCase() === reply) &&
-    !/no-?reply/.test(reply)
-  );
+  const domains = mail.from.map(({ address }) => domainOf(address));
+  const foreign = !!reply && !domains.includes(domainOf(reply)) && !TAKES_NO_ANSWER.test(reply);
+  return foreign || visitorOfForm(mail) !== undefined;
 }
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 function startOfText(mail: ParsedMail): string {
   const text = mail.plain.trim() ? mail.plain.slice(0, 6000) : stripTags(mail.html.slice(0, 60_000), 6000);
+  return text.replace(/\s+/g, ' ');
+}
+
+/** Where a newsletter says why it came and how to leave. */
+function endOfText(mail: ParsedMail): string {
+  const text = mail.plain.trim() ? mail.plain.slice(-3000) : stripTags(mail.html.slice(-12_000), 12_000);
   return text.replace(/\s+/g, ' ');
 }
 

@@ -9,6 +9,7 @@ import { subjectKey } from '../conversations/subject-key.ts';
 import type { Person } from '../messages/direction.ts';
 import { detectLanguage } from '../search/words/detect-language.ts';
 import { makeWords } from '../search/words/make-words.ts';
+import { visitorOfForm } from './form-visitor.ts';
 import { forwardedFrom } from './forwarded-from.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { splitMailText } from './text/split-text.ts';
@@ -112,7 +113,7 @@ export function understand(raw: Buffer): Digest {
     cc: mail.cc.map(person),
     bcc: mail.bcc.map(person),
     original: originalAuthors(mail),
-    forwarded: withPerson(forwardedFrom(mail, text, raw)),
+    forwarded: withPerson(forwardedFrom(mail, text, raw) ?? visitorOfForm(mail)),
     reported: reportedRecipients(mail, kind).flatMap(({ recipient, originalRecipient }) =>
       [recipient, originalRecipient].filter(Boolean).map((address) => clean(address).toLowerCase()),
     ),

@@ -24,6 +24,9 @@ export function forwardedFrom(mail: ParsedMail, text: string, raw: Buffer): Addr
   );
   if (!subjectKey(mail.subject).isForward && !said) return undefined;
   for (const [index, line] of lines.entries()) {
+    // Yandex: a banner, then "04.05.2026, 10:00, "Bruno" <bruno@…>:".
+    const introduced = said && INTRODUCED.exec(line);
+    if (introduced) return addressIn(`${introduced[1]} <${introduced[2]}>`);
     const found = label.exec(line);
     if (!found || roleOfLabel(found[1]!.trim()) !== 'from') continue;
     // Long names push the address onto the next line.
@@ -33,6 +36,9 @@ export function forwardedFrom(mail: ParsedMail, text: string, raw: Buffer): Addr
   }
   return undefined;
 }
+
+const INTRODUCED =
+  /^[\s>]*\d{1,2}[./]\d{1,2}[./]\d{2,4},? +\d{1,2}:\d{2},? *"?([^"<>]*?)"? *<([^<>\s]+@[^<>\s]+)>\s*:\s*$/;
 
 function addressIn(value: string): Address | undefined {
   const parsed = parseAddresses(value.trim(), 1)[0];

@@ -70,8 +70,8 @@ function byBounceWords(mail: ParsedMail): Kind | undefined {
   // Exim, Gmail and Mail.ru name the recipients in a header; people's forwards keep it, but not the sender.
   const machine = isMachineSender(mail);
   if (has(mail, 'x-failed-recipients') && (machine || has(mail, 'auto-submitted'))) return 'bounce';
-  const sender = BOUNCE_SENDER.test(from.address) || BOUNCE_SENDER_NAME.test(from.name);
-  const likely = LIKELY_BOUNCE_SENDER.test(from.address);
+  const sender = BOUNCE_SENDER.test(from.address);
+  const likely = LIKELY_BOUNCE_SENDER.test(from.address) || BOUNCE_SENDER_NAME.test(from.name);
   const report = /multipart\/report/.test(mail.contentType);
   const listServer = LIST_SOFTWARE.test(from.address) || has(mail, 'x-mlserver');
   // A person's mail ends here: reading its text for a bounce's words is the dear part.
@@ -140,7 +140,7 @@ function byInvitation(mail: ParsedMail): Kind | undefined {
 function byAutoReplyWords(mail: ParsedMail): Kind | undefined {
   if (isList(mail) && !AUTO_REPLY_SUBJECT.test(mail.subject)) return undefined;
   if (AUTO_REPLY_SUBJECT.test(mail.subject)) return 'auto-reply';
-  if (READ_SUBJECT.test(mail.subject) && READ_TEXT.test(startOfText(mail))) return 'auto-reply';
+  if (READ_SUBJECT.test(mail.subject) && saysItWasRead(mail)) return 'auto-reply';
   const suppress = first(mail, 'x-auto-response-suppress');
   // Exchange marks people's mail with "DR, OOF, AutoReply"; its rules and programs write "All".
   const forAll = /\ball\b/i.test(suppress);
@@ -167,11 +167,20 @@ function answersUnread({ subject }: ParsedMail, text: string): boolean {
   return ABSENCE_ALONE.test(subject) && ABSENCE_ANSWER.test(text);
 }
 
+/** Outlook's receipt in words: whose mail it was, line by line, and that it was read. */
+function saysItWasRead(mail: ParsedMail): boolean {
+  const text = startOfText(mail);
+  return text.length < 800 && !text.includes('?') && READ_LINES.test(text) && READ_TEXT.test(text);
+}
+
+const READ_LINES = /(?:subject|onderwerp|тема|temat|betreff|objet)\s?[:：]/i;
+
 /** A ticket system that says "we have received your request", and says too that nobody wrote this. */
 function byReceivedWords(mail: ParsedMail): Kind | undefined {
-  if (isList(mail) || has(mail, 'list-unsubscribe')) return undefined;
-  const text = startOfText(mail).slice(0, 1500);
-  if (text.length >= 1500 || !RECEIVED.test(text)) return undefined;
+  // Such mail is short; most people's is told apart by that alone.
+  if (mail.plain.length > 2000 || isList(mail) || has(mail, 'list-unsubscribe')) return undefined;
+  const text = startOfText(mail);
+  if (text.length > 1500 || !RECEIVED.test(text)) return undefined;
   if (/^auto-generated/i.test(first(mail, 'auto-submitted')) || BY_A_MACHINE.test(text)) return 'auto-reply';
   const names = CASE_NUMBER.test(text) || CASE_NUMBER.test(mail.subject);
   return names && !text.includes('?') && !SPEAKS_OF_ONESELF.test(text) ? 'auto-reply' : undefined;
@@ -215,9 +224,11 @@ function byBulk(mail: ParsedMail): Kind | undefined {
   if (mail.inReplyTo.length > 0 || /^\s*\p{L}{2,4}\s?:/u.test(mail.subject)) return undefined;
   const end = endOfText(mail);
   if (!UNSUBSCRIBE.test(end)) return undefined;
-  const said =
-    MAILING_SENDER.test(address) || NEWSLETTER_SUBJECT.test(mail.subject) || WHY_YOU_GET_THIS.test(end);
-  return said ? 'bulk' : undefined;
+  if (MAILING_SENDER.test(address) || WHY_YOU_GET_THIS.test(end)) return 'bulk';
+  // Who writes about a newsletter sends no way out of it.
+  return NEWSLETTER_SUBJECT.test(mail.subject) && /https?:\/\/|href=/i.test(mail.plain + mail.html)
+    ? 'bulk'
+    : undefined;
 }
 
 function hasBulkSigns(mail: ParsedMail): boolean {

@@ -1,7 +1,9 @@
 // Proves who is the outsider of a mail: ten forms in which mail from our own address is theirs, and what stays ours.
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeMail } from '../../../tests/support/write-mail.ts';
 import { understand } from '../incoming/digest-mail.ts';
+import { readMails } from '../incoming/files/read-mails.ts';
 import { directionOf } from './direction.ts';
 
 const isOurs = (address: string) => address.endsWith('@kontor.example');
@@ -108,4 +110,21 @@ test('F34: who forges our address comes in and does not speak for us', () => {
 
 test('F24: Reply-To is not taken before From', () => {
   expect(judge(writeMail({ headers: ['Reply-To: carla@zuid.example'] }))).toMatchObject(bruno);
+});
+
+test('forms, shops, groups and forwards of ten programs in four languages have the outsider as counterpart', async () => {
+  const box = join(import.meta.dirname, '../../../tests/mail/directions.mbox');
+  const wrong: string[] = [];
+  let seen = 0;
+  for await (const { raw } of readMails(box)) {
+    const said = (name: string) => new RegExp(`^X-${name}: (.*)$`, 'm').exec(raw.toString())![1];
+    const { direction, counterpart } = directionOf({ ...understand(raw), isForged: false }, (address) =>
+      address.endsWith('@firma.example'),
+    );
+    seen += 1;
+    if (direction !== said('Direction') || counterpart.address !== said('Counterpart'))
+      wrong.push(`${said('Case')}: ${direction} ${counterpart.address}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(seen).toBeGreaterThan(50);
 });

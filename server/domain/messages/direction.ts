@@ -16,7 +16,7 @@ export interface DirectionFacts {
   bcc: Person[];
   /** Whom a group or list says it rewrote (X-Original-From, X-Original-Sender). */
   original: Person[];
-  /** The author of a mail that this one forwards by hand. */
+  /** The author of a mail that this one forwards by hand, or the visitor whose words a website's form sends on. */
   forwarded: Person | undefined;
   /** It failed its sender's own policy when it arrived: a From of ours is not believed (F34). */
   isForged: boolean;
@@ -57,7 +57,7 @@ const hasAddress = ({ address }: Person): boolean => address !== '';
 function rewritten(mail: DirectionFacts, isForeign: (person: Person) => boolean): Person | undefined {
   const named = mail.original.find(isForeign);
   const shown = mail.from[0] ?? nobody;
-  const via = /^"?'?(.+?)'?"? (?:via|über|durch|przez|через|par|vía) .+$/iu.exec(shown.name)?.[1];
+  const via = VIA.exec(shown.name)?.[1];
   if (named) return { name: named.name || via || '', address: named.address };
   if (!via) return undefined;
   const author = [...mail.replyTo, ...mail.cc].find(isForeign);
@@ -70,15 +70,20 @@ function listAuthor(
   author: Person,
   isForeign: (person: Person) => boolean,
 ): Person | undefined {
-  if (!/ via /i.test(author.name)) return undefined;
-  const found = mail.original.find((person) => isForeign(person) && person.address !== author.address);
-  return (
-    found && {
-      name: found.name || author.name.replace(/ via .*$/i, '').replace(/^'|'$/g, ''),
-      address: found.address,
-    }
-  );
+  const via = VIA.exec(author.name)?.[1];
+  if (!via) return undefined;
+  const isOther = (person: Person) => isForeign(person) && person.address !== author.address;
+  // Mailman puts the author into Reply-To, or into Cc where the list takes the answers.
+  const found =
+    mail.original.find(isOther) ??
+    [...mail.replyTo, ...mail.cc].find((person) => isOther(person) && sameName(person.name, via));
+  return found && { name: found.name || via, address: found.address };
 }
+
+const VIA = /^"?'?(.+?)'?"? (?:via|über|durch|przez|через|par|vía) .+$/iu;
+
+const sameName = (one: string, other: string): boolean =>
+  one === '' || one.replace(/['"]/g, '').trim().toLowerCase() === other.trim().toLowerCase();
 
 /** A form or shop writes from us to us and asks to answer somebody else. */
 function byForm(mail: DirectionFacts, isForeign: (person: Person) => boolean): Person | undefined {

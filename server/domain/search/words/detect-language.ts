@@ -21,7 +21,11 @@ export function detectLanguage(text: string): string {
   const letters = lettersIn(words);
   if (letters < 4) return '';
   const isCyrillic = /[а-я]/i.test(words);
-  const cyrillic = isCyrillic ? byCyrillicLetters(words) : '';
+  const cyrillic = isCyrillic
+    ? byCyrillicLetters(words)
+    : POLISH_LETTERS.test(words)
+      ? polishAfterAll(words)
+      : '';
   if (cyrillic !== '') return cyrillic;
   const known = byFunctionWords(words);
   if (letters < FEW_LETTERS) return known;
@@ -53,6 +57,18 @@ function cyrillicAfterAll(words: string, found: string): string {
   if (found === 'bg' && /ъ[^еёюя]/i.test(words)) return 'bg';
   if ((found === 'uk' || found === 'be') && /[іў]/i.test(words)) return found;
   return ['ru', 'uk', 'be', 'bg', 'sr'].includes(found) ? 'ru' : '';
+}
+
+// Of the languages told apart here only Polish has these letters; a Polish name in a foreign text is one word of it.
+const POLISH_LETTERS = /[łśźżńęą]/i;
+
+function polishAfterAll(words: string): string {
+  if (/[ėįųūšžčůřěőűăâ]/i.test(words)) return '';
+  const all = words.split(' ');
+  const polish = all.filter(
+    (word, index) => POLISH_LETTERS.test(word) && (index === 0 || word === word.toLowerCase()),
+  );
+  return polish.length > 0 && polish.length * 8 >= all.length && byFunctionWords(words) === '' ? 'pl' : '';
 }
 
 const NOT_WORDS = /[^\s@\d]*[@\d]\S*|\b(?:https?:\/\/|www\.)\S+|[\u0000-\u001f_*|<>[\]{}=+~#]+/g;
@@ -87,7 +103,7 @@ const FUNCTION_WORDS: [language: string, words: Set<string>][] = [
   [
     'en',
     new Set(
-      "i the and you for we our your please thanks thank with this that have will are is from dear regards hello hi do to of it be not my me don't won't can't it's i'm i've i'll we'll you'll that's didn't doesn't isn't".split(
+      "i the and you for we our your please thanks thank with this that have will are is from dear regards hello hi do to of it be not my me don't won't can't it's i'm i've i'll we'll you'll that's didn't doesn't isn't shall who how when would could should us here works no longer an".split(
         ' ',
       ),
     ),
@@ -127,7 +143,9 @@ const FUNCTION_WORDS: [language: string, words: Set<string>][] = [
   [
     'fr',
     new Set(
-      'le la les et est vous nous je merci bonjour cordialement pour avec une des pas dans votre'.split(' '),
+      "le la les et est vous nous je merci bonjour cordialement pour avec une des pas dans votre suis au du jusqu'au c'est qu'il nos".split(
+        ' ',
+      ),
     ),
   ],
 ];

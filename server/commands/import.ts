@@ -1,4 +1,5 @@
 // `kontor import`: brings the mail of files into a mailbox.
+import { access, constants } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../database/open.ts';
 import { closeDigestPool } from '../domain/incoming/digest-pool.ts';
@@ -30,6 +31,8 @@ Exit codes: 0 done, 64 wrong arguments, 66 a path cannot be read, 130 interrupte
     });
     if (positionals.length === 0) throw new UsageError('Which files?');
     if (!values.mailbox) throw new UsageError('Say with --mailbox ADDRESS where the mail goes.');
+    // Before a mailbox is made for what cannot be read.
+    for (const path of positionals) await access(path, constants.R_OK);
     const began = performance.now();
     const log = createLog({ log: io.config.log === 'info' ? 'error' : io.config.log });
     const database = await openDatabase(io.config);
@@ -41,6 +44,7 @@ Exit codes: 0 done, 64 wrong arguments, 66 a path cannot be read, 130 interrupte
           mailboxId: id,
           paths: positionals,
           signal: io.signal,
+          onUnreadable: (file, words) => io.warn(`${file}: ${words}`),
           onProgress: (progress) => io.progress(lineOf(progress, began)),
         },
       );

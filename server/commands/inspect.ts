@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type InspectedMail, inspectMails } from '../domain/incoming/inspect-mails.ts';
 import { type Command, UsageError } from './command.ts';
+import { explain } from './exit-codes.ts';
 
 export const command: Command = {
   name: 'inspect',
@@ -34,7 +35,7 @@ A file that is no mail gives a line with its problems; the exit code is 0 all th
         }
       } catch (error) {
         failed++;
-        io.warn(`${path}: ${(error as Error).message}`);
+        io.warn(explain(error).words);
       }
     }
     return failed === positionals.length ? 66 : 0;

@@ -14,7 +14,7 @@ MAILBOX is its address. On server = stored + skipped (by a rule) + quarantined +
 --json prints one line per folder:
 {"mailbox","folder","onServer","stored","skipped","quarantined","notFetched","erased","ok"}.
 
-Exit codes: 0 all folders agree, 1 some do not, 64 wrong arguments.`,
+Exit codes: 0 all folders agree, 1 some do not, 3 no such mailbox, 64 wrong arguments.`,
   async run(args, io) {
     const { positionals } = parseArgs({
       args,

@@ -20,7 +20,7 @@ Without --as it reads as the operator: all mail but that of own and personal mai
 --json prints one line per message: {"id","messageId","conversationId","subject","from","date","kind","direction",
 "contacts":[],"companies":[]}.
 
-Exit codes: 0 found or not, 64 wrong arguments, 2 no such user.`,
+Exit codes: 0 found or not, 3 no such user, 64 wrong arguments.`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
@@ -33,7 +33,8 @@ Exit codes: 0 found or not, 64 wrong arguments, 2 no such user.`,
     });
     if (positionals.length === 0) throw new UsageError("Say what to look for; '' finds all.");
     const limit = values.limit === 'all' ? Number.POSITIVE_INFINITY : Number(values.limit);
-    if (!(limit >= 1)) throw new UsageError('--limit takes a whole number from 1 on, or all.');
+    if (!(limit >= 1 && (Number.isSafeInteger(limit) || values.limit === 'all')))
+      throw new UsageError('--limit takes a whole number from 1 on, or all.');
     const { db, close } = await openDatabase(io.config);
     try {
       const viewer = values.as

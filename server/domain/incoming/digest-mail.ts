@@ -88,7 +88,7 @@ export function understand(raw: Buffer): Digest {
     author: mail.from.map((from) => `${from.name} ${from.address}`).join(' '),
   });
   const kind = kindOf(mail);
-  const language = detectLanguage(own || text);
+  const language = detectLanguage(own || text || mail.subject);
   const subject = subjectKey(mail.subject);
   const named = namedIds(mail);
   const people = [...mail.from, ...mail.to, ...mail.cc, ...mail.replyTo];
@@ -200,7 +200,8 @@ function believedResults(mail: ParsedMail): string[] {
     .map(clean);
 }
 
-function originalAuthors(mail: ParsedMail): Person[] {
+/** Whom a group or list says it rewrote. */
+export function originalAuthors(mail: ParsedMail): Person[] {
   const values = ['x-original-from', 'x-original-sender', 'x-google-original-from'].flatMap(
     (name) => mail.headers.get(name) ?? [],
   );

@@ -35,6 +35,8 @@ export interface ImportInput {
   /** Ends it after the batches at hand; beginning again goes on where it was. */
   signal: AbortSignal;
   onProgress?: (progress: ImportProgress) => void | Promise<void>;
+  /** Told of a file, or of a place in an archive, that gave no mail; it counts as quarantined. */
+  onUnreadable?: (file: string, problem: string) => void;
 }
 
 // So much that the index over words is better built once.
@@ -86,12 +88,13 @@ export async function importFiles(deps: UnderstandDeps, input: ImportInput): Pro
   return progress;
 }
 
-async function* batchesOf({ paths, signal }: ImportInput): AsyncGenerator<FoundMail[]> {
+async function* batchesOf({ paths, signal, onUnreadable }: ImportInput): AsyncGenerator<FoundMail[]> {
   let batch: FoundMail[] = [];
   let bytes = 0;
   for (const path of paths) {
     for await (const mail of readMails(path)) {
       if (signal.aborted) return;
+      if (mail.raw.length === 0 && mail.problem) onUnreadable?.(mail.file, mail.problem);
       batch.push(mail);
       bytes += mail.raw.length;
       if (batch.length < mailsAtOnce && bytes < bytesAtOnce) continue;

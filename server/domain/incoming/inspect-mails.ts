@@ -1,5 +1,6 @@
 // Reads the mails in files and tells what is understood of each, as the command line shows it.
-import type { Address } from '../../protocols/mime/parsed-mail.ts';
+import type { Address, ParsedMail } from '../../protocols/mime/parsed-mail.ts';
+import { type Direction, directionOf } from '../messages/direction.ts';
 import type { FoundMail } from './files/found-mail.ts';
 import { readMails } from './files/read-mails.ts';
 import type { Kind } from './kind.ts';
@@ -10,7 +11,7 @@ export type InspectedMail = {
   file: string;
   messageId: string;
   kind: Kind | '';
-  direction: 'in' | 'out' | 'internal';
+  direction: Direction;
   subject: string;
   from: Address[];
   to: Address[];
@@ -84,14 +85,15 @@ async function* inBatches(mails: AsyncIterable<FoundMail>): AsyncIterable<FoundM
 
 function resultOf(
   found: FoundMail,
-  { mail, kind, language, text, problems }: UnderstoodMail,
+  { mail, kind, language, text, original, forwarded, problems }: UnderstoodMail,
   ours: string[],
 ): InspectedMail {
   return {
     file: found.file,
     messageId: mail.messageId,
     kind,
-    direction: directionOf(mail.from, [...mail.to, ...mail.cc, ...mail.bcc], ours),
+    direction: directionOf({ ...inLowerCase(mail), original, forwarded, isForged: false }, isOneOf(ours))
+      .direction,
     subject: mail.subject,
     from: mail.from,
     to: mail.to,
@@ -134,11 +136,20 @@ function nothingOf(found: FoundMail, error: string): InspectedMail {
   };
 }
 
-function directionOf(from: Address[], to: Address[], ours: string[]): InspectedMail['direction'] {
-  const isOurs = ({ address }: Address) => {
-    const lower = address.toLowerCase();
-    return ours.includes(lower) || ours.includes(lower.slice(lower.lastIndexOf('@') + 1));
+function inLowerCase({ from, sender, replyTo, to, cc, bcc }: ParsedMail) {
+  const lower = (list: Address[]) =>
+    list.map(({ name, address }) => ({ name, address: address.toLowerCase() }));
+  return {
+    from: lower(from),
+    sender: lower(sender),
+    replyTo: lower(replyTo),
+    to: lower(to),
+    cc: lower(cc),
+    bcc: lower(bcc),
   };
-  if (!from.some(isOurs)) return 'in';
-  return to.length > 0 && to.every(isOurs) ? 'internal' : 'out';
+}
+
+/** Whether an address is one of these addresses, or in one of these domains. */
+function isOneOf(ours: string[]): (address: string) => boolean {
+  return (address) => ours.includes(address) || ours.includes(address.slice(address.lastIndexOf('@') + 1));
 }

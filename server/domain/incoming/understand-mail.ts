@@ -2,7 +2,11 @@
 
 import { parseMailNow } from '../../protocols/mime/parse-mail.ts';
 import type { ParsedMail } from '../../protocols/mime/parsed-mail.ts';
+import type { Person } from '../messages/direction.ts';
 import { detectLanguage } from '../search/words/detect-language.ts';
+import { originalAuthors } from './digest-mail.ts';
+import { visitorOfForm } from './form-visitor.ts';
+import { forwardedFrom } from './forwarded-from.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { type SplitText, splitText } from './text/split-text.ts';
 
@@ -12,6 +16,9 @@ export type UnderstoodMail = {
   /** Two letters (ISO 639-1) or ''. */
   language: string;
   text: SplitText;
+  /** What its direction follows from besides its address fields. */
+  original: Person[];
+  forwarded: Person | undefined;
   problems: string[];
 };
 
@@ -35,6 +42,8 @@ export function understandMail(raw: Buffer): UnderstoodMail {
     kind: kindOf(mail),
     language: detectLanguage(text.own || text.text || mail.subject),
     text,
+    original: originalAuthors(mail),
+    forwarded: forwardedFrom(mail, text.text, raw) ?? visitorOfForm(mail),
     problems,
   };
 }

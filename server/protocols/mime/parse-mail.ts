@@ -27,7 +27,8 @@ export function parseMailNow(raw: Buffer, given: Partial<ParseLimits> = {}): Par
   };
   const { fields, bodyStart, malformed } = splitHeader(raw, 0, raw.length, limits.headerBytes);
   if (malformed) problem('The header has lines that are no fields.');
-  if (bodyStart > limits.headerBytes) problem('The header is longer than can be read; its end was left out.');
+  if (bodyStart > limits.headerBytes)
+    problem('The header is longer than can be read; parts of it were left out.');
   if (fields.length === 0) problem('This is no mail: it has no header.');
 
   const first = (name: string) => fields.find((field) => field.name === name)?.value;

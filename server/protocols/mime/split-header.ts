@@ -15,6 +15,17 @@ const LF = 10;
 const CR = 13;
 const FIELD = /^([!-9;-~]+)[ \t]*:/;
 
+/** A longer header is no mail's; what is behind is not looked at. */
+const LONGEST_HEADER = 32 * 1024 * 1024;
+/** What is kept of a field that stands behind too much header, in bytes. */
+const KEPT_OF_LATE_FIELD = 256 * 1024;
+/** Without these a mail is not known again nor filed, wherever they stand. */
+const NEEDED = new Set(
+  'from sender reply-to to cc subject date message-id in-reply-to references mime-version content-type content-transfer-encoding content-disposition auto-submitted list-id'.split(
+    ' ',
+  ),
+);
+
 /** Splits at the empty line (RFC 5322 §2.1): `header` includes it, `body` is the rest; both are views, not copies. */
 export function splitHeaderAndBody(raw: Buffer): { header: Buffer; body: Buffer } {
   const { bodyStart } = splitHeader(raw, 0, raw.length, 1024 * 1024);
@@ -24,7 +35,7 @@ export function splitHeaderAndBody(raw: Buffer): { header: Buffer; body: Buffer 
 /**
  * Reads the fields in raw[start, end). Skips empty lines and an mbox "From " line before the first field. A line that is
  * no field is left out; where no empty line exists at all, the body begins at the first such line.
- * Takes at most `maxBytes` of header.
+ * Takes at most `maxBytes` of header; of what stands behind only the fields no mail can do without, cut where they are long.
  */
 export function splitHeader(raw: Buffer, start: number, end: number, maxBytes: number): HeaderBlock {
   let at = start;
@@ -35,7 +46,7 @@ export function splitHeader(raw: Buffer, start: number, end: number, maxBytes: n
     return { fields: [], bodyStart: afterEmptyLine(raw, start, end), malformed: false };
 
   const blank = findEmptyLine(raw, at, end);
-  const stop = Math.min(blank === -1 ? end : blank, at + maxBytes);
+  const stop = Math.min(blank === -1 ? end : blank, at + LONGEST_HEADER);
   const text = raw.toString('latin1', at, stop);
   const fields: Field[] = [];
   let malformed = false;
@@ -46,7 +57,10 @@ export function splitHeader(raw: Buffer, start: number, end: number, maxBytes: n
     const line = position === 0 ? text.slice(0, lineEnd).trimStart() : text.slice(position, lineEnd);
     const match = FIELD.exec(line);
     if (match) {
-      fields.push({ name: match[1]!.toLowerCase(), value: line.slice(match[0].length) });
+      const field = { name: match[1]!.toLowerCase(), value: line.slice(match[0].length) };
+      if (lineEnd <= maxBytes) fields.push(field);
+      else if (NEEDED.has(field.name) && !fields.some(({ name }) => name === field.name))
+        fields.push({ name: field.name, value: field.value.slice(0, KEPT_OF_LATE_FIELD) });
     } else if (!(position === 0 && /^>?From /.test(line))) {
       malformed = true;
       // No empty line anywhere: this is where the writer thought the body begins.

@@ -191,6 +191,28 @@ test('F10: an archive made to fill the disk, or that lies about sizes, is refuse
   expect(found[0]?.problem).toContain('grow without measure');
 });
 
+test('an archive whose names climb out of it is read like any other', async () => {
+  const path = write(
+    'climbing.zip',
+    zip([
+      { name: '../../evil.eml', content: Buffer.from(mail(1)) },
+      { name: '/etc/evil.eml', content: Buffer.from(mail(2)) },
+      { name: 'good.eml', content: Buffer.from(mail(3)) },
+    ]),
+  );
+  expect(text(await all(path))).toEqual([mail(1), mail(2), mail(3)]);
+});
+
+test('where the list in an archive is damaged, what stands before is read and the damage named', async () => {
+  const bytes = zip([
+    { name: 'one.eml', content: Buffer.from(mail(1)) },
+    { name: 'two.eml', content: Buffer.from(mail(2)) },
+  ]);
+  bytes.write('XX', bytes.lastIndexOf('PK\x01\x02'), 'latin1');
+  const found = await all(write('damaged.zip', bytes));
+  expect(found.map((one) => one.problem?.slice(0, 22))).toEqual([undefined, 'The archive is damaged']);
+});
+
 test('an archive that is none, or was cut off, is one line with a problem', async () => {
   const paths = [
     write('broken.zip', 'PK\x03\x04 and nothing more'),

@@ -20,6 +20,14 @@ export async function* readPst(path: string): AsyncIterable<FoundMail> {
   const counter = { position: 0 };
   try {
     yield* readFolder(path, archive.getRootFolder(), '', counter);
+  } catch (error) {
+    // Damaged between the folders: what was found before is there.
+    yield {
+      file: path,
+      raw: Buffer.alloc(0),
+      position: counter.position++,
+      problem: `The Outlook file is damaged; the rest of it cannot be read: ${(error as Error).message}`,
+    };
   } finally {
     archive.close();
   }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { getFileNameLowLevel, openPromise, type Entry as RawEntry, type ZipFile } from 'yauzl';
 import { type FoundMail, flagsOfHeader, LARGEST_MAIL } from './found-mail.ts';
 import { deliveredAt, flagsOfName } from './read-maildir.ts';
 import { readMbox } from './read-mbox.ts';
@@ -25,7 +25,8 @@ export async function* readZip(path: string): AsyncIterable<FoundMail> {
       lazyEntries: true,
       autoClose: false,
       strictFileNames: false,
-      decodeStrings: true,
+      // Its check of names would end at the first "../": they name nothing on our disk.
+      decodeStrings: false,
     });
   } catch (error) {
     yield {
@@ -41,6 +42,15 @@ export async function* readZip(path: string): AsyncIterable<FoundMail> {
     let count = 0;
     let bytes = 0;
     for await (const entry of entriesOf(archive)) {
+      if (entry instanceof Error) {
+        yield {
+          file: path,
+          raw: Buffer.alloc(0),
+          position: count + 1,
+          problem: `The archive is damaged; the rest of it cannot be read: ${entry.message}`,
+        };
+        return;
+      }
       const name = entry.fileName;
       if (name.endsWith('/') || NOT_MAIL.test(basename(name)) || name.startsWith('__MACOSX/')) continue;
       const file = `${path}!${name}`;
@@ -71,11 +81,24 @@ export async function* readZip(path: string): AsyncIterable<FoundMail> {
   }
 }
 
-async function* entriesOf(archive: ZipFile): AsyncIterable<Entry> {
+type Entry = Omit<RawEntry, 'fileName'> & { fileName: string };
+
+/** The entries as the directory at the archive's end lists them; an error where it is damaged. */
+async function* entriesOf(archive: ZipFile): AsyncIterable<Entry | Error> {
   for (let left = archive.entryCount; left > 0; left--) {
-    archive.readEntry();
-    const [entry] = (await once(archive, 'entry')) as [Entry];
-    yield entry;
+    try {
+      const next = once(archive, 'entry');
+      archive.readEntry();
+      const [entry] = (await next) as [RawEntry];
+      const { generalPurposeBitFlag, extraFields } = entry;
+      const written = entry.fileName as unknown as Buffer;
+      yield Object.assign(entry, {
+        fileName: getFileNameLowLevel(generalPurposeBitFlag, written, extraFields, false),
+      });
+    } catch (error) {
+      yield error as Error;
+      return;
+    }
   }
 }
 
@@ -91,7 +114,9 @@ function whyRefused(entry: Entry, count: number, bytes: number): string | undefi
 
 async function unpack(archive: ZipFile, entry: Entry, target: string): Promise<void> {
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) =>
-    archive.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened!))),
+    archive.openReadStream(entry as unknown as RawEntry, (error, opened) =>
+      error ? reject(error) : resolve(opened!),
+    ),
   );
   let left = entry.uncompressedSize;
   const measured = new Transform({

@@ -31,6 +31,7 @@ export default defineConfig({
   server: {
     port: Number(process.env.KONTOR_WEB_PORT ?? 3901),
     strictPort: true,
-    proxy: { '/api': { target: server, ws: true } },
+    // The screen's own folder of the same name is no route of the server.
+    proxy: { '^/api/(?![^?]*\\.ts\\b)': { target: server, ws: true } },
   },
 });

@@ -77,7 +77,7 @@ export function ConversationRow({ row, list, compact, open, chosen, choosing, ch
               </span>
             )}
             <time dateTime={row.lastAt} title={format.full(row.lastAt)} className="numbers">
-              {format.short(row.lastAt)}
+              {format.belowHead(row.lastAt)}
             </time>
           </span>
         </span>

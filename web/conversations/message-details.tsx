@@ -9,13 +9,12 @@ export function MessageDetails({ message }: { message: Message }) {
   const format = useFormat();
   const people = (list: Message['to']) =>
     list.map((one) => (one.name ? `${one.name} <${one.address}>` : one.address)).join(', ');
-  const offset = message.utcOffset;
-  const theirs =
-    offset === undefined
+  const clock =
+    message.utcOffset === undefined
       ? ''
-      : t('details.their-time', {
-          time: new Date(Date.parse(message.sentAt) + offset * 60_000).toISOString().slice(11, 16),
-        });
+      : new Date(Date.parse(message.sentAt) + message.utcOffset * 60_000).toISOString().slice(11, 16);
+  const theirs =
+    clock && clock !== format.time(message.sentAt) ? t('details.their-time', { time: clock }) : '';
   const rows: [string, string][] = [
     [t('details.from'), people(message.from)],
     [t('details.reply-to'), people(message.replyTo)],

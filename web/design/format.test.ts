@@ -11,9 +11,27 @@ test("midnight is the reader's: the same moment is today in Amsterdam and yester
 });
 
 test('a date of another year shows the year', () => {
-  const format = makeFormat('en', 'UTC');
-  expect(format.short('2026-11-12T08:00:00Z', now)).toBe('Nov 12');
-  expect(format.short('2024-11-12T08:00:00Z', now)).toBe('Nov 12, 2024');
+  const format = makeFormat('en', 'UTC', ['nl']);
+  expect(format.short('2026-11-12T08:00:00Z', now)).toBe('12 Nov');
+  expect(format.short('2024-11-12T08:00:00Z', now)).toBe('12 Nov 2024');
+});
+
+test('English dates are American only where the browser is', () => {
+  const moment = '2026-11-12T08:00:00Z';
+  expect(makeFormat('en', 'UTC', ['pl', 'en-US', 'en']).long(moment, now)).toBe('Thu, Nov 12, 08:00');
+  expect(makeFormat('en', 'UTC', ['en-GB']).long(moment, now)).toBe('Thu 12 Nov, 08:00');
+  expect(makeFormat('nl', 'UTC', ['en-US']).long(moment, now)).toBe('do 12 nov, 08:00');
+});
+
+test('below a head that names the day stands the time, below a month the day', () => {
+  const format = makeFormat('en', 'UTC', []);
+  expect(format.belowHead('2026-11-21T09:05:00Z', now)).toBe('09:05');
+  expect(format.belowHead('2026-11-09T09:05:00Z', now)).toBe('09:05');
+  expect(format.belowHead('2026-11-08T09:05:00Z', now)).toBe('8 Nov');
+});
+
+test('a moment in full counts twenty-four hours', () => {
+  expect(makeFormat('en', 'UTC', ['en-US']).full('2026-11-12T18:07:19Z')).toContain('18:07');
 });
 
 test('heads are days for two weeks and months before that', () => {

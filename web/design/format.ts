@@ -1,20 +1,31 @@
 // Dates, times, sizes and counts as the reader's language and time zone write them.
 import type { CappedCount } from '../../contract/shared.ts';
 
+/** So many days have a head of their own in a list; before that, months have. */
+const headsOfDays = 14;
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** Makes the formatters once for a language and an IANA time zone (empty: the browser's). */
-export function makeFormat(language: string, timeZone: string) {
+/**
+ * Makes the formatters once for a language and an IANA time zone (empty: the browser's).
+ * @param spoken the browser's languages: whose English is American reads Nov 12, everybody else 12 Nov
+ */
+export function makeFormat(
+  language: string,
+  timeZone: string,
+  spoken: readonly string[] = navigator.languages,
+) {
   const zone = timeZone ? { timeZone } : {};
+  const region = regionOf(language, spoken);
   const made = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { ...zone, ...options });
-  const time = made({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    new Intl.DateTimeFormat(region, { ...zone, ...options });
+  const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const time = made(hours);
   const day = made({ day: 'numeric', month: 'short' });
   const dayYear = made({ day: 'numeric', month: 'short', year: 'numeric' });
   const weekday = made({ weekday: 'short', day: 'numeric', month: 'short' });
   const longDay = made({ weekday: 'long', day: 'numeric', month: 'long' });
   const month = made({ month: 'long', year: 'numeric' });
-  const full = made({ dateStyle: 'full', timeStyle: 'medium' });
+  const full = made({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...hours });
   const key = new Intl.DateTimeFormat('en-CA', {
     ...zone,
     year: 'numeric',
@@ -37,6 +48,11 @@ export function makeFormat(language: string, timeZone: string) {
       if (days === 1) return relative.format(-1, 'day');
       return year(at) === year(now) ? day.format(at) : dayYear.format(at);
     },
+    /** In a list, below a head that names the day: the time; below that of a month as in any list. */
+    belowHead(moment: string, now = new Date()): string {
+      const days = daysAgo(new Date(moment), now);
+      return days >= 0 && days < headsOfDays ? time.format(new Date(moment)) : this.short(moment, now);
+    },
     /** On a message: Today, 10:14; Thu 19 Nov, 16:20; 12 Nov 2024, 09:00. */
     long(moment: string, now = new Date()): string {
       const at = new Date(moment);
@@ -54,7 +70,7 @@ export function makeFormat(language: string, timeZone: string) {
       const at = new Date(moment);
       const days = daysAgo(at, now);
       if (days === 0 || days === 1) return capital(relative.format(-days, 'day'), language);
-      if (days > 1 && days < 14) return capital(longDay.format(at), language);
+      if (days > 1 && days < headsOfDays) return capital(longDay.format(at), language);
       return capital(month.format(at), language);
     },
     time: (moment: string) => time.format(new Date(moment)),
@@ -103,6 +119,12 @@ export function makeFormat(language: string, timeZone: string) {
   };
 }
 export type Format = ReturnType<typeof makeFormat>;
+
+// English alone would be American.
+function regionOf(language: string, spoken: readonly string[]): string {
+  if (language !== 'en') return language;
+  return spoken.find((one) => one.startsWith('en-')) ?? 'en-GB';
+}
 
 function dayNumber(key: string): number {
   return Date.parse(`${key}T00:00:00Z`);

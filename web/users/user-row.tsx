@@ -14,6 +14,7 @@ import rows from '../design/rows.module.css';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
 import { LinkDialog } from './link-dialog.tsx';
+import classes from './user-row.module.css';
 
 const roles: Role[] = ['admin', 'member', 'read-only'];
 
@@ -43,7 +44,7 @@ export function UserRow({ user, users }: { user: User; users: User[] }) {
   return (
     <div className={rows.row}>
       <Avatar name={user.name} of={user.email} />
-      <span className={rows.grow}>
+      <span className={`${rows.grow} ${classes.words}`}>
         <span className={rows.name}>{user.name}</span>{' '}
         {user.twoFactor && <Chip look="done">{t('users.two-factor')}</Chip>}
         <br />
@@ -54,9 +55,11 @@ export function UserRow({ user, users }: { user: User; users: User[] }) {
         </span>
       </span>
       {!disabled && (
-        <>
+        <div className={classes.choices}>
           <Select
-            w={176}
+            className={classes.supervisor}
+            classNames={{ label: classes.label }}
+            label={t('users.supervisor')}
             aria-label={t('users.supervisor-of', { name: user.name })}
             placeholder={t('users.no-supervisor')}
             clearable
@@ -70,7 +73,9 @@ export function UserRow({ user, users }: { user: User; users: User[] }) {
             }
           />
           <Select
-            w={130}
+            className={classes.role}
+            classNames={{ label: classes.label }}
+            label={t('users.role')}
             aria-label={t('users.role-of', { name: user.name })}
             allowDeselect={false}
             data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
@@ -79,7 +84,7 @@ export function UserRow({ user, users }: { user: User; users: User[] }) {
               role && role !== user.role && void change({ role: role as Role }, { role: user.role })
             }
           />
-        </>
+        </div>
       )}
       <Menu>
         <Menu.Target>

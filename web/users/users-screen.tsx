@@ -14,6 +14,7 @@ import { Section } from '../design/section.tsx';
 import { InvitationRows } from './invitation-rows.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { TeamRows } from './team-rows.tsx';
+import classes from './user-row.module.css';
 import { UserRow } from './user-row.tsx';
 
 export function UsersScreen() {
@@ -41,6 +42,12 @@ export function UsersScreen() {
     >
       {users.isError && <Problem error={users.error} again={() => void users.refetch()} />}
       <Section title={t('users.people')}>
+        <div className={classes.heads} aria-hidden>
+          <span>{t('users.name')}</span>
+          <span className={classes.supervisor}>{t('users.supervisor')}</span>
+          <span className={classes.role}>{t('users.role')}</span>
+          <span className={classes.more} />
+        </div>
         {active.map((user) => (
           <UserRow key={user.id} user={user} users={active} />
         ))}

@@ -17,6 +17,8 @@ type Props<Row extends CardRow> = {
   pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
   colour: (row: Row) => string;
   middle: (row: Row) => [ReactNode, ReactNode];
+  /** What stands above the columns. */
+  heads: string[];
   /** Is set to what goes to the first row. */
   first: RefObject<(() => void) | undefined>;
 };
@@ -27,7 +29,8 @@ const rowHeight = 49;
 const places = new Map<string, number>();
 
 export function CardsList<Row extends CardRow>(props: Props<Row>) {
-  const { type, label, rows, pages, colour, middle, first } = props;
+  const { type, label, rows, pages, colour, middle, heads, first } = props;
+  const columns = type === 'company' ? `${classes.columns} ${classes.company}` : classes.columns;
   const format = useFormat();
   const visit = useRouterState({ select: (state) => state.location.state.__TSR_key ?? '' });
   const list = useRef<HTMLDivElement>(null);
@@ -75,45 +78,53 @@ export function CardsList<Row extends CardRow>(props: Props<Row>) {
   });
 
   return (
-    <div
-      ref={list}
-      role="list"
-      aria-label={label}
-      className={classes.list}
-      style={{ height: virtual.getTotalSize() }}
-    >
-      {shown.map(({ index, start, key }) => {
-        const row = rows[index]!;
-        const [one, other] = middle(row);
-        return (
-          <div
-            key={key}
-            role="listitem"
-            aria-setsize={pages.hasNextPage ? -1 : rows.length}
-            aria-posinset={index + 1}
-            className={classes.item}
-            style={{ transform: `translateY(${start - top}px)` }}
-          >
-            <Link
-              {...links.record({ type, id: row.id })}
-              state={{ fromList: true }}
-              preload={false}
-              data-index={index}
-              onFocus={() => setAt(index)}
-              className={`${classes.row} ${type === 'company' ? classes.company : ''}`}
+    <>
+      <div className={`${columns} ${classes.heads}`} aria-hidden>
+        <span />
+        {heads.map((head) => (
+          <span key={head}>{head}</span>
+        ))}
+      </div>
+      <div
+        ref={list}
+        role="list"
+        aria-label={label}
+        className={classes.list}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {shown.map(({ index, start, key }) => {
+          const row = rows[index]!;
+          const [one, other] = middle(row);
+          return (
+            <div
+              key={key}
+              role="listitem"
+              aria-setsize={pages.hasNextPage ? -1 : rows.length}
+              aria-posinset={index + 1}
+              className={classes.item}
+              style={{ transform: `translateY(${start - top}px)` }}
             >
-              <Avatar name={row.name} of={colour(row)} />
-              <span className={classes.name}>{row.name}</span>
-              <span className={classes.quiet}>{one}</span>
-              <span className={classes.quiet}>{other}</span>
-              <span className={classes.short}>{row.responsible?.name}</span>
-              <span className={`${classes.date} numbers`}>
-                {row.lastMailAt && format.short(row.lastMailAt)}
-              </span>
-            </Link>
-          </div>
-        );
-      })}
-    </div>
+              <Link
+                {...links.record({ type, id: row.id })}
+                state={{ fromList: true }}
+                preload={false}
+                data-index={index}
+                onFocus={() => setAt(index)}
+                className={`${columns} ${classes.row}`}
+              >
+                <Avatar name={row.name} of={colour(row)} />
+                <span className={classes.name}>{row.name}</span>
+                <span className={classes.quiet}>{one}</span>
+                <span className={classes.quiet}>{other}</span>
+                <span className={classes.short}>{row.responsible?.name}</span>
+                <span className={`${classes.date} numbers`}>
+                  {row.lastMailAt && format.short(row.lastMailAt)}
+                </span>
+              </Link>
+            </div>
+          );
+        })}
+      </div>
+    </>
   );
 }

@@ -71,6 +71,14 @@ export function CardsScreen<Row extends CardRow>({
           pages={pages}
           colour={colour}
           middle={middle}
+          heads={[
+            t('card.name'),
+            ...(type === 'contact'
+              ? [t('record.company'), t('card.address')]
+              : [t('card.domains'), t('company.people-title')]),
+            t('card.responsible'),
+            t('card.last-mail'),
+          ]}
           first={first}
         />
       )}

@@ -8,6 +8,7 @@ import type { RecordRef } from '../api/records.ts';
 import '../design/forms.css';
 import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
+import classes from './card-choice.module.css';
 
 type Props = { company: RecordRef | undefined; save: (id: string | null) => Promise<void> };
 
@@ -21,8 +22,13 @@ export function CompanyChoice({ company, save }: Props) {
   if (company) known.set(company.id, company.name);
   return (
     <Select
-      px={8}
-      py={6}
+      className={classes.choice}
+      classNames={{
+        label: classes.label,
+        description: classes.description,
+        wrapper: classes.wrapper,
+        input: classes.input,
+      }}
       label={t('record.company')}
       placeholder={t('card.no-company')}
       data={[...known].map(([value, label]) => ({ value, label }))}

@@ -6,6 +6,7 @@ import { usersQuery } from '../api/users.ts';
 import '../design/forms.css';
 import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
+import classes from './card-choice.module.css';
 
 type Props = {
   responsible: { id: string; name: string } | undefined;
@@ -20,8 +21,13 @@ export function ResponsibleChoice({ responsible, inherited, save }: Props) {
   if (responsible) known.set(responsible.id, responsible.name);
   return (
     <Select
-      px={8}
-      py={6}
+      className={classes.choice}
+      classNames={{
+        label: classes.label,
+        description: classes.description,
+        wrapper: classes.wrapper,
+        input: classes.input,
+      }}
       label={t('card.responsible')}
       description={inherited ? t('card.responsible-inherited') : undefined}
       placeholder={t('card.nobody')}

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './edit-fact.module.css';
 import { problemWords } from './problem-words.ts';
+import { WrapAddress } from './wrap-address.tsx';
 
 type Props = {
   label: string;
@@ -28,7 +29,9 @@ export function EditFact({ label, value, shown, hint, lines, required, save }: P
         aria-label={`${label}: ${shown || value || t('card.empty')}`}
       >
         <span className={classes.label}>{label}</span>
-        <span className={value ? classes.value : classes.empty}>{shown || value || t('card.empty')}</span>
+        <span className={value ? classes.value : classes.empty}>
+          {shown || <WrapAddress text={value || t('card.empty')} />}
+        </span>
       </button>
     );
   const stop = () => {

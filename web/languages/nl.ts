@@ -272,6 +272,7 @@ export const nl: Words = {
   'card.make': 'Kaart maken',
   'card.delete': 'Verwijderen',
   'card.since': 'eerste e-mail {{date}}',
+  'card.last-mail': 'Laatste e-mail',
   'card.made.person': 'Met de hand gemaakt, {{date}}',
   'card.made.itself': 'Vanzelf ontstaan uit e-mail over en weer, {{date}}',
   'card.made.import': 'Gemaakt na een import, {{date}}',
@@ -362,6 +363,7 @@ export const nl: Words = {
   'keys.find': 'Zoeken',
   'keys.palette': 'Gaan, zoeken, doen',
   'keys.undo': 'Ongedaan maken',
+  'keys.density': 'Compacte of ruime regels',
   'keys.inbox': 'Postvak IN',
   'keys.unread-list': 'Ongelezen',
   'keys.contacts': 'Contacten',
@@ -448,6 +450,8 @@ export const nl: Words = {
   'mailbox.remove-title': 'Verwijderen',
   'mailbox.remove-words':
     'Kontor haalt niets meer op en vergeet het wachtwoord. Alle e-mail die hier is, blijft hier als archief; op de server verandert niets.',
+  'mailbox.remove-archive-words':
+    'Er wordt niets meer in geïmporteerd. Alle e-mail die hier is, blijft, en wie haar leest, blijft haar lezen.',
   'mailbox.remove-type': 'Typ {{address}} om te verwijderen',
   'mailbox.remove': 'Postbus verwijderen',
   'mailbox.removed': '{{name}} is verwijderd; de e-mail is bewaard',
@@ -490,6 +494,10 @@ export const nl: Words = {
   'test.login': 'Aanmelding geaccepteerd',
   'test.folders_one': '{{count}} map',
   'test.folders_other': '{{count}} mappen',
+  'test.failed.wrong-password':
+    'De server accepteert het wachtwoord niet. Controleer het wachtwoord en de aanmeldnaam.',
+  'test.failed.private-address':
+    'Deze server ligt in een eigen netwerk. Is het uw eigen server, zet dan ‘De server staat in ons eigen netwerk’ aan.',
   'connect.title': 'Een postbus koppelen',
   'connect.address': 'Begin met het adres; de instellingen worden opgezocht.',
   'connect.server':
@@ -534,6 +542,7 @@ export const nl: Words = {
   'folder.title': 'Mappen',
   'folder.words':
     'Elke map heeft een grootboek: wat op de server ligt, is hier of er is rekenschap van gegeven.',
+  'folder.archive-words': 'Hier ligt wat is geïmporteerd.',
   'folder.choose-words':
     'Een map die later wordt gekozen, wordt met terugwerkende kracht opgehaald; er gaat niets verloren.',
   'folder.fetch': '{{name}} ophalen',
@@ -627,6 +636,7 @@ export const nl: Words = {
   'providers.title': 'Client-id’s',
   'providers.words':
     'Om postbussen met toestemming in plaats van een wachtwoord te koppelen, registreert u Kontor bij de aanbieder en typt u hier wat u van hem krijgt.',
+  'providers.enter': 'Invullen',
   'providers.none': 'nog geen',
   'providers.other': 'Een andere aanbieder',
   'providers.redirect': 'Te registreren omleidingsadres: {{url}}',

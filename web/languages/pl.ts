@@ -300,6 +300,7 @@ export const pl: Words = {
   'card.make': 'Utwórz kartę',
   'card.delete': 'Usuń',
   'card.since': 'pierwszy list {{date}}',
+  'card.last-mail': 'Ostatni list',
   'card.made.person': 'Utworzona ręcznie, {{date}}',
   'card.made.itself': 'Powstała sama z listów w obie strony, {{date}}',
   'card.made.import': 'Utworzona po imporcie, {{date}}',
@@ -407,6 +408,7 @@ export const pl: Words = {
   'keys.find': 'Szukaj',
   'keys.palette': 'Idź, szukaj, zrób',
   'keys.undo': 'Cofnij',
+  'keys.density': 'Zwarte lub wygodne wiersze',
   'keys.inbox': 'Odebrane',
   'keys.unread-list': 'Nieprzeczytane',
   'keys.contacts': 'Kontakty',
@@ -494,6 +496,8 @@ export const pl: Words = {
   'mailbox.remove-title': 'Usuwanie',
   'mailbox.remove-words':
     'Kontor przestanie pobierać pocztę i zapomni hasło. Wszystkie listy, które tu są, zostaną jako archiwum; na serwerze nic się nie zmieni.',
+  'mailbox.remove-archive-words':
+    'Nic więcej nie będzie do niego importowane. Wszystkie listy, które tu są, zostają, a kto je czyta, czyta dalej.',
   'mailbox.remove-type': 'Wpisz {{address}}, aby usunąć skrzynkę',
   'mailbox.remove': 'Usuń skrzynkę',
   'mailbox.removed': 'Skrzynka „{{name}}” usunięta; jej poczta została',
@@ -537,6 +541,9 @@ export const pl: Words = {
   'test.folders_few': '{{count}} foldery',
   'test.folders_many': '{{count}} folderów',
   'test.folders_other': '{{count}} folderu',
+  'test.failed.wrong-password': 'Serwer nie przyjmuje hasła. Sprawdź hasło i nazwę logowania.',
+  'test.failed.private-address':
+    'Ten serwer leży w sieci wewnętrznej. Jeśli to własny serwer, włącz „Serwer jest w naszej sieci wewnętrznej”.',
   'connect.title': 'Podłączanie skrzynki',
   'connect.address': 'Zacznij od adresu; ustawienia znajdą się same.',
   'connect.server': 'Sprawdź ustawienia i wpisz hasło; potem połączenie jest sprawdzane krok po kroku.',
@@ -577,6 +584,7 @@ export const pl: Words = {
   'server.private-hint': 'Pozwala na adresy nieosiągalne z zewnątrz.',
   'folder.title': 'Foldery',
   'folder.words': 'Każdy folder ma księgę: co leży na serwerze, jest tutaj albo jest rozliczone.',
+  'folder.archive-words': 'Tu leży to, co zaimportowano.',
   'folder.choose-words': 'Folder wybrany później jest pobierany wstecz, więc nic nie ginie.',
   'folder.fetch': 'Pobieraj {{name}}',
   'folder.gone': 'nie ma go już na serwerze',
@@ -675,6 +683,7 @@ export const pl: Words = {
   'providers.title': 'Identyfikatory klienta',
   'providers.words':
     'Aby podłączać skrzynki za zgodą zamiast hasła, zarejestruj Kontor u dostawcy i wpisz tu to, co od niego dostaniesz.',
+  'providers.enter': 'Wpisz',
   'providers.none': 'jeszcze brak',
   'providers.other': 'Inny dostawca',
   'providers.redirect': 'Adres przekierowania do rejestracji: {{url}}',

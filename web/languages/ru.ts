@@ -297,6 +297,7 @@ export const ru: Words = {
   'card.make': 'Создать карточку',
   'card.delete': 'Удалить',
   'card.since': 'первое письмо {{date}}',
+  'card.last-mail': 'Последнее письмо',
   'card.made.person': 'Создана вручную, {{date}}',
   'card.made.itself': 'Появилась сама: писали в обе стороны, {{date}}',
   'card.made.import': 'Создана после импорта, {{date}}',
@@ -403,6 +404,7 @@ export const ru: Words = {
   'keys.find': 'Поиск',
   'keys.palette': 'Перейти, найти, сделать',
   'keys.undo': 'Отменить',
+  'keys.density': 'Плотные или просторные строки',
   'keys.inbox': 'Входящие',
   'keys.unread-list': 'Непрочитанные',
   'keys.contacts': 'Контакты',
@@ -489,6 +491,8 @@ export const ru: Words = {
   'mailbox.remove-title': 'Удаление',
   'mailbox.remove-words':
     'Kontor перестанет забирать почту и забудет пароль. Все письма, что уже здесь, останутся архивом; на сервере ничего не изменится.',
+  'mailbox.remove-archive-words':
+    'В него больше ничего не импортируется. Все письма, что уже здесь, останутся, и кто их читает, читает дальше.',
   'mailbox.remove-type': 'Введите {{address}}, чтобы удалить ящик',
   'mailbox.remove': 'Удалить ящик',
   'mailbox.removed': 'Ящик «{{name}}» удалён; письма сохранены',
@@ -533,6 +537,9 @@ export const ru: Words = {
   'test.folders_few': '{{count}} папки',
   'test.folders_many': '{{count}} папок',
   'test.folders_other': '{{count}} папки',
+  'test.failed.wrong-password': 'Сервер не принимает пароль. Проверьте пароль и имя для входа.',
+  'test.failed.private-address':
+    'Этот сервер находится во внутренней сети. Если он ваш, включите «Сервер находится в нашей внутренней сети».',
   'connect.title': 'Подключение ящика',
   'connect.address': 'Начните с адреса; настройки найдутся сами.',
   'connect.server': 'Проверьте настройки и введите пароль; затем соединение проверяется шаг за шагом.',
@@ -573,6 +580,7 @@ export const ru: Words = {
   'server.private-hint': 'Разрешает адреса, недоступные снаружи.',
   'folder.title': 'Папки',
   'folder.words': 'У каждой папки есть учёт: всё, что лежит на сервере, либо здесь, либо объяснено.',
+  'folder.archive-words': 'Здесь лежит то, что было импортировано.',
   'folder.choose-words': 'Папка, выбранная позже, забирается и за прошлое: ничего не пропадёт.',
   'folder.fetch': 'Забирать {{name}}',
   'folder.gone': 'на сервере её больше нет',
@@ -671,6 +679,7 @@ export const ru: Words = {
   'providers.title': 'Идентификаторы клиента',
   'providers.words':
     'Чтобы подключать ящики по согласию, а не по паролю, зарегистрируйте Kontor у провайдера и введите здесь то, что он выдаст.',
+  'providers.enter': 'Ввести',
   'providers.none': 'пока нет',
   'providers.other': 'Другой провайдер',
   'providers.redirect': 'Адрес возврата для регистрации: {{url}}',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Tested } from '../api/mailboxes.ts';
 import rows from '../design/rows.module.css';
 import { useFormat } from '../design/use-format.ts';
+import { FolderRole } from './folder-role.tsx';
 
 type Props = {
   folders: Tested['folders'];
@@ -16,7 +17,9 @@ export function FolderChoice({ folders, chosen, choose }: Props) {
   const format = useFormat();
   return (
     <div>
-      <p className={rows.quiet}>{t('folder.choose-words')}</p>
+      <p className={rows.quiet} style={{ marginBottom: 8 }}>
+        {t('folder.choose-words')}
+      </p>
       {folders.map((folder) => (
         <label key={folder.path} className={rows.row} style={{ minHeight: 36, padding: '2px 0' }}>
           <Checkbox
@@ -25,10 +28,7 @@ export function FolderChoice({ folders, chosen, choose }: Props) {
             onChange={(event) => choose(new Map(chosen).set(folder.path, event.currentTarget.checked))}
           />
           <span className={rows.grow}>
-            {folder.path}{' '}
-            {folder.role !== 'other' && (
-              <span className={rows.quiet}>{t(`folder.role.${folder.role as 'inbox'}`)}</span>
-            )}
+            {folder.path} <FolderRole of={folder} />
           </span>
           <span className={`${rows.right} numbers`}>
             {t('folder.mails', { count: folder.count, shown: format.number(folder.count) })}

@@ -10,6 +10,7 @@ import { Section } from '../design/section.tsx';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
 import { FolderHistory } from './folder-history.tsx';
+import { FolderRole } from './folder-role.tsx';
 import classes from './folder-rows.module.css';
 import { LedgerSign } from './ledger-sign.tsx';
 
@@ -31,9 +32,12 @@ export function FolderRows({ mailbox }: { mailbox: MailboxDetail }) {
     void queryClient.invalidateQueries({ queryKey: ['mailbox', mailbox.id] });
   };
   return (
-    <Section title={t('folder.title')} words={t('folder.words')}>
+    <Section
+      title={t('folder.title')}
+      words={t(mailbox.kind === 'archive' ? 'folder.archive-words' : 'folder.words')}
+    >
       {mailbox.folders.map((folder) => (
-        <div key={folder.id}>
+        <div key={folder.id} className={rows.item}>
           <div className={rows.row}>
             {mailbox.kind !== 'archive' && (
               <Switch
@@ -44,10 +48,7 @@ export function FolderRows({ mailbox }: { mailbox: MailboxDetail }) {
               />
             )}
             <span className={rows.grow}>
-              <span className={rows.name}>{folder.path}</span>{' '}
-              {folder.role !== 'other' && (
-                <span className={rows.quiet}>{t(`folder.role.${folder.role}`)}</span>
-              )}
+              <span className={rows.name}>{folder.path}</span> <FolderRole of={folder} />
               {folder.gone && <span className={rows.warn}> {t('folder.gone')}</span>}
               {folder.ledger && (
                 <span className={`${classes.ledger} numbers`}>

@@ -8,6 +8,7 @@ import { Chip } from '../design/chip.tsx';
 import { Icon } from '../design/icon.tsx';
 import rows from '../design/rows.module.css';
 import { LedgerSign } from './ledger-sign.tsx';
+import classes from './mailbox-row.module.css';
 import { MailboxState } from './mailbox-state.tsx';
 
 export function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
@@ -29,16 +30,18 @@ export function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
         <br />
         <MailboxState mailbox={mailbox} />
       </span>
-      <LedgerSign ok={mailbox.ledgerOk} />
-      <Chip>{t(`policy.${mailbox.policy}`)}</Chip>
+      <span className={classes.signs}>
+        <LedgerSign ok={mailbox.ledgerOk} />
+        <Chip>{t(`policy.${mailbox.policy}`)}</Chip>
+      </span>
     </>
   );
   return mailbox.mayManage ? (
-    <Link {...links.mailbox(mailbox.id)} className={rows.row}>
+    <Link {...links.mailbox(mailbox.id)} className={`${rows.row} ${classes.row}`}>
       {inside}
     </Link>
   ) : (
-    <Link {...links.list(`mailbox-${mailbox.id}`)} className={rows.row}>
+    <Link {...links.list(`mailbox-${mailbox.id}`)} className={`${rows.row} ${classes.row}`}>
       {inside}
     </Link>
   );

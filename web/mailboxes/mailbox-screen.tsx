@@ -107,7 +107,10 @@ export function MailboxScreen() {
       )}
       <ReadersSettings mailbox={mailbox} change={change} />
       <FolderRows mailbox={mailbox} />
-      <Section title={t('mailbox.remove-title')} words={t('mailbox.remove-words')}>
+      <Section
+        title={t('mailbox.remove-title')}
+        words={t(mailbox.kind === 'archive' ? 'mailbox.remove-archive-words' : 'mailbox.remove-words')}
+      >
         <div className={rows.form}>
           <RemoveMailbox
             mailbox={mailbox}

@@ -28,7 +28,7 @@ export function ProvidersScreen() {
           const client = found.data?.items.find((one) => one.provider === provider);
           const name = provider === 'other' ? t('providers.other') : names[provider];
           return (
-            <div key={provider}>
+            <div key={provider} className={rows.item}>
               <div className={rows.row}>
                 <span className={rows.grow}>
                   <span className={rows.name}>{name}</span>
@@ -39,7 +39,7 @@ export function ProvidersScreen() {
                   aria-expanded={open === provider}
                   onClick={() => setOpen(open === provider ? undefined : provider)}
                 >
-                  {t('edit')}
+                  {t(client ? 'edit' : 'providers.enter')}
                 </Button>
               </div>
               {open === provider && (

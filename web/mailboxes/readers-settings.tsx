@@ -16,6 +16,7 @@ export function ReadersSettings({ mailbox, change }: Props) {
     <Section title={t('readers.title')} words={t('readers.words')}>
       <div className={rows.form}>
         <PolicyChoice
+          under
           policy={mailbox.policy}
           archive={mailbox.kind === 'archive'}
           owned={Boolean(mailbox.owner)}

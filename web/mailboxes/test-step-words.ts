@@ -13,11 +13,13 @@ export function testStepWords(t: TFunction, language: string, step: TestStep): s
   if (step.ok && step.code === 'no-encryption') return t('test.no-encryption');
   if (step.ok) return say(`test.${step.step}`, { ...params, defaultValue: step.code });
   const detail = String(step.params.detail ?? step.params.message ?? '');
-  return say(`trouble.${step.code}`, {
+  const trouble = say(`trouble.${step.code}`, {
     detail,
     ...params,
     defaultValue: t('trouble.other', { detail: detail || step.code }),
   }).replace(' ({when})', '');
+  // Some are mended in the form above, and say so.
+  return say(`test.failed.${step.code}`, { defaultValue: trouble });
 }
 
 function isMoment(text: string): boolean {

@@ -67,6 +67,29 @@ test('keys go through the list, star, choose many and clear them away together',
   await expect(desk.getByText('5 conversations', { exact: true })).toBeVisible();
 });
 
+test('one key makes the rows compact, and that is remembered', async ({ desk }) => {
+  await desk.goto('/');
+  const row = desk.getByRole('list').getByRole('listitem').filter({ hasText: 'Laura Dean' });
+  const height = async () => (await row.boundingBox())?.height;
+  await expect.poll(height).toBe(88);
+  await desk.keyboard.press('d');
+  await expect.poll(height).toBe(52);
+  await desk.reload();
+  await expect.poll(height).toBe(52);
+  await desk.keyboard.press('d');
+  await expect.poll(height).toBe(88);
+});
+
+test('an address that names nothing keeps the places beside it', async ({ desk }) => {
+  await desk.goto('/no-such-page');
+  await expect(desk.getByRole('heading', { name: 'Nothing here' })).toBeVisible();
+  await desk
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('link', { name: /Starred/ })
+    .click();
+  await expect(desk.getByRole('heading', { name: 'Starred' })).toBeVisible();
+});
+
 test('single keys work on a Cyrillic keyboard by their place', async ({ desk }) => {
   await desk.goto('/conversations/inbox');
   await expect(desk.getByText('5 conversations', { exact: true })).toBeVisible();

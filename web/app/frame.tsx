@@ -4,7 +4,7 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connectLive } from '../api/live.ts';
-import { useMe } from '../api/me.ts';
+import { patchMe, useMe } from '../api/me.ts';
 import { enableKeys, useKeys } from '../design/keys.ts';
 import { undoLast } from '../design/toast.ts';
 import { speak } from '../languages/languages.ts';
@@ -44,6 +44,10 @@ export function Frame() {
       else setFloating('palette');
     },
     z: () => void undoLast(),
+    d: () =>
+      void patchMe({
+        preferences: { density: me?.preferences.density === 'compact' ? 'comfortable' : 'compact' },
+      }),
     1: () => void navigate(links.inbox),
     2: () => void navigate(links.list('unread')),
     3: () => void navigate({ to: '/contacts' }),

@@ -35,6 +35,7 @@ const groups = [
       ['/', 'keys.find'],
       ['Ctrl k', 'keys.palette'],
       ['z', 'keys.undo'],
+      ['d', 'keys.density'],
       ['1', 'keys.inbox'],
       ['2', 'keys.unread-list'],
       ['3', 'keys.contacts'],
@@ -50,7 +51,7 @@ export function KeyHelp({ close }: { close: () => void }) {
     <Modal
       opened
       onClose={close}
-      size={760}
+      size={880}
       title={t('keys.title')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >

@@ -110,6 +110,7 @@ const more = createRoute({
   ...inside('/more'),
   component: lazyRouteComponent(() => import('./more-screen.tsx'), 'MoreScreen'),
 });
+const nowhere = createRoute({ ...inside('$'), component: NotFound });
 
 const setup = createRoute({
   ...outside('/setup'),
@@ -155,6 +156,7 @@ export const router = createRouter({
       house,
       me,
       more,
+      nowhere,
     ]),
     setup,
     signIn,

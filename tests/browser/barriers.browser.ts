@@ -7,7 +7,7 @@ test.use({ file: 'barriers' });
 
 const pages: Record<string, RegExp> = {
   '/conversations/inbox': /Inbox/,
-  '/conversations/junk': /Junk/,
+  '/conversations/junk': /Spam/,
   '/search?q=koelcellen': /Find/,
   '/contacts': /Contacts/,
   '/companies': /Companies/,

@@ -1,7 +1,7 @@
 // The phone's bar: inbox, customers, find, more.
 import { IconAddressBook, IconInbox, IconMenu2, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../api/counts.ts';
 import { Icon } from '../design/icon.tsx';
@@ -13,6 +13,9 @@ export function BottomBar() {
   const { t } = useTranslation();
   const format = useFormat();
   const unread = useQuery(countsQuery).data?.unread;
+  const isCompanies = useRouterState({
+    select: (state) => /^\/(companies|cards)/.test(state.location.pathname),
+  });
   const current = { className: `${classes.link} ${classes.current}` };
   return (
     <nav className={classes.bar} aria-label={t('nav.bottom')}>
@@ -25,7 +28,7 @@ export function BottomBar() {
         </span>
         {t('list.inbox')}
       </Link>
-      <Link to="/contacts" className={classes.link} activeProps={current}>
+      <Link to="/contacts" className={isCompanies ? current.className : classes.link} activeProps={current}>
         <Icon of={IconAddressBook} size={22} />
         {t('nav.customers')}
       </Link>

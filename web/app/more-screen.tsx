@@ -1,17 +1,19 @@
 // On the phone: everything the side bar has and the bottom bar has no room for.
 import {
+  IconAlertTriangle,
   IconBuilding,
   IconBuildingStore,
   IconChecklist,
+  IconLock,
   IconMail,
   IconMailbox,
+  IconMailOff,
   IconMailOpened,
   IconSend,
   IconSettings,
   IconShieldExclamation,
   IconStack2,
   IconStar,
-  IconUrgent,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -44,13 +46,13 @@ export function MoreScreen() {
         <SideLink {...links.list('starred')} icon={IconStar} label={t('list.starred')} />
         <SideLink {...links.list('sent')} icon={IconSend} label={t('list.sent')} />
         <SideLink {...links.list('all')} icon={IconStack2} label={t('list.all')} />
-        <SideLink {...links.list('junk')} icon={IconUrgent} label={t('list.junk')} />
+        <SideLink {...links.list('junk')} icon={IconMailOff} label={t('list.junk')} />
         <h2 className={classes.head}>{t('nav.mailboxes')}</h2>
         {mailboxes.map((one) => (
           <SideLink
             key={one.id}
             {...links.list(`mailbox-${one.id}`)}
-            icon={IconMail}
+            icon={one.inTrouble ? IconAlertTriangle : one.isOwn ? IconLock : IconMail}
             label={one.name}
             late={one.inTrouble}
             count={format.count(one.open)}

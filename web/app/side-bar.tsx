@@ -11,13 +11,13 @@ import {
   IconLock,
   IconMail,
   IconMailbox,
+  IconMailOff,
   IconMailOpened,
   IconSearch,
   IconSend,
   IconShieldExclamation,
   IconStack2,
   IconStar,
-  IconUrgent,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -72,7 +72,7 @@ export function SideBar() {
         <SideLink {...links.list('all')} icon={IconStack2} label={t('list.all')} />
         <SideLink
           {...links.list('junk')}
-          icon={IconUrgent}
+          icon={IconMailOff}
           label={t('list.junk')}
           count={counts?.junkFromCustomers ? format.number(counts.junkFromCustomers) : undefined}
           alarm={Boolean(counts?.junkFromCustomers)}

@@ -8,14 +8,16 @@ import { listQueryOf } from './list-key.ts';
 
 export function RowChips({ row, list }: { row: ConversationRow; list: string }) {
   const { t } = useTranslation();
-  const outside = row.direction !== 'internal';
+  const { box } = listQueryOf(list);
+  // Among spam everybody is new.
+  const tellNew = row.newSender && row.direction !== 'internal' && row.kind === 'personal' && box !== 'junk';
   return (
     <>
       {row.kind !== 'personal' && (
         <Chip look={row.kind === 'bounce' ? 'late' : 'plain'}>{t(`kind.${row.kind}`)}</Chip>
       )}
-      {row.newSender && outside && row.kind === 'personal' && <Chip look="new">{t('list.new-sender')}</Chip>}
-      {row.handled && listQueryOf(list).box !== 'inbox' && (
+      {tellNew && <Chip look="new">{t('list.new-sender')}</Chip>}
+      {row.handled && box !== 'inbox' && (
         <Chip look="done">
           <Icon of={IconCheck} size={12} />
           {t('list.handled')}

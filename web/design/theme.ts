@@ -125,6 +125,7 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 120 },
       },
+      styles: { title: { fontSize: 15, fontWeight: 640, letterSpacing: '-0.01em' } },
     },
   },
 });

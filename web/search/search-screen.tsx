@@ -17,6 +17,9 @@ import { useTextInAddress } from '../design/use-text-in-address.ts';
 import { markWords } from './mark-words.tsx';
 import classes from './search-screen.module.css';
 
+/** What the server keeps of a mail's first words. */
+const snippetLength = 200;
+
 export function SearchScreen() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -59,7 +62,10 @@ export function SearchScreen() {
               </time>
             </span>
             <span className={classes.subject}>{markWords(hit.subject || t('subject.none'), q)}</span>
-            <span className={classes.snippet}>{markWords(hit.snippet, q)}</span>
+            <span className={classes.snippet}>
+              {markWords(hit.snippet, q)}
+              {hit.snippet.length >= snippetLength && '…'}
+            </span>
           </span>
         </Link>
       ))}

@@ -63,6 +63,25 @@ test('a conversation is filed by hand under a customer, and that can be undone',
   await expect(desk.getByText('Filed under Harbour & Co by Ada Smit')).toBeHidden();
 });
 
+test('Enter files under what was typed last, also before the server has answered', async ({
+  desk,
+  house,
+}) => {
+  await house.send('post', '/api/companies', { name: 'Alfa Koel' });
+  await house.send('post', '/api/companies', { name: 'Beta Koel' });
+  await desk.route(/\/api\/(companies|contacts)\?/, async (route) => {
+    await new Promise((done) => setTimeout(done, 700));
+    await route.continue();
+  });
+  await desk.goto('/conversations/all');
+  await desk.getByRole('link', { name: /Zamówienie/ }).click();
+  await desk.getByRole('button', { name: 'File under…' }).click();
+  await expect(desk.getByRole('option', { name: /^Alfa Koel/ })).toBeVisible();
+  await desk.getByRole('combobox').fill('Beta');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText('Filed under Beta Koel by Ada Smit')).toBeVisible();
+});
+
 test('mail is found by any form of a word, and the words are marked', async ({ desk }) => {
   await desk.goto('/search');
   await desk.getByRole('textbox', { name: 'Words in mail, names, numbers' }).fill('оплата');

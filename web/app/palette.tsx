@@ -21,7 +21,9 @@ export function Palette({ close }: { close: () => void }) {
   const navigate = useNavigate();
   const me = useMe();
   const [text, setText] = useState('');
-  const q = useDeferredValue(text.trim());
+  // Places follow each letter, so that Enter goes where the typed word says; what the server finds comes after.
+  const typed = text.trim();
+  const q = useDeferredValue(typed);
   const asked = { enabled: q.length > 1, placeholderData: keepPreviousData };
   const mailboxes = useMailPlaces();
   const companies = useInfiniteQuery({ ...companiesQuery(q), ...asked }).data?.pages[0]?.items ?? [];
@@ -131,14 +133,14 @@ export function Palette({ close }: { close: () => void }) {
       act: does(() => void signOut().then(() => navigate({ to: '/sign-in' }))),
     },
   ];
-  const fits = (choice: Choice) => choice.words.toLocaleLowerCase().includes(q.toLocaleLowerCase());
-  const found: Choice[] = q
+  const fits = (choice: Choice) => choice.words.toLocaleLowerCase().includes(typed.toLocaleLowerCase());
+  const found: Choice[] = typed
     ? [
         {
           key: 'search',
           group: t('palette.find'),
-          words: t('palette.search', { q }),
-          act: does(() => void navigate(links.found(q))),
+          words: t('palette.search', { q: typed }),
+          act: does(() => void navigate(links.found(typed))),
         },
         ...companies.slice(0, 4).map((one) => ({
           key: `company ${one.id}`,
@@ -179,7 +181,7 @@ export function Palette({ close }: { close: () => void }) {
         label={t('palette.hint')}
         text={text}
         setText={setText}
-        choices={[...(q ? places.filter(fits) : places), ...found]}
+        choices={[...(typed ? places.filter(fits) : places), ...found]}
       />
     </Modal>
   );

@@ -15,10 +15,13 @@ export function FileUnder({ conversation, close }: { conversation: Conversation;
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
-  const companies =
-    useInfiniteQuery({ ...companiesQuery(q), placeholderData: keepPreviousData }).data?.pages[0]?.items ?? [];
-  const contacts =
-    useInfiniteQuery({ ...contactsQuery(q), placeholderData: keepPreviousData }).data?.pages[0]?.items ?? [];
+  const foundCompanies = useInfiniteQuery({ ...companiesQuery(q), placeholderData: keepPreviousData });
+  const foundContacts = useInfiniteQuery({ ...contactsQuery(q), placeholderData: keepPreviousData });
+  const companies = foundCompanies.data?.pages[0]?.items ?? [];
+  const contacts = foundContacts.data?.pages[0]?.items ?? [];
+  const late =
+    q !== text.trim() ||
+    [foundCompanies, foundContacts].some((found) => found.isPlaceholderData || found.isPending);
   const stranger = conversation.messages.find((message) => message.direction === 'in')?.from[0];
 
   const file = async (record: Pick<RecordRef, 'type' | 'id' | 'name'>) => {
@@ -57,6 +60,7 @@ export function FileUnder({ conversation, close }: { conversation: Conversation;
         label={t('file-under.find')}
         text={text}
         setText={setText}
+        late={late}
         choices={[
           ...companies.slice(0, 6).map((one) => ({
             key: `company ${one.id}`,

@@ -25,8 +25,9 @@ export function MergeDialog({ conversation, close }: { conversation: Conversatio
   const near = useInfiniteQuery(
     conversationsQuery(record ? { box: 'all', [record.type]: record.id } : { box: 'inbox' }),
   ).data?.pages[0]?.items;
-  const found = useQuery({ ...searchQuery(q), enabled: q.length > 1, placeholderData: keepPreviousData }).data
-    ?.items;
+  const search = useQuery({ ...searchQuery(q), enabled: q.length > 1, placeholderData: keepPreviousData });
+  const found = search.data?.items;
+  const late = q !== text.trim() || (q.length > 1 && (search.isPlaceholderData || search.isPending));
   const rows =
     q.length > 1
       ? (found ?? []).map((hit) => ({
@@ -67,6 +68,7 @@ export function MergeDialog({ conversation, close }: { conversation: Conversatio
         label={t('merge.find')}
         text={text}
         setText={setText}
+        late={late}
         choices={others.slice(0, 12).map((row) => ({
           key: row.id,
           group: q.length > 1 ? t('merge.found') : record ? record.name : t('list.inbox'),

@@ -12,14 +12,30 @@ export type Choice = {
   sign?: ReactNode;
   act: () => void;
 };
-type Props = { label: string; text: string; setText: (text: string) => void; choices: Choice[] };
+type Props = {
+  label: string;
+  text: string;
+  setText: (text: string) => void;
+  choices: Choice[];
+  /** What is offered still answers an earlier text: Enter waits for what answers this one. */
+  late?: boolean;
+};
 
-export function Choices({ label, text, setText, choices }: Props) {
+export function Choices({ label, text, setText, choices, late = false }: Props) {
   const { t } = useTranslation();
   const [at, setAt] = useState(0);
+  const [waits, setWaits] = useState(false);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => setAt(0), [text]);
+  useEffect(() => {
+    setAt(0);
+    setWaits(false);
+  }, [text]);
+  useEffect(() => {
+    if (!waits || late) return;
+    setWaits(false);
+    choices[at]?.act();
+  }, [waits, late]);
   useEffect(() => {
     // Newer browsers answer a promise here, which is no clean-up.
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -27,6 +43,7 @@ export function Choices({ label, text, setText, choices }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by) setAt((at + by + choices.length) % Math.max(choices.length, 1));
+    else if (event.key === 'Enter' && late) setWaits(true);
     else if (event.key === 'Enter') choices[at]?.act();
     else return;
     event.preventDefault();

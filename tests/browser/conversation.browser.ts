@@ -1,6 +1,6 @@
 // Reading a conversation: own words, folded quotes, HTML behind a wall, files, who may read it and why it is here.
 import { expect, test } from './support/house.ts';
-import { remotePicture } from './support/letters.ts';
+import { letter, remotePicture, sales } from './support/letters.ts';
 
 test.use({ file: 'conversation' });
 
@@ -85,4 +85,26 @@ test('the order of messages is chosen once and remembered', async ({ desk }) => 
   await desk.reload();
   await desk.getByRole('button', { name: 'More about this conversation' }).click();
   await desk.getByRole('menuitem', { name: 'Show in order of time' }).click();
+});
+
+test('a letter laid out wider than its place is drawn smaller, so that none of it is cut off', async ({
+  desk,
+  house,
+}) => {
+  await house.dovecot.append(sales, 'INBOX', [
+    {
+      raw: await letter({
+        from: 'Nieuwsbrief <nieuws@koudewereld.example>',
+        subject: 'Koudewereld week 49',
+        html: '<table width="700"><tr><td style="background:#0f5e7a;color:#fff;white-space:nowrap">Quota, prijzen en mensen</td></tr></table>',
+      }),
+    },
+  ]);
+  await desk.goto('/');
+  await desk.getByRole('link', { name: /Koudewereld week 49/ }).click({ timeout: 30_000 });
+  const inside = desk.frameLocator('iframe[title="The message as its sender laid it out"]').locator('html');
+  for (const width of [1440, 900, 1440]) {
+    await desk.setViewportSize({ width, height: 900 });
+    await expect.poll(() => inside.evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
+  }
 });

@@ -15,13 +15,17 @@ html.paper body{background:#fff;padding:12px;border-radius:8px}`;
 /**
  * Posts {kontor:'height', value}, {kontor:'blocked', value} (remote pictures left out) and {kontor:'key', key} to the
  * page around; '*' because this frame's own origin is opaque and the message holds nothing of the mail. Decides whether
- * the mail brings colours of its own.
+ * the mail brings colours of its own, and draws one laid out wider than the frame smaller, down to half, so that none of
+ * it is cut off; what is wider still is scrolled.
  */
 export const frameScript = `(()=>{const d=document,p=parent;
 const coloured=!!d.querySelector('body [bgcolor],body [style*="background"],body [style*="color"],body font[color],body style');
 d.documentElement.className=coloured?'paper':'plain';
 p.postMessage({kontor:'blocked',value:Number(d.documentElement.dataset.blocked)},'*');
 const tell=()=>p.postMessage({kontor:'height',value:Math.ceil(d.documentElement.getBoundingClientRect().height)},'*');
-new ResizeObserver(tell).observe(d.documentElement);addEventListener('load',tell);tell();
+const e=d.documentElement;let width=0;
+const fit=()=>{d.body.style.zoom='';const part=e.clientWidth/e.scrollWidth;if(part<1)d.body.style.zoom=Math.max(part,.5)};
+const look=()=>{if(width!==e.clientWidth){width=e.clientWidth;fit()}tell()};
+new ResizeObserver(look).observe(e);addEventListener('load',()=>{fit();tell()});look();
 addEventListener('keydown',(e)=>{if(e.ctrlKey||e.metaKey||e.altKey)return;p.postMessage({kontor:'key',key:e.key},'*')});
 })()`;

@@ -37,11 +37,11 @@ export function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
     </>
   );
   return mailbox.mayManage ? (
-    <Link {...links.mailbox(mailbox.id)} className={`${rows.row} ${classes.row}`}>
+    <Link {...links.mailbox(mailbox.id)} className={rows.row}>
       {inside}
     </Link>
   ) : (
-    <Link {...links.list(`mailbox-${mailbox.id}`)} className={`${rows.row} ${classes.row}`}>
+    <Link {...links.list(`mailbox-${mailbox.id}`)} className={rows.row}>
       {inside}
     </Link>
   );

@@ -87,7 +87,7 @@ test('an address that names nothing keeps the places beside it', async ({ desk }
     .getByRole('navigation', { name: 'Places' })
     .getByRole('link', { name: /Starred/ })
     .click();
-  await expect(desk.getByRole('heading', { name: 'Starred' })).toBeVisible();
+  await expect(desk.getByRole('heading', { name: 'Starred', level: 1 })).toBeVisible();
 });
 
 test('single keys work on a Cyrillic keyboard by their place', async ({ desk }) => {

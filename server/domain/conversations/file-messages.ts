@@ -13,9 +13,12 @@ export interface Filing {
   outsiders: string[];
 }
 
-/** Whether mail of this sort is filed at all: never bulk, lists, machines' reports or junk. */
+/**
+ * Whether mail of this sort is filed at all: never lists, machines' reports or junk. What a customer's shop or books send
+ * to many is the customer's mail too; that it makes no cards is said where these are made.
+ */
 export function isFiled({ kind, junk }: Pick<Filing, 'kind' | 'junk'>): boolean {
-  return !junk && !['bulk', 'list', 'bounce'].includes(kind);
+  return !junk && !['list', 'bounce'].includes(kind);
 }
 
 /**

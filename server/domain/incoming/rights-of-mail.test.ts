@@ -134,7 +134,7 @@ test('F24: an address several people share links the company and leaves the pers
   ]);
 });
 
-test('F25: a newcomer adds a link and changes none; what a person undid stays undone; bulk mail is filed nowhere', async () => {
+test('F25: a newcomer adds a link and changes none; what a person undid stays undone; bulk mail makes no card, and lists are filed nowhere', async () => {
   const [contact] = await house.rows<{ id: string }>(
     `insert into contacts (name) values ('Hans') returning id`,
   );
@@ -157,7 +157,30 @@ test('F25: a newcomer adds a link and changes none; what a person undid stays un
       headers: ['Precedence: bulk', 'List-Unsubscribe: <https://oost.example/u>'],
     }),
   ]);
-  expect(await links((await at('f25c@x.example')).conversation_id)).toHaveLength(0);
+  // What a customer's shop sends is the customer's mail; what comes through a list is not.
+  expect(await links((await at('f25c@x.example')).conversation_id)).toHaveLength(1);
+  const cards = await house.rows(`select id from contacts`);
+  await house.receive(sales.inbox, [
+    writeMail({
+      id: 'f25d@x.example',
+      from: 'hans@oost.example',
+      subject: '[bakers] Flour',
+      headers: [
+        'List-Id: <bakers.lists.example>',
+        'List-Post: <mailto:bakers@lists.example>',
+        'Precedence: list',
+      ],
+    }),
+    writeMail({
+      id: 'f25e@x.example',
+      from: 'news@unknown.example',
+      subject: 'More news',
+      headers: ['Precedence: bulk', 'List-Unsubscribe: <https://unknown.example/u>'],
+    }),
+  ]);
+  expect(await links((await at('f25d@x.example')).conversation_id)).toHaveLength(0);
+  expect(await links((await at('f25e@x.example')).conversation_id)).toHaveLength(0);
+  expect(await house.rows(`select id from contacts`)).toEqual(cards);
 });
 
 test('cards make themselves for whom we wrote to and who wrote back, never for machines or bulk', async () => {

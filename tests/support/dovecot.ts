@@ -15,6 +15,7 @@ import {
 import { connect, createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
 import { makeCertificates } from './certificates.ts';
 
@@ -161,17 +162,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
       renameSync(draft, join(place, 'new', name));
     },
     async as(user, work) {
-      const client = new ImapFlow({
-        host: '127.0.0.1',
-        port: ports.imap,
-        secure: false,
-        doSTARTTLS: false,
-        logger: false,
-        disableAutoIdle: true,
-        auth: { user, pass: users.get(user) ?? password },
-      });
-      client.on('error', () => {});
-      await client.connect();
+      const client = await signIn(user, users.get(user) ?? password);
       try {
         return await work(client);
       } finally {
@@ -210,6 +201,29 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     },
   };
   return server;
+
+  // Dovecot looks at its file of users once a second: who was just added is let in a moment later.
+  async function signIn(user: string, pass: string): Promise<ImapFlow> {
+    for (let attempt = 1; ; attempt++) {
+      const client = new ImapFlow({
+        host: '127.0.0.1',
+        port: ports.imap,
+        secure: false,
+        doSTARTTLS: false,
+        logger: false,
+        disableAutoIdle: true,
+        auth: { user, pass },
+      });
+      client.on('error', () => {});
+      try {
+        await client.connect();
+        return client;
+      } catch (error) {
+        if (attempt === 4 || !(error as { authenticationFailed?: boolean }).authenticationFailed) throw error;
+        await sleep(700);
+      }
+    }
+  }
 
   function writeUsers() {
     const lines = [...users].map(([name, pass]) => `${name}:{PLAIN}${pass}::::::\n`);

@@ -66,6 +66,33 @@ test('F01: the cursor moves with the mail or not at all', async () => {
   expect(await house.rows('select count(*)::int as n from sources')).toEqual(before);
 });
 
+test('what is understood behind is durable first, then understood from the bytes at hand, batch by batch', async () => {
+  const batch = (name: string) =>
+    Array.from({ length: 20 }, (_, index) =>
+      writeMail({ id: `${name}${index}@behind.example`, subject: name }),
+    );
+  const ended: string[] = [];
+  const behind: Promise<void>[] = [];
+  const bring = (name: string) =>
+    house.receive(sales.inbox, batch(name), {
+      live: false,
+      understand: 'behind',
+      onBehind: (understanding) => behind.push(understanding.then(() => void ended.push(name))),
+    });
+  await bring('one');
+  await bring('two');
+  // Leased by us: nobody else begins with them meanwhile.
+  const kept = await house.rows<{ own: number; all: number }>(
+    `select count(*) filter (where lease_until > now() or state = 'understood')::int as own, count(*)::int as all
+     from sources where header like '%@behind.example%'::bytea`,
+  );
+  expect(kept).toEqual([{ own: 40, all: 40 }]);
+  await Promise.all(behind);
+  expect(ended).toEqual(['one', 'two']);
+  const understood = await house.rows(`select 1 from messages where message_id like '%@behind.example'`);
+  expect(understood).toHaveLength(40);
+});
+
 test('F04: mail without a sender, with an invalid one or to nobody named is archived like any other', async () => {
   const raws = [
     writeMail({ from: null, subject: 'no sender' }),

@@ -67,9 +67,10 @@ export async function receiveMails(
         })),
       );
     } finally {
-      if (behind) options.onBehind?.(behind.finally(release));
+      if (behind) behind = behind.finally(release);
       else release();
     }
+    if (behind) options.onBehind?.(behind);
   }
   return received;
 }

@@ -1,0 +1,58 @@
+// Proves that a first fetch broken off leaves no house without its index over words.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/support/mail-house.ts';
+import { writeMail } from '../../../tests/support/write-mail.ts';
+import { finishWordsIndex, prepareWordsIndex, wordsIndexWatch } from './words-index.ts';
+
+let house: MailHouse;
+let sales: TestMailbox;
+beforeAll(async () => {
+  house = await mailHouse();
+  sales = await house.mailbox('sales@kontor.example');
+});
+afterAll(() => house.close());
+
+const isThere = async () => {
+  const [row] = await house.rows<{ there: boolean }>(
+    `select to_regclass('message_words_words') is not null as there`,
+  );
+  return row!.there;
+};
+/** Enough words for the table to grow by more than a page. */
+const bring = (name: string) =>
+  house.receive(
+    sales.inbox,
+    Array.from({ length: 30 }, (_, index) =>
+      writeMail({
+        id: `${name}${index}@x.example`,
+        subject: name,
+        body: `${name} pump ${index} `.repeat(200),
+      }),
+    ),
+  );
+
+test('an index taken away is missed once nothing comes any more, and is built again with all its words', async () => {
+  const isLeft = wordsIndexWatch(house.deps.db);
+  expect(await isLeft()).toBe(false);
+  await prepareWordsIndex(house.deps.db);
+  expect(await isThere()).toBe(false);
+  await bring('one');
+  expect(await isLeft()).toBe(false);
+  await bring('two');
+  // Mail still comes: whoever brings it will finish.
+  expect(await isLeft()).toBe(false);
+  expect(await isLeft()).toBe(true);
+  await finishWordsIndex(house.deps.db);
+  expect(await isThere()).toBe(true);
+  expect(await isLeft()).toBe(false);
+  const { rows } = await sql`select 1 from message_words where words @@ 'pump'::tsquery`.execute(
+    house.deps.db,
+  );
+  expect(rows).toHaveLength(60);
+});
+
+test('where there are words the index is not taken away', async () => {
+  await prepareWordsIndex(house.deps.db);
+  expect(await isThere()).toBe(true);
+});

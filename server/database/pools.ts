@@ -1,6 +1,7 @@
 // Makes connection pools: one per purpose, each with the time its statements may take.
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 import type { Database } from './schema.ts';
 
 /** What a pool is for; DESIGN §9 keeps their connections and patience apart. */
@@ -42,6 +43,8 @@ export function openPool(
     max,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
+    // Search, whose best plan depends on the word, is asked through another pool and planned each time.
+    ...(purpose === 'reading' ? { Client: PreparingClient } : {}),
   });
   // An idle connection that breaks leaves the pool by itself; the next query says what is wrong.
   pool.on('error', () => {});

@@ -21,6 +21,8 @@ export interface Database {
   access_acts: AccessActsTable;
   accounts: AccountsTable;
   api_tokens: ApiTokensTable;
+  attachment_contents: AttachmentContentsTable;
+  attachment_texts: AttachmentTextsTable;
   audiences: AudiencesTable;
   bodies: BodiesTable;
   card_proposals: CardProposalsTable;
@@ -149,6 +151,44 @@ export interface ApiTokensTable {
   last_used_at: Time | null;
   /** When it was ended */
   revoked_at: Time | null;
+}
+
+/** Derived: What was read out of a file, once for the same bytes */
+export interface AttachmentContentsTable {
+  /** Of the decoded bytes, as in message_attachments */
+  sha256: Buffer;
+  /** reading: begun and not ended; else what came of it */
+  state: 'reading' | 'read' | 'too-large' | 'encrypted' | 'broken' | 'no-text' | 'unsupported';
+  /** Its text, zstd; null where there is none */
+  text: Buffer | null;
+  /** Only its beginning was read: the rest is beyond the limits */
+  cut: Generated<boolean>;
+  /** Detected language, ISO 639-1; empty if unsure */
+  language: Generated<string>;
+  /** How many words */
+  words: Generated<number>;
+  /** How often reading was begun and the process did not live to see the end */
+  attempts: Generated<number>;
+  /** Version of the readers that read it */
+  pipeline: number;
+  /** When reading began */
+  read_at: Generated<Time>;
+}
+
+/** Derived: Words of attached files for search, made in Node */
+export interface AttachmentTextsTable {
+  /** With the conversation */
+  conversation_id: Bigint;
+  /** The message */
+  message_id: Bigint;
+  /** Which of its files */
+  position: number;
+  /** Who may find it */
+  audience_id: Bigint;
+  /** Of the message, for the newest first */
+  sent_at: Time;
+  /** Surfaces with positions, stems without */
+  words: string;
 }
 
 /** Who may read: one row per distinct reason, with its readers */
@@ -617,6 +657,8 @@ export interface MessageAttachmentsTable {
   start_at: Generated<number>;
   /** How many encoded bytes */
   encoded_length: Generated<number>;
+  /** Version in which its text was made findable; null: waits to be read */
+  text_pipeline: number | null;
 }
 
 /** Derived: The one map from a message's id to its conversation */

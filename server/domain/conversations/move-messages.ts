@@ -11,6 +11,7 @@ const derived = [
   ['message_addresses', 'message_id'],
   ['message_attachments', 'message_id'],
   ['message_words', 'message_id'],
+  ['attachment_texts', 'message_id'],
 ] as const;
 
 /** Moves these messages from one conversation into another that exists. Call `refreshConversations` for both afterwards. */

@@ -96,6 +96,8 @@ async function updateAudiences(
     where m.conversation_id = given.conversation_id and m.id = given.message_id`.execute(trx);
   await sql`update message_words w set audience_id = given.audience_id from ${given}
     where w.conversation_id = given.conversation_id and w.message_id = given.message_id`.execute(trx);
+  await sql`update attachment_texts t set audience_id = given.audience_id from ${given}
+    where t.conversation_id = given.conversation_id and t.message_id = given.message_id`.execute(trx);
 }
 
 // Whoever could read until now has it on the screen perhaps: it is told to look again, and finds it gone.

@@ -20,6 +20,7 @@ const derived = [
   'message_addresses',
   'message_attachments',
   'message_words',
+  'attachment_texts',
   'conversation_audiences',
 ];
 

@@ -50,6 +50,7 @@ export async function updateMessages(
   const changed = new Set(rows.map(({ id }) => id));
   for (const id of await updateTexts(trx, messages)) changed.add(id);
   for (const id of await updateWords(trx, messages)) changed.add(id);
+  await updateTimes(trx, messages);
   for (const id of await updateLists(trx, messages)) changed.add(id);
   return changed.size;
 }
@@ -77,6 +78,14 @@ const updateWords = (trx: Transaction<Database>, messages: NewMessage[]): Promis
       messages.map((one) => one.sentAt),
     ),
   });
+
+/** The words of files stand under their message's time. */
+async function updateTimes(trx: Transaction<Database>, messages: NewMessage[]): Promise<void> {
+  await sql`update attachment_texts t set sent_at = m.sent_at from messages m
+    where m.conversation_id = t.conversation_id and m.id = t.message_id and t.sent_at <> m.sent_at
+      and t.conversation_id = any(${messages.map((one) => one.conversationId)}::bigint[])
+      and t.message_id = any(${messages.map((one) => one.id)}::bigint[])`.execute(trx);
+}
 
 /** Writes these columns, one value a message, where any is different. @returns ids of the messages that had a difference */
 async function updatePieces(
@@ -123,7 +132,8 @@ async function updateLists(trx: Transaction<Database>, messages: NewMessage[]): 
   });
   if (changed.length === 0) return [];
   const changedIds = changed.map(({ id }) => id);
-  for (const table of ['message_addresses', 'message_attachments'])
+  // Files that are written anew wait to be read again; what was read of the same bytes is kept.
+  for (const table of ['message_addresses', 'message_attachments', 'attachment_texts'])
     await sql`delete from ${sql.table(table)} where message_id = any(${changedIds}::bigint[])
       and conversation_id = any(${changed.map((one) => one.conversationId)}::bigint[])`.execute(trx);
   await insertPieces(trx, changed, 0, 'lists');

@@ -55,7 +55,7 @@ export const Me = z.object({
   teams: z.array(z.object({ id: Id, name: z.string() })),
   twoFactor: z.boolean(),
   house: z.object({ name: z.string() }),
-  /** Own addresses of the house, so that the screen can tell ours from theirs. */
+  /** Whether they may export mail and addresses. */
   mayExport: z.boolean(),
 });
 /** PATCH /api/me */
@@ -74,6 +74,8 @@ export const User = z.object({
   supervisor: UserRef.optional(),
   teams: z.array(z.object({ id: Id, name: z.string() })),
   twoFactor: z.boolean(),
+  /** For admins: whether they may export mail and addresses. */
+  mayExport: z.boolean().optional(),
   disabledAt: Moment.optional(),
   lastSeenAt: Moment.optional(),
 });
@@ -83,6 +85,8 @@ export const UserPatch = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   role: Role.optional(),
   supervisorId: Id.nullable().optional(),
+  /** Else as the role says: read-only people may not. */
+  mayExport: z.boolean().optional(),
   disabled: z.boolean().optional(),
 });
 /** POST /api/users/:id/password-links (admin) — a one-time link with which they choose a new password; also ends a lost TOTP if asked. */

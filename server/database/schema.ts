@@ -59,6 +59,7 @@ export interface Database {
   quarantines: QuarantinesTable;
   rate_limits: RateLimitsTable;
   reads: ReadsTable;
+  recent_searches: RecentSearchesTable;
   sessions: SessionsTable;
   settings: SettingsTable;
   shared_addresses: SharedAddressesTable;
@@ -73,6 +74,8 @@ export interface Database {
   two_factors: TwoFactorsTable;
   users: UsersTable;
   verifications: VerificationsTable;
+  view_places: ViewPlacesTable;
+  views: ViewsTable;
 }
 
 /** Act: a mail was shared with somebody or taken back by its owner */
@@ -937,6 +940,18 @@ export interface ReadsTable {
   at: Generated<Time>;
 }
 
+/** The latest searches of each person, shown to nobody else */
+export interface RecentSearchesTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Whose */
+  user_id: Bigint;
+  /** As typed */
+  query: string;
+  /** When it was last looked for */
+  at: Generated<Time>;
+}
+
 /** Who is signed in where; kept by better-auth */
 export interface SessionsTable {
   /** Identity */
@@ -1157,6 +1172,8 @@ export interface UsersTable {
   updated_at: Generated<Time>;
   /** When the user left; sign-in, sessions and tokens end then */
   disabled_at: Time | null;
+  /** Whether the user may export mail and addresses; null: as the role says, read-only people may not */
+  may_export: boolean | null;
 }
 
 /** Short-lived values of sign-in: OpenID Connect state, second step; kept by better-auth */
@@ -1173,4 +1190,40 @@ export interface VerificationsTable {
   created_at: Generated<Time>;
   /** Last change */
   updated_at: Generated<Time>;
+}
+
+/** In which order a person has the views; those without a row come last, by name */
+export interface ViewPlacesTable {
+  /** Whose side bar */
+  user_id: Bigint;
+  /** The view */
+  view_id: Bigint;
+  /** From the top, counted from 1 */
+  position: number;
+}
+
+/** Saved searches with a place in the side bar, own or shared */
+export interface ViewsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Who saved it */
+  owner_id: Bigint;
+  /** As the side bar says it */
+  name: string;
+  /** What is looked for, as typed; finds for each viewer only what they may read */
+  query: string;
+  /** What it shows: mails, conversations or addresses */
+  form: Generated<'mails' | 'conversations' | 'addresses'>;
+  /** Newest first, or what fits best first */
+  sort: Generated<'date' | 'relevance'>;
+  /** Principal it is shared with (everyone, team:3); null: the owner's alone, its words too */
+  shared_with: string | null;
+  /** When it was saved */
+  created_at: Generated<Time>;
+  /** Last change */
+  changed_at: Generated<Time>;
+  /** Who changed it last; null: nobody since it was saved */
+  changed_by: Bigint | null;
+  /** When it was deleted; it can be taken back for 30 days */
+  deleted_at: Time | null;
 }

@@ -24,6 +24,7 @@ import { registerTeams } from './teams.ts';
 import { registerThreadActs } from './thread-acts.ts';
 import { registerTokens } from './tokens.ts';
 import { registerUsers } from './users.ts';
+import { registerViews } from './views.ts';
 
 /** Registers every route of the API. */
 export function registerAll(app: App, deps: Deps): void {
@@ -45,6 +46,7 @@ export function registerAll(app: App, deps: Deps): void {
   registerCustomers(app, deps);
   registerCardReview(app, deps);
   registerSearch(app, deps);
+  registerViews(app, deps);
   registerFolders(app, deps);
   registerMailboxes(app, deps);
   registerOAuth(app, deps);

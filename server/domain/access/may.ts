@@ -14,9 +14,24 @@ export function mayAdminister(viewer: Viewer): boolean {
   return viewer.role === 'admin' || viewer.role === 'operator';
 }
 
-/** Exporting mail or addresses in bulk is a right of its own, off for read-only. */
+/** Exporting mail or addresses in bulk is a right of its own: off for read-only, unless an admin says otherwise. */
 export function mayExport(viewer: Viewer): boolean {
-  return viewer.role !== 'read-only';
+  return viewer.mayExport ?? exportsByRole(viewer.role);
+}
+
+/** What the role says where no admin said otherwise. */
+export function exportsByRole(role: Viewer['role']): boolean {
+  return role !== 'read-only';
+}
+
+/** @throws ProductError not-allowed for who may not export */
+export function mustExport(viewer: Viewer): void {
+  if (!mayExport(viewer))
+    throw new ProductError(
+      'not-allowed',
+      'Your account may read but not export. An administrator can allow it under People and teams.',
+      'no-export',
+    );
 }
 
 /** @throws ProductError not-allowed unless the viewer runs the house */

@@ -11,6 +11,8 @@ export interface Viewer {
   userId: string | null;
   role: UserRole | 'operator';
   principals: string[];
+  /** What an admin said about exporting; missing: as the role says. */
+  mayExport?: boolean;
 }
 
 /**
@@ -19,13 +21,18 @@ export interface Viewer {
  * @throws ProductError not-found for a user who is unknown or has left
  */
 export async function loadViewer(db: Kysely<Database>, userId: string): Promise<Viewer> {
-  const { rows } = await sql<{ role: UserRole; below: string[]; teams: string[] }>`
+  const { rows } = await sql<{
+    role: UserRole;
+    may_export: boolean | null;
+    below: string[];
+    teams: string[];
+  }>`
     with recursive people as (
       select id from users where id = ${userId}
       union
       select users.id from users join people on users.supervisor_id = people.id
     )
-    select role,
+    select role, may_export,
       array(select id from people where id <> ${userId} order by id) as below,
       array(select team_id from team_members where user_id = ${userId}
             union select id from teams where head_id in (select id from people) order by 1) as teams
@@ -42,6 +49,7 @@ export async function loadViewer(db: Kysely<Database>, userId: string): Promise<
       ...user.below.map((id) => `user:${id}`),
       ...user.teams.map((id) => `team:${id}`),
     ],
+    ...(user.may_export === null ? {} : { mayExport: user.may_export }),
   };
 }
 

@@ -6,7 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Config } from '../../config.ts';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
-import { mayExport } from '../access/may.ts';
+import { mustExport } from '../access/may.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { writeJournal } from '../house/journal.ts';
 import { readSources } from '../incoming/read-source.ts';
@@ -47,8 +47,7 @@ export async function exportMessages(
   viewer: Viewer,
   { q, file, signal, onProgress }: ExportInput,
 ): Promise<Exported | undefined> {
-  if (!mayExport(viewer))
-    throw new ProductError('not-allowed', 'Your account may read mail but not export it.', 'no-export');
+  mustExport(viewer);
   if (await isThere(file)) throw new ProductError('conflict', `${file} is there already.`);
   const partial = `${file}.part`;
   const out = createWriteStream(partial, { mode: 0o600 });

@@ -4,7 +4,7 @@ import { announce } from '../../database/announce.ts';
 import type { Database } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
 import { refreshAudiences } from '../access/audiences.ts';
-import { mustAdminister } from '../access/may.ts';
+import { exportsByRole, mustAdminister } from '../access/may.ts';
 import type { UserRole, Viewer } from '../access/viewer.ts';
 import { writeJournal } from '../house/journal.ts';
 import { ProductError } from '../problem.ts';
@@ -14,6 +14,8 @@ export interface UserChange {
   name?: string | undefined;
   role?: UserRole | undefined;
   supervisorId?: string | null | undefined;
+  /** Whether they may export mail and addresses. */
+  mayExport?: boolean | undefined;
   /** true: the user leaves; sessions, tokens and open screens end at once. */
   disabled?: boolean | undefined;
 }
@@ -38,12 +40,16 @@ export async function changeUser(
       .where('id', '=', id)
       .executeTakeFirst();
     if (!before) throw new ProductError('not-found', 'There is no such user.', 'user-not-found');
-    const { name, role, supervisorId, disabled } = change;
+    const { name, role, supervisorId, mayExport, disabled } = change;
     if (supervisorId) await refuseCircle(trx, id, supervisorId);
     await updateUser(trx, id, {
       ...(name === undefined ? {} : { name: name.trim() }),
       ...(role === undefined ? {} : { role }),
       ...(supervisorId === undefined ? {} : { supervisor_id: supervisorId }),
+      // What the role says already is not noted, so that another role brings its own.
+      ...(mayExport === undefined
+        ? {}
+        : { may_export: mayExport === exportsByRole(role ?? (before.role as UserRole)) ? null : mayExport }),
       ...(disabled === undefined || disabled === (before.disabled_at !== null)
         ? {}
         : { disabled_at: disabled ? new Date() : null }),

@@ -87,6 +87,7 @@ export async function updateUser(
     language?: string;
     preferences?: unknown;
     supervisor_id?: string | null;
+    may_export?: boolean | null;
     disabled_at?: Date | null;
   },
 ): Promise<void> {

@@ -92,6 +92,11 @@ function instances(resource: Resource): [id: string, entitled: ViewerName[], let
       return [[world.imported, ['Ada', 'Otto']]];
     case 'quarantined':
       return [[world.quarantined, ['Ada']]];
+    case 'view':
+      return [
+        [world.views.own, ['Ada']],
+        [world.views.team, ['Paul', 'Mia']],
+      ];
   }
 }
 

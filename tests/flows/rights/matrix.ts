@@ -10,7 +10,8 @@ export type Resource =
   | 'mailbox'
   | 'folder'
   | 'import'
-  | 'quarantined';
+  | 'quarantined'
+  | 'view';
 
 export type Rule =
   /** Strangers may: no 401, and nothing of anybody's mail in the answer. */
@@ -116,6 +117,17 @@ export const matrix: Record<string, Rule> = {
   'GET /api/conversations': { who: 'everyone', query: '?box=all' },
   'GET /api/counts': { who: 'everyone' },
   'GET /api/search': { who: 'everyone' },
+  'GET /api/views': { who: 'everyone' },
+  'POST /api/views': { who: 'self', body: { name: 'Waiting', q: 'pumps' } },
+  'PUT /api/views/order': { who: 'self', body: { ids: [noUser] } },
+  'PATCH /api/views/:id': { who: 'entitled', to: 'view', body: { name: 'Renamed' } },
+  'DELETE /api/views/:id': { who: 'entitled', to: 'view' },
+  'POST /api/views/:id/restores': { who: 'entitled', to: 'view' },
+  'GET /api/recent-searches': { who: 'everyone' },
+  'POST /api/recent-searches': { who: 'self', body: { q: 'pumps' } },
+  'DELETE /api/recent-searches': { who: 'self' },
+  'DELETE /api/recent-searches/:id': { who: 'self' },
+
   'GET /api/conversations/:id': { who: 'entitled', to: 'conversation' },
   'PUT /api/conversations/handled': { who: 'own test' },
   'PUT /api/conversations/read': { who: 'own test' },

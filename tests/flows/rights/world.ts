@@ -45,6 +45,9 @@ export const facts: Record<string, ViewerName[]> = {
   zkunde: ['Ada', 'Cleo', 'Vera', 'Paul'],
   zfremd: benToo(['Ben', 'Rita']),
   zquarantined: ['Ada'],
+  zadaview: ['Ada'],
+  zadasearch: ['Ada'],
+  zteamview: ['Paul', 'Mia'],
 };
 
 export interface World {
@@ -61,6 +64,8 @@ export interface World {
   quarantined: string;
   /** An import into Ada's mailbox. */
   imported: string;
+  /** Ada's own view, and one that Paul shares with his team. */
+  views: { own: string; team: string };
   clients: Record<ViewerName, Client>;
   receive(mailbox: keyof World['mailboxes'], raw: Buffer): Promise<void>;
   close(): Promise<void>;
@@ -177,6 +182,7 @@ export async function makeWorld(): Promise<World> {
         .returning('id')
         .executeTakeFirstOrThrow()
     ).id,
+    views: await views(),
     clients,
     receive,
     async close() {
@@ -184,6 +190,28 @@ export async function makeWorld(): Promise<World> {
       await kontor.close();
     },
   };
+
+  async function views(): Promise<World['views']> {
+    const team = await db
+      .insertInto('teams')
+      .values({ name: 'Field service' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('team_members')
+      .values([ids.Paul, ids.Mia].map((id) => ({ team_id: team.id, user_id: id })))
+      .execute();
+    await db.insertInto('recent_searches').values({ user_id: ids.Ada, query: 'zadasearch' }).execute();
+    const saved = await db
+      .insertInto('views')
+      .values([
+        { owner_id: ids.Ada, name: 'zadaview', query: 'zadaview', shared_with: null },
+        { owner_id: ids.Paul, name: 'zteamview', query: 'zteamview', shared_with: `team:${team.id}` },
+      ])
+      .returning('id')
+      .execute();
+    return { own: saved[0]!.id, team: saved[1]!.id };
+  }
 
   /** One more mail in Ada's mailbox that could not be understood. */
   async function quarantine(): Promise<string> {

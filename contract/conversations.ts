@@ -180,30 +180,6 @@ export const ShareMessage = z.object({ principal: z.string().max(40), why: z.str
 /** PUT /api/messages/:id/pictures — remote pictures: for this sender from now on. */
 export const PicturePermission = z.object({ always: z.boolean() });
 
-/** GET /api/search?q= — plain search, newest first. */
-export const SearchQuery = z.object({
-  q: z.string().max(10_000).default(''),
-  cursor: Cursor.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-});
-export const SearchHit = z.object({
-  id: Id,
-  conversationId: Id,
-  subject: z.string(),
-  snippet: z.string(),
-  sentAt: Moment,
-  from: Person,
-  direction: Direction,
-  kind: Kind,
-  attachments: z.int(),
-});
-export const SearchPage = z.object({
-  items: z.array(SearchHit),
-  next: Cursor.optional(),
-  total: CappedCount,
-  hints: z.array(z.string()),
-});
-
 /** GET /api/counts — what the side bar shows. */
 export const Counts = z.object({
   inbox: CappedCount,
@@ -225,6 +201,4 @@ export type Attachment = z.infer<typeof Attachment>;
 export type Span = z.infer<typeof Span>;
 export type Link = z.infer<typeof Link>;
 export type AudienceWhy = z.infer<typeof AudienceWhy>;
-export type SearchHit = z.infer<typeof SearchHit>;
-export type SearchPage = z.infer<typeof SearchPage>;
 export type Counts = z.infer<typeof Counts>;

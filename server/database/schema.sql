@@ -156,6 +156,7 @@ create table companies (
   FOREIGN KEY (responsible_id) REFERENCES users(id)
 );
 CREATE INDEX companies_name ON companies USING btree (lower(name), id);
+CREATE INDEX companies_names ON companies USING gin (kontor_name_vector(name));
 CREATE INDEX companies_responsible ON companies USING btree (responsible_id);
 
 -- Mail domains of a company; never a freemail domain, never ours
@@ -200,6 +201,7 @@ create table contacts (
 );
 CREATE INDEX contacts_company ON contacts USING btree (company_id);
 CREATE INDEX contacts_name ON contacts USING btree (lower(name), id);
+CREATE INDEX contacts_names ON contacts USING gin (kontor_name_vector(name));
 CREATE INDEX contacts_responsible ON contacts USING btree (responsible_id);
 
 -- Derived: What lists read: a conversation as one audience sees it in one box of one mailbox
@@ -346,6 +348,19 @@ create table journal (
   FOREIGN KEY (user_id) REFERENCES users(id)
 );
 CREATE INDEX journal_at ON journal USING btree (at);
+
+-- Derived: Names and addresses that mail bears, each once, for finding people by what somebody types; whether a viewer may know one follows from the mail
+create table known_people (
+  address text not null, -- Lower case
+  name text default ''::text not null, -- Name as written; empty where there was none
+  PRIMARY KEY (address, name)
+);
+CREATE INDEX known_people_address ON known_people USING btree (address text_pattern_ops);
+CREATE INDEX known_people_names ON known_people USING gin (kontor_name_vector(((name || ' '::text) || address)));
+row level security;
+create policy readers for select to {public} using ((EXISTS ( SELECT
+   FROM message_addresses a
+  WHERE ((a.address = known_people.address) AND ("left"(a.name, 200) = known_people.name))))) with check (null);
 
 -- Result of the last comparison of each folder: the equation of DESIGN 2
 create table ledgers (
@@ -807,6 +822,17 @@ create table stars (
 row level security;
 create policy owners for select to {public} using ((('owner:'::text || user_id) = ANY (( SELECT kontor_principals() AS kontor_principals)::text[]))) with check (null);
 
+-- Addresses that are never mailed
+create table suppressions (
+  address text not null, -- Lower case
+  reason text not null, -- Why: its owner asked, mail came back, its owner complained, a colleague said so
+  at timestamp(3) with time zone default now() not null, -- Since when
+  user_id bigint, -- Who said so; null: the product itself
+  PRIMARY KEY (address),
+  CHECK (reason = ANY (ARRAY['asked'::text, 'bounced'::text, 'complained'::text, 'by hand'::text])),
+  FOREIGN KEY (user_id) REFERENCES users(id)
+);
+
 -- Who is in which team
 create table team_members (
   team_id bigint not null, -- The team
@@ -965,6 +991,49 @@ CREATE OR REPLACE FUNCTION public.kontor_audiences()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('kontor.audiences'::text, true), ''::text), '{}'::text))::bigint[];
+
+CREATE OR REPLACE FUNCTION public.kontor_name_vector(name text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select array_to_tsvector(array(
+    select word from unnest(kontor_name_words(name)) word
+    union
+    select '~' || overlay(word placing '' from at for 1)
+    from unnest(kontor_name_words(name)) word, generate_series(1, length(word)) at
+    where length(word) between 4 and 20 and word !~ '^[0-9]'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.kontor_name_words(name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select array(
+    select distinct left(word, 40) from regexp_split_to_table(
+      regexp_replace(
+      translate(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(
+          translate(
+            regexp_replace(lower(normalize(left(name, 400), NFKD)), '[\u0300-\u036f''’ʼ‘]', '', 'g'),
+            'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭІЄҐабвгдежзийклмнопрстуфхцчшщыэієґłøđðħþıЪЬъьŁØ',
+            'abvgdeZziiklmnoprstufhTCSQieiegabvgdeZziiklmnoprstufhTCSQieieglodhtilo'),
+          'ю', 'iu'), 'я', 'ia'), 'Ю', 'iu'), 'Я', 'ia'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'ph', 'f'), 'x', 'ks'),
+        'shch|sjtsj|szcz|schtsch', 'Q', 'g'),
+        'tsch|tsj|tch|cz', 'C', 'g'),
+        'sch|sh|sj|sz', 'S', 'g'),
+        'ch', 'C', 'g'),
+        'zh|zj', 'Z', 'g'),
+        'ts|tz|c(?=[eiy])', 'T', 'g'),
+        'kh', 'h', 'g'),
+        'yjqwc', 'iikvk'),
+      '(.)\1+', '\1', 'g'),
+      '[^[:alnum:]]+') as word
+    where length(word) between 2 and 100 limit 16)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.kontor_principals()
  RETURNS text[]

@@ -38,6 +38,7 @@ export interface Database {
   imports: ImportsTable;
   invitations: InvitationsTable;
   journal: JournalTable;
+  known_people: KnownPeopleTable;
   ledgers: LedgersTable;
   links: LinksTable;
   mailbox_people: MailboxPeopleTable;
@@ -66,6 +67,7 @@ export interface Database {
   sign_in_failures: SignInFailuresTable;
   sources: SourcesTable;
   stars: StarsTable;
+  suppressions: SuppressionsTable;
   team_members: TeamMembersTable;
   teams: TeamsTable;
   thread_acts: ThreadActsTable;
@@ -496,6 +498,14 @@ export interface JournalTable {
   act: string;
   /** Ids and names concerned, never mail content */
   detail: Generated<Json>;
+}
+
+/** Derived: Names and addresses that mail bears, each once, for finding people by what somebody types; whether a viewer may know one follows from the mail */
+export interface KnownPeopleTable {
+  /** Lower case */
+  address: string;
+  /** Name as written; empty where there was none */
+  name: Generated<string>;
 }
 
 /** Result of the last comparison of each folder: the equation of DESIGN 2 */
@@ -1052,6 +1062,18 @@ export interface StarsTable {
   conversation_id: Bigint;
   /** When */
   at: Generated<Time>;
+}
+
+/** Addresses that are never mailed */
+export interface SuppressionsTable {
+  /** Lower case */
+  address: string;
+  /** Why: its owner asked, mail came back, its owner complained, a colleague said so */
+  reason: 'asked' | 'bounced' | 'complained' | 'by hand';
+  /** Since when */
+  at: Generated<Time>;
+  /** Who said so; null: the product itself */
+  user_id: Bigint | null;
 }
 
 /** Who is in which team */

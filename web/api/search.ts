@@ -1,6 +1,6 @@
 // Plain search over what one may read.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { SearchHit, SearchPage } from '../../contract/conversations.ts';
+import type { SearchHit, SearchPage } from '../../contract/search.ts';
 import { get, query } from './request.ts';
 
 export type { SearchHit, SearchPage };

@@ -45,7 +45,7 @@ export function SearchScreen() {
       </search>
       <p className={classes.total} aria-live="polite">
         {q && first && t('search.total', { count: first.total.count, shown: format.count(first.total) })}
-        {q && first?.hints.map((hint) => ` ${hint}`)}
+        {q && first?.hints.map((hint) => ` ${hint.code}`)}
       </p>
       {pages.isError && <Problem error={pages.error} again={() => void pages.refetch()} />}
       {hits.map((hit) => (

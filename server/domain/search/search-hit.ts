@@ -1,8 +1,16 @@
-// A message as a search shows it.
-import type { Direction, Kind, Moment, Person } from '../refs.ts';
+// What a search shows: a message found, a conversation found.
+import type { Direction, Kind, Moment, Person, RecordRef } from '../refs.ts';
+
+/** Where the words stood; `name` is the file's. */
+export interface Where {
+  what: 'subject' | 'body' | 'address' | 'attachment';
+  name?: string;
+}
 
 export interface SearchHit {
   id: string;
+  /** Message-ID. */
+  messageId: string;
   conversationId: string;
   subject: string;
   snippet: string;
@@ -11,4 +19,25 @@ export interface SearchHit {
   direction: Direction;
   kind: Kind;
   attachments: number;
+  customers: RecordRef[];
+  where: Where[];
+}
+
+export interface FoundConversation {
+  id: string;
+  messageId: string;
+  subject: string;
+  snippet: string;
+  lastAt: Moment;
+  count: number;
+  people: Person[];
+  customers: RecordRef[];
+}
+
+/** A hit before anything is known of it but its place. */
+export interface Found {
+  conversation_id: string;
+  message_id: string;
+  sent_at: Date;
+  audience_id: string;
 }

@@ -1,0 +1,57 @@
+// What a search shows of each mail it found.
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../database/schema.ts';
+import { readRecords } from '../conversations/describe-conversations.ts';
+import type { SearchPlan } from './plan-query.ts';
+import type { Found, SearchHit } from './search-hit.ts';
+import { whereFound } from './where-found.ts';
+
+interface Row {
+  id: string;
+  conversation_id: string;
+  message_id: string;
+  subject: string;
+  snippet: string;
+  sent_at: Date;
+  from_name: string;
+  from_address: string;
+  direction: SearchHit['direction'];
+  kind: SearchHit['kind'];
+  attachments: number;
+}
+
+/** Describes hits in their order. */
+export async function describeHits(
+  db: Kysely<Database>,
+  plan: SearchPlan,
+  page: Found[],
+): Promise<SearchHit[]> {
+  if (page.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select m.id, m.conversation_id, m.message_id, m.subject, m.snippet, m.sent_at, m.from_name, m.from_address,
+      m.direction, m.kind, m.attachment_count::int as attachments
+    from unnest(${page.map((each) => each.conversation_id)}::bigint[], ${page.map((each) => each.message_id)}::bigint[])
+        with ordinality as f (conversation_id, id, position)
+      join messages m on m.conversation_id = f.conversation_id and m.id = f.id
+    order by f.position`.execute(db);
+  const customers = await readRecords(
+    db,
+    [...new Set(rows.map((row) => row.conversation_id))],
+    plan.audiences,
+  );
+  const places = await whereFound(db, plan, page);
+  return rows.map((row) => ({
+    id: row.id,
+    conversationId: row.conversation_id,
+    messageId: row.message_id,
+    subject: row.subject,
+    snippet: places.get(row.id)?.snippet ?? row.snippet,
+    sentAt: row.sent_at.toISOString(),
+    from: { name: row.from_name, address: row.from_address },
+    direction: row.direction,
+    kind: row.kind,
+    attachments: row.attachments,
+    customers: customers.get(row.conversation_id) ?? [],
+    where: places.get(row.id)?.where ?? [],
+  }));
+}

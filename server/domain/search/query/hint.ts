@@ -1,0 +1,34 @@
+// What is said to a person about the query they typed: never an error.
+
+export type HintCode =
+  | 'too-long'
+  | 'too-many-words'
+  | 'too-deep'
+  | 'open-quote'
+  | 'open-parenthesis'
+  | 'stray-parenthesis'
+  | 'nothing-beside-or'
+  | 'prefix-too-short'
+  | 'unknown-operator'
+  | 'no-value'
+  | 'wrong-value'
+  | 'only-excluded'
+  | 'unknown-name'
+  | 'spelling'
+  | 'too-common'
+  | 'relevance-of-newest';
+
+/** `at` and `length` are UTF-16 units of the query. */
+export interface Hint {
+  code: HintCode;
+  at: number;
+  length: number;
+  params: Record<string, string | number>;
+}
+
+export const hint = (
+  code: HintCode,
+  at: number,
+  length: number,
+  params: Record<string, string | number> = {},
+): Hint => ({ code, at, length, params });

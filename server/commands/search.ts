@@ -65,7 +65,8 @@ Exit codes: 0 found or not, 3 no such user, 64 wrong arguments.`,
               `${hit.sentAt.slice(0, 16).replace('T', ' ')}  ${hit.from.name || hit.from.address}  ${hit.subject}`,
             );
         }
-        for (const hint of cursor ? [] : page.hints) io.warn(`Not all of the query could be used: ${hint.code}.`);
+        for (const hint of cursor ? [] : page.hints)
+          io.warn(`Not all of the query could be used: ${hint.code}.`);
         left -= page.items.length;
         cursor = page.next;
       } while (cursor && left > 0 && !io.signal.aborted);

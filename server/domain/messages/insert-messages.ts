@@ -3,6 +3,7 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { type ArrayType, column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
 import type { Direction, Person } from './direction.ts';
+import { rememberPeople } from './remember-people.ts';
 
 /** A message as it is written. Texts free of NUL, addresses in lower case. */
 export interface NewMessage {
@@ -168,6 +169,10 @@ async function insertAddresses(trx: Transaction<Database>, messages: NewMessage[
     ['name', 'text', rows.map((row) => row.person.name)],
     ['address', 'text', rows.map((row) => row.person.address)],
   ]);
+  await rememberPeople(
+    trx,
+    rows.map((row) => row.person),
+  );
 }
 
 async function insertAttachments(trx: Transaction<Database>, messages: NewMessage[]): Promise<void> {

@@ -35,7 +35,10 @@ const totalAtMost = 1000;
 /** Facets of the found set; `capped` where only its newest 3,000 mails were counted. */
 export async function countFacets(db: Kysely<Database>, viewer: Viewer, q: string): Promise<Facets> {
   const plan = await planQuery(db, viewer, q);
-  const { hits, complete } = await collectHits(db, plan, { from: readPosition(undefined), limit: countedAtMost });
+  const { hits, complete } = await collectHits(db, plan, {
+    from: readPosition(undefined),
+    limit: countedAtMost,
+  });
   const found = foundRows(hits);
   const [who, company, kind] = [
     await countSenders(db, found),
@@ -111,7 +114,11 @@ async function countMailboxes(db: Kysely<Database>, viewer: Viewer, hits: Found[
   const { rows } = await sql<{ id: string; name: string; address: string }>`
     select id, name, address from mailboxes where id = any(${[...counts.keys()]}::bigint[])`.execute(db);
   return rows
-    .map((row) => ({ name: row.name, count: counts.get(row.id)!, narrow: `mailbox:${quoteValue(row.address)}` }))
+    .map((row) => ({
+      name: row.name,
+      count: counts.get(row.id)!,
+      narrow: `mailbox:${quoteValue(row.address)}`,
+    }))
     .sort((a, b) => b.count - a.count)
     .slice(0, shownAtMost);
 }

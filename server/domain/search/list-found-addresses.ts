@@ -52,15 +52,19 @@ export async function listFoundAddresses(
   { q, sort = 'count', cursor, limit }: AddressesInput,
 ): Promise<FoundAddresses> {
   const plan = await planQuery(db, viewer, q);
-  const { hits, complete } = await collectHits(db, plan, { from: readPosition(undefined), limit: mailsAtMost });
+  const { hits, complete } = await collectHits(db, plan, {
+    from: readPosition(undefined),
+    limit: mailsAtMost,
+  });
   const own = await ownAddresses(db);
   const people = (await peopleOf(db, hits)).filter(
     ({ address }) => !isOwnAddress(own, address) && !isMachineAddress(address),
   );
   const sorted = people.toSorted(
     (a, b) =>
-      (sort === 'count' ? b.count - a.count || compare(b.last_at, a.last_at) : compare(b.last_at, a.last_at)) ||
-      (a.address < b.address ? -1 : 1),
+      (sort === 'count'
+        ? b.count - a.count || compare(b.last_at, a.last_at)
+        : compare(b.last_at, a.last_at)) || (a.address < b.address ? -1 : 1),
   );
   const start = readOffset(cursor);
   const page = sorted.slice(start, limit === undefined ? undefined : start + limit);
@@ -116,6 +120,10 @@ async function peopleOf(db: Kysely<Database>, hits: Found[]): Promise<PersonRow[
 function readOffset(cursor: string | undefined): number {
   if (cursor === undefined || cursor === '') return 0;
   if (!/^\d{1,9}$/.test(cursor))
-    throw new ProductError('invalid', 'This list has no such page. Open it again from the top.', 'bad-cursor');
+    throw new ProductError(
+      'invalid',
+      'This list has no such page. Open it again from the top.',
+      'bad-cursor',
+    );
   return Number(cursor);
 }

@@ -48,7 +48,10 @@ export async function searchConversations(
     const last = hits.at(-1);
     if (last) position = positionOf(last);
   }
-  heads.sort((a, b) => b.sent_at.getTime() - a.sent_at.getTime() || Number(BigInt(b.message_id) - BigInt(a.message_id)));
+  heads.sort(
+    (a, b) =>
+      b.sent_at.getTime() - a.sent_at.getTime() || Number(BigInt(b.message_id) - BigInt(a.message_id)),
+  );
   const page = heads.slice(0, input.limit);
   const last = page.at(-1);
   const more = heads.length > input.limit || !isEnd;

@@ -22,7 +22,13 @@ export async function whereFound(
     plan.words
       .map((word) => (word.endsWith('*') ? `'${word.slice(0, -1)}':*${weight}` : `'${word}':${weight}`))
       .join(' | ');
-  const { rows } = await sql<{ id: string; subject: boolean; address: boolean; file: boolean; body: boolean }>`
+  const { rows } = await sql<{
+    id: string;
+    subject: boolean;
+    address: boolean;
+    file: boolean;
+    body: boolean;
+  }>`
     select w.message_id as id, w.words @@ ${any('A')}::tsquery as subject, w.words @@ ${any('B')}::tsquery as address,
       w.words @@ ${any('C')}::tsquery as file, w.words @@ ${any('D')}::tsquery as body
     from unnest(${page.map((each) => each.conversation_id)}::bigint[], ${page.map((each) => each.message_id)}::bigint[])

@@ -219,6 +219,11 @@ export const House = z.object({
   website: z.string().max(300).default(''),
   bank: z.string().max(300).default(''),
   vat: z.string().max(60).default(''),
+  /** Where we are, ISO 3166 alpha-2, or empty: phone numbers without a country are read as from there. */
+  country: z
+    .string()
+    .regex(/^([A-Z]{2})?$/)
+    .default(''),
   /** Cards make themselves for people we wrote to and who wrote back. */
   cardsMakeThemselves: z.boolean().default(true),
 });

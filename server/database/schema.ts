@@ -25,9 +25,14 @@ export interface Database {
   attachment_texts: AttachmentTextsTable;
   audiences: AudiencesTable;
   bodies: BodiesTable;
+  card_acts: CardActsTable;
+  card_changes: CardChangesTable;
+  card_phones: CardPhonesTable;
+  card_pictures: CardPicturesTable;
   card_proposals: CardProposalsTable;
   companies: CompaniesTable;
   company_domains: CompanyDomainsTable;
+  company_numbers: CompanyNumbersTable;
   contact_addresses: ContactAddressesTable;
   contacts: ContactsTable;
   conversation_audiences: ConversationAudiencesTable;
@@ -61,6 +66,7 @@ export interface Database {
   rate_limits: RateLimitsTable;
   reads: ReadsTable;
   recent_searches: RecentSearchesTable;
+  relations: RelationsTable;
   sessions: SessionsTable;
   settings: SettingsTable;
   shared_addresses: SharedAddressesTable;
@@ -68,6 +74,7 @@ export interface Database {
   sources: SourcesTable;
   stars: StarsTable;
   suppressions: SuppressionsTable;
+  tags: TagsTable;
   team_members: TeamMembersTable;
   teams: TeamsTable;
   thread_acts: ThreadActsTable;
@@ -228,6 +235,86 @@ export interface BodiesTable {
   data: Buffer | null;
 }
 
+/** Acts on many cards at once, each undone as a whole */
+export interface CardActsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** bulk, merge, import, undo */
+  act: string;
+  /** Who */
+  user_id: Bigint | null;
+  /** When */
+  at: Generated<Time>;
+  /** What was asked for */
+  detail: Generated<Json>;
+  /** Taken back */
+  undone_at: Time | null;
+  /** By whom */
+  undone_by: Bigint | null;
+}
+
+/** History of cards: one row a field that changed */
+export interface CardChangesTable {
+  /** Identity, in the order of the changes */
+  id: Generated<Bigint>;
+  /** Of which sort of card */
+  record_type: 'contact' | 'company';
+  /** Which */
+  record_id: Bigint;
+  /** The card's revision after the change */
+  revision: number;
+  /** Which field, as the contract calls it */
+  field: string;
+  /** Its value before */
+  before: Json | null;
+  /** Its value after */
+  after: Json | null;
+  /** edit, undo, bulk, merge, import, bin, restore, tags */
+  act: string;
+  /** The act on many cards it was part of */
+  act_id: Bigint | null;
+  /** By a person, by itself from mail, or by an import */
+  made_by: Generated<'person' | 'itself' | 'import'>;
+  /** Who */
+  user_id: Bigint | null;
+  /** When */
+  at: Generated<Time>;
+  /** Taken back since */
+  undone_at: Time | null;
+}
+
+/** Phone numbers of contacts and companies */
+export interface CardPhonesTable {
+  /** Whose: contact or company */
+  record_type: 'contact' | 'company';
+  /** Which */
+  record_id: Bigint;
+  /** Order on the card */
+  position: Generated<number>;
+  /** work, mobile, home, fax, or the house's own word */
+  label: Generated<string>;
+  /** As it was typed */
+  written: string;
+  /** Normalised (E.164) for finding; empty: no valid number; null: not read yet */
+  number: string | null;
+}
+
+/** Pictures of contacts, former ones included so that a change can be undone */
+export interface CardPicturesTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Of whom */
+  contact_id: Bigint;
+  /** What its bytes are */
+  type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif';
+  /** The picture, at most 1 MB */
+  bytes: Buffer;
+  /** Who put it there */
+  created_by: Bigint | null;
+  /** When */
+  created_at: Generated<Time>;
+}
+
 /** Derived: cards the first import would make, waiting for the review page */
 export interface CardProposalsTable {
   /** What */
@@ -270,6 +357,22 @@ export interface CompaniesTable {
   updated_at: Generated<Time>;
   /** In the bin since */
   binned_at: Time | null;
+  /** What they are to us */
+  relation_id: Bigint | null;
+  /** lead, active, lapsed; empty: not said */
+  stage: Generated<'' | 'lead' | 'active' | 'lapsed'>;
+  /** Tags, in the order they were put */
+  tag_ids: Generated<ColumnType<string[], (string | number)[], (string | number)[]>>;
+  /** Address of their site */
+  website: Generated<string>;
+  /** List of label, street, postcode, city, region, country (ISO 3166 alpha-2) */
+  postal_addresses: Generated<Json>;
+  /** The company it belongs to; a group of companies has no circles */
+  parent_id: Bigint | null;
+  /** Counts changes, so that two people who edit at once notice */
+  revision: Generated<number>;
+  /** Who put it into the bin */
+  binned_by: Bigint | null;
 }
 
 /** Mail domains of a company; never a freemail domain, never ours */
@@ -278,6 +381,20 @@ export interface CompanyDomainsTable {
   domain: string;
   /** The company */
   company_id: Bigint;
+}
+
+/** Numbers a company is registered by: VAT, register, own */
+export interface CompanyNumbersTable {
+  /** The company */
+  company_id: Bigint;
+  /** Order on the card */
+  position: Generated<number>;
+  /** vat, register, or the house's own word */
+  kind: Generated<string>;
+  /** As it was typed */
+  value: string;
+  /** Letters and digits alone, upper case, for finding */
+  number: string;
 }
 
 /** Mail addresses of contacts; a shared address stands with several or with none */
@@ -300,8 +417,6 @@ export interface ContactsTable {
   company_id: Bigint | null;
   /** What they do there */
   job: Generated<string>;
-  /** As a person would dial it */
-  phone: Generated<string>;
   /** Language to write to them in */
   language: Generated<string>;
   /** Free text */
@@ -318,6 +433,20 @@ export interface ContactsTable {
   updated_at: Generated<Time>;
   /** In the bin since */
   binned_at: Time | null;
+  /** What they are to us */
+  relation_id: Bigint | null;
+  /** lead, active, lapsed; empty: not said */
+  stage: Generated<'' | 'lead' | 'active' | 'lapsed'>;
+  /** Tags, in the order they were put */
+  tag_ids: Generated<ColumnType<string[], (string | number)[], (string | number)[]>>;
+  /** YYYY-MM-DD, or --MM-DD where the year is not known (RFC 6350); empty: not known */
+  birthday: Generated<string>;
+  /** The picture shown, one of card_pictures */
+  picture_id: Bigint | null;
+  /** As for companies */
+  revision: Generated<number>;
+  /** Who put it into the bin */
+  binned_by: Bigint | null;
 }
 
 /** Derived: What lists read: a conversation as one audience sees it in one box of one mailbox */
@@ -962,6 +1091,24 @@ export interface RecentSearchesTable {
   at: Generated<Time>;
 }
 
+/** What somebody outside is to us: built-in ones and the house's own */
+export interface RelationsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Built-in ones: what the screen has words for; empty: the house's own */
+  key: Generated<string>;
+  /** The house's name for it; empty: the screen's words */
+  name: Generated<string>;
+  /** Order in lists */
+  position: Generated<number>;
+  /** No longer offered since; cards keep it */
+  retired_at: Time | null;
+  /** Who added it */
+  created_by: Bigint | null;
+  /** When */
+  created_at: Generated<Time>;
+}
+
 /** Who is signed in where; kept by better-auth */
 export interface SessionsTable {
   /** Identity */
@@ -1074,6 +1221,18 @@ export interface SuppressionsTable {
   at: Generated<Time>;
   /** Who said so; null: the product itself */
   user_id: Bigint | null;
+}
+
+/** The shared vocabulary of tags on cards */
+export interface TagsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** As first written; case does not tell tags apart */
+  name: string;
+  /** Who used it first */
+  created_by: Bigint | null;
+  /** When */
+  created_at: Generated<Time>;
 }
 
 /** Who is in which team */

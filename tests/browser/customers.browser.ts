@@ -25,7 +25,7 @@ test('a card is written where it stands, and the change can be undone', async ({
     name: 'Karin Hoek',
     addresses: ['karin@hoek.example'],
   })) as { id: string };
-  await desk.goto(`/contacts/${made.id}`);
+  await desk.goto(`/contacts/${made.id}/card`);
   await desk.getByRole('button', { name: /^Job/ }).click();
   await desk.getByRole('textbox', { name: 'Job' }).fill('Inkoper');
   await desk.keyboard.press('Enter');
@@ -43,6 +43,7 @@ test('a company takes the letters of its domain; deleted, it comes back by undo'
   await desk.getByRole('textbox', { name: 'Domains' }).fill('noordlicht.example');
   await desk.keyboard.press('Control+Enter');
   await expect(desk.getByRole('button', { name: 'Domains: noordlicht.example' })).toBeVisible();
+  await desk.getByRole('link', { name: /^Correspondence/ }).click();
   await expect(desk.getByRole('link', { name: /Levertijd koelcellen/ })).toBeVisible({ timeout: 20_000 });
   await desk.getByRole('button', { name: 'Delete' }).click();
   await expect(note(desk, /Noordlicht BV is in the bin/)).toBeVisible();

@@ -7,10 +7,11 @@ export const inbox = { to: '/conversations/$list', params: { list: 'inbox' } } a
 export const list = (key: ListKey) => ({ to: '/conversations/$list', params: { list: key } }) as const;
 export const conversation = (key: ListKey, id: string) =>
   ({ to: '/conversations/$list/$id', params: { list: key, id } }) as const;
-export const record = (ref: Pick<RecordRef, 'type' | 'id'>) =>
+/** A card's page, at one of its tabs. */
+export const record = (ref: Pick<RecordRef, 'type' | 'id'>, tab?: string) =>
   ref.type === 'company'
-    ? ({ to: '/companies/$id', params: { id: ref.id } } as const)
-    : ({ to: '/contacts/$id', params: { id: ref.id } } as const);
+    ? ({ to: '/companies/$id/{-$tab}', params: { id: ref.id, tab } } as const)
+    : ({ to: '/contacts/$id/{-$tab}', params: { id: ref.id, tab } } as const);
 /** All conversations with a customer, as a list in three panes. */
 export const recordList = (ref: Pick<RecordRef, 'type' | 'id'>): ListKey => `${ref.type}-${ref.id}`;
 export const mailbox = (id: string) => ({ to: '/mailboxes/$id', params: { id } }) as const;

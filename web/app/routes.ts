@@ -50,7 +50,7 @@ const contacts = createRoute({
   component: lazyRouteComponent(() => import('../contacts/contacts-screen.tsx'), 'ContactsScreen'),
 });
 const contact = createRoute({
-  ...inside('/contacts/$id'),
+  ...inside('/contacts/$id/{-$tab}'),
   component: lazyRouteComponent(() => import('../contacts/contact-screen.tsx'), 'ContactScreen'),
 });
 const companies = createRoute({
@@ -59,7 +59,7 @@ const companies = createRoute({
   component: lazyRouteComponent(() => import('../companies/companies-screen.tsx'), 'CompaniesScreen'),
 });
 const company = createRoute({
-  ...inside('/companies/$id'),
+  ...inside('/companies/$id/{-$tab}'),
   component: lazyRouteComponent(() => import('../companies/company-screen.tsx'), 'CompanyScreen'),
 });
 const cardReview = createRoute({

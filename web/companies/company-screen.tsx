@@ -30,12 +30,22 @@ export function CompanyScreen() {
       colour={(company) => company.name}
       words={(company) => (
         <>
-          <span>{t('company.people', { count: company.people.length })}</span>
           {company.responsible && <span>{t('card.responsible-is', { name: company.responsible.name })}</span>}
         </>
       )}
       facts={(company, save) => <Facts company={company} save={save} />}
-      more={(company) => company.people.length > 0 && <People people={company.people} />}
+      tabs={(company) =>
+        company.people.length > 0
+          ? [
+              {
+                key: 'people',
+                label: t('company.people-title'),
+                count: String(company.people.length),
+                content: <People people={company.people} />,
+              },
+            ]
+          : []
+      }
     />
   );
 }
@@ -76,8 +86,7 @@ function Facts({ company, save }: { company: Company; save: SaveCard<CompanyPatc
 function People({ people }: Pick<Company, 'people'>) {
   const { t } = useTranslation();
   return (
-    <section className={classes.people} aria-label={t('company.people-title')}>
-      <h2>{t('company.people-title')}</h2>
+    <section aria-label={t('company.people-title')}>
       {people.map((person) => (
         <Link
           key={person.id}

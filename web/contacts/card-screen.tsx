@@ -17,6 +17,7 @@ import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
 import classes from './card-screen.module.css';
+import { type CardTab, CardTabs } from './card-tabs.tsx';
 import { Correspondence } from './correspondence.tsx';
 
 type Card = {
@@ -39,8 +40,8 @@ type Props<One extends Card, Patch> = {
   /** Beside the name, before what all cards say. */
   words: (card: One) => ReactNode;
   facts: (card: One, save: SaveCard<Patch>) => ReactNode;
-  /** Below the facts. */
-  more?: (card: One) => ReactNode;
+  /** Tabs between the correspondence and the card. */
+  tabs?: (card: One) => CardTab[];
 };
 
 export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
@@ -101,12 +102,6 @@ export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
       words={
         <>
           {props.words(card)}
-          <span>
-            {t('list.conversations', {
-              count: card.conversations.count,
-              shown: format.count(card.conversations),
-            })}
-          </span>
           {card.firstMailAt && <span>{t('card.since', { date: format.day(card.firstMailAt) })}</span>}
         </>
       }
@@ -121,18 +116,30 @@ export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
         </Button>
       }
     >
-      <div className={classes.columns}>
-        <div>
-          <section className={classes.card} aria-label={t('card.title')}>
-            {props.facts(card, save)}
-            <p className={classes.made}>
-              {t(`card.made.${card.madeBy}`, { date: format.day(card.createdAt) })}
-            </p>
-          </section>
-          {props.more?.(card)}
-        </div>
-        <Correspondence record={{ type, id, name: card.name }} />
-      </div>
+      <CardTabs
+        record={{ type, id }}
+        tabs={[
+          {
+            key: 'correspondence',
+            label: t('correspondence.title'),
+            count: format.count(card.conversations),
+            content: <Correspondence record={{ type, id, name: card.name }} />,
+          },
+          ...(props.tabs?.(card) ?? []),
+          {
+            key: 'card',
+            label: t('card.title'),
+            content: (
+              <section className={classes.card} aria-label={t('card.title')}>
+                {props.facts(card, save)}
+                <p className={classes.made}>
+                  {t(`card.made.${card.madeBy}`, { date: format.day(card.createdAt) })}
+                </p>
+              </section>
+            ),
+          },
+        ]}
+      />
     </Page>
   );
 }

@@ -96,7 +96,7 @@ export function CardsScreen<Row extends CardRow>({
           close={() => setMaking(false)}
           make={async (name) => {
             const made = await make(name);
-            await navigate(links.record({ type, id: made.id }));
+            await navigate(links.record({ type, id: made.id }, 'card'));
           }}
         />
       )}

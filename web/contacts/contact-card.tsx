@@ -14,7 +14,7 @@ export function ContactCard({ id }: { id: string }) {
   if (!contact) return null;
   const facts: [string, string | undefined][] = [
     [t('card.address'), contact.addresses[0]],
-    [t('card.phone'), contact.phone],
+    [t('card.phone'), contact.phones[0]?.number],
     [t('card.language'), contact.language && languageName(contact.language, i18n.language)],
     [t('card.responsible'), contact.responsible?.name],
   ];

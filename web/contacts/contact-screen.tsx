@@ -66,8 +66,20 @@ function Facts({ contact, save }: { contact: Contact; save: SaveCard<ContactPatc
       />
       <EditFact
         label={t('card.phone')}
-        value={contact.phone}
-        save={(phone) => save({ phone }, { phone: contact.phone })}
+        value={contact.phones.map(({ number }) => number).join('\n')}
+        lines
+        hint={t('card.addresses-hint')}
+        save={(text) =>
+          save(
+            {
+              phones: text
+                .split('\n')
+                .filter((line) => line.trim())
+                .map((number, at) => ({ label: contact.phones[at]?.label ?? '', number })),
+            },
+            { phones: contact.phones },
+          )
+        }
       />
       <EditFact
         label={t('card.language')}

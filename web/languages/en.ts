@@ -246,6 +246,7 @@ export const en = {
   'correspondence.months': 'Latest conversations in each of the last twelve months',
 
   // Customers
+  'card.tabs': 'Parts of the card',
   'card.title': 'Card',
   'card.name': 'Name',
   'card.address': 'Address',
@@ -275,6 +276,18 @@ export const en = {
   'company.people_one': '{{count}} person',
   'company.people_other': '{{count}} people',
   'company.people-title': 'People',
+  // Customers: what cards hold, their history, tags, relations, the bin.
+  'problem.no-user': 'This colleague is unknown or has left. Choose another one.',
+  'problem.no-company': 'There is no such company, or you may not see it.',
+  'problem.no-relation': 'There is no such relation any more. Choose another one.',
+  'problem.bad-birthday': 'There is no such day. Nothing was saved.',
+  'problem.bad-card-address': '“{{address}}” is no mail address. Nothing was saved.',
+  'problem.card-changed-by':
+    '{{name}} has changed this meanwhile. Yours is still here, not saved: look at what stands there now, then save again.',
+  'problem.card-changed':
+    'This was changed meanwhile. Yours is still here, not saved: look at what stands there now, then save again.',
+  'problem.company-circle': 'A company cannot belong to itself, or to one that belongs to it.',
+  // The end of what cards hold.
   'contacts.total_one': '{{shown}} contact',
   'contacts.total_other': '{{shown}} contacts',
   'contacts.new': 'New contact',

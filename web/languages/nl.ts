@@ -251,6 +251,7 @@ export const nl: Words = {
   'correspondence.months': 'Laatste gesprekken in elk van de afgelopen twaalf maanden',
 
   // Customers
+  'card.tabs': 'Delen van de kaart',
   'card.title': 'Kaart',
   'card.name': 'Naam',
   'card.address': 'Adres',
@@ -280,6 +281,18 @@ export const nl: Words = {
   'company.people_one': '{{count}} persoon',
   'company.people_other': '{{count}} mensen',
   'company.people-title': 'Mensen',
+  // Customers: what cards hold, their history, tags, relations, the bin.
+  'problem.no-user': 'Deze collega is onbekend of is weg. Kies een ander.',
+  'problem.no-company': 'Dit bedrijf bestaat niet, of u mag het niet zien.',
+  'problem.no-relation': 'Deze relatie bestaat niet meer. Kies een andere.',
+  'problem.bad-birthday': 'Die dag bestaat niet. Er is niets bewaard.',
+  'problem.bad-card-address': '“{{address}}” is geen mailadres. Er is niets bewaard.',
+  'problem.card-changed-by':
+    '{{name}} heeft dit intussen gewijzigd. Wat u schreef staat er nog, niet bewaard: kijk wat er nu staat en bewaar dan opnieuw.',
+  'problem.card-changed':
+    'Dit is intussen gewijzigd. Wat u schreef staat er nog, niet bewaard: kijk wat er nu staat en bewaar dan opnieuw.',
+  'problem.company-circle': 'Een bedrijf kan niet bij zichzelf horen, of bij een bedrijf dat erbij hoort.',
+  // The end of what cards hold.
   'contacts.total_one': '{{shown}} contact',
   'contacts.total_other': '{{shown}} contacten',
   'contacts.new': 'Nieuw contact',

@@ -279,6 +279,7 @@ export const pl: Words = {
   'correspondence.months': 'Ostatnie rozmowy w każdym z ostatnich dwunastu miesięcy',
 
   // Customers
+  'card.tabs': 'Części karty',
   'card.title': 'Karta',
   'card.name': 'Imię i nazwisko',
   'card.address': 'Adres',
@@ -310,6 +311,18 @@ export const pl: Words = {
   'company.people_many': '{{count}} osób',
   'company.people_other': '{{count}} osoby',
   'company.people-title': 'Osoby',
+  // Customers: what cards hold, their history, tags, relations, the bin.
+  'problem.no-user': 'Nie znamy tej osoby albo już tu nie pracuje. Wybierz inną.',
+  'problem.no-company': 'Nie ma takiej firmy albo nie możesz jej zobaczyć.',
+  'problem.no-relation': 'Nie ma już takiej relacji. Wybierz inną.',
+  'problem.bad-birthday': 'Nie ma takiego dnia. Niczego nie zapisano.',
+  'problem.bad-card-address': '„{{address}}” to nie adres e-mail. Niczego nie zapisano.',
+  'problem.card-changed-by':
+    '{{name}} w międzyczasie zmienił(a) to pole. Twój tekst nadal tu jest, niezapisany: sprawdź, co jest teraz, i zapisz ponownie.',
+  'problem.card-changed':
+    'W międzyczasie to pole zmieniono. Twój tekst nadal tu jest, niezapisany: sprawdź, co jest teraz, i zapisz ponownie.',
+  'problem.company-circle': 'Firma nie może należeć do siebie ani do firmy, która należy do niej.',
+  // The end of what cards hold.
   'contacts.total_one': '{{shown}} kontakt',
   'contacts.total_few': '{{shown}} kontakty',
   'contacts.total_many': '{{shown}} kontaktów',

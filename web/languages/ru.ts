@@ -276,6 +276,7 @@ export const ru: Words = {
   'correspondence.months': 'Последняя переписка по месяцам за год',
 
   // Customers
+  'card.tabs': 'Разделы карточки',
   'card.title': 'Карточка',
   'card.name': 'Имя',
   'card.address': 'Адрес',
@@ -307,6 +308,18 @@ export const ru: Words = {
   'company.people_many': '{{count}} человек',
   'company.people_other': '{{count}} человека',
   'company.people-title': 'Люди',
+  // Customers: what cards hold, their history, tags, relations, the bin.
+  'problem.no-user': 'Этот сотрудник неизвестен или больше не работает. Выберите другого.',
+  'problem.no-company': 'Такой компании нет, или вы не можете её видеть.',
+  'problem.no-relation': 'Такого отношения больше нет. Выберите другое.',
+  'problem.bad-birthday': 'Такого дня нет. Ничего не сохранено.',
+  'problem.bad-card-address': '«{{address}}» — не почтовый адрес. Ничего не сохранено.',
+  'problem.card-changed-by':
+    '{{name}} за это время внёс(ла) изменения здесь. Ваш текст на месте, но не сохранён: посмотрите, что записано теперь, и сохраните снова.',
+  'problem.card-changed':
+    'За это время здесь внесены изменения. Ваш текст на месте, но не сохранён: посмотрите, что записано теперь, и сохраните снова.',
+  'problem.company-circle': 'Компания не может входить сама в себя или в ту, что входит в неё.',
+  // The end of what cards hold.
   'contacts.total_one': '{{shown}} контакт',
   'contacts.total_few': '{{shown}} контакта',
   'contacts.total_many': '{{shown}} контактов',

@@ -26,19 +26,24 @@ export async function insertCard(
   return row.id;
 }
 
-/** Changes a card. Whatever made it, a person vouches for it from now on. */
+/**
+ * Changes a card; its revision counts on. Whatever made it, a person vouches for it from now on: everybody may see it then.
+ * @param vouches false where the change says nothing about who they are (relation, stage, tags): then who may see stays
+ */
 export async function updateCard(
   db: Kysely<Database>,
   table: CardTable,
   id: string,
   columns: Columns,
+  vouches = true,
 ): Promise<void> {
   await db
     .updateTable(table)
     .set({
       ...given(columns),
       updated_at: sql`now()`,
-      made_by: sql`case when made_by = 'itself' then 'person' else made_by end`,
+      revision: sql`revision + 1`,
+      ...(vouches ? { made_by: sql`case when made_by = 'itself' then 'person' else made_by end` } : {}),
     })
     .where('id', '=', id)
     .execute();
@@ -50,12 +55,22 @@ export async function updateCardBinned(
   table: CardTable,
   id: string,
   binned: boolean,
+  userId: string | null,
 ): Promise<void> {
   await db
     .updateTable(table)
-    .set({ binned_at: binned ? sql`now()` : null })
+    .set({
+      binned_at: binned ? sql`now()` : null,
+      binned_by: binned ? userId : null,
+      revision: sql`revision + 1`,
+    })
     .where('id', '=', id)
     .execute();
+}
+
+/** Locks a card until the transaction ends, so that its changes come one after the other. */
+export async function lockCard(db: Kysely<Database>, table: CardTable, id: string): Promise<void> {
+  await db.selectFrom(table).select('id').where('id', '=', id).forUpdate().execute();
 }
 
 const given = (columns: Columns): Columns =>

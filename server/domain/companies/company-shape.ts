@@ -1,21 +1,40 @@
 // A company as its page and its list show it, and what may be written.
-import type { CappedCount, Moment, UserRef } from '../refs.ts';
+import type { Card, CardInput, PatchOf } from '../cards/card-shape.ts';
+import type { Moment, RecordRef, UserRef } from '../refs.ts';
 
-interface Written {
-  name: string;
-  domains: string[];
-  notes: string;
+export interface PostalAddress {
+  /** visits, post, invoices, delivery, or a word of one's own. */
+  label: string;
+  street: string;
+  postcode: string;
+  city: string;
+  region: string;
+  /** ISO 3166 alpha-2, or empty. */
+  country: string;
 }
 
-export interface Company extends Written {
-  id: string;
-  responsible?: UserRef | undefined;
-  madeBy: 'person' | 'itself' | 'import';
-  createdAt: Moment;
+export interface CompanyNumber {
+  /** vat, register, or a word of one's own. */
+  kind: string;
+  value: string;
+}
+
+interface CompanyOwn {
+  domains: string[];
+  website: string;
+  postalAddresses: PostalAddress[];
+  numbers: CompanyNumber[];
+}
+
+export interface CompanyInput extends CardInput, CompanyOwn {
+  parentId: string | null;
+}
+
+export interface Company extends Card, CompanyOwn {
   people: { id: string; name: string; job: string; address: string }[];
-  firstMailAt?: Moment | undefined;
-  lastMailAt?: Moment | undefined;
-  conversations: CappedCount;
+  parent?: RecordRef | undefined;
+  /** Companies of the same group that the viewer may see, this one left out. */
+  group: (RecordRef & { parentId?: string | undefined })[];
 }
 
 export interface CompanyRow {
@@ -28,5 +47,5 @@ export interface CompanyRow {
 }
 
 /** What changes; what is left out stays. */
-export type CompanyPatch = Partial<Written & { responsibleId: string | null }>;
+export type CompanyPatch = PatchOf<CompanyInput>;
 export type CompanyCreate = CompanyPatch & { name: string };

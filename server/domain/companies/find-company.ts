@@ -5,25 +5,28 @@ import { readableAudiences } from '../access/audiences.ts';
 import { companyIsVisible, contactIsVisible } from '../access/card-is-visible.ts';
 import { correspondenceOf } from '../access/correspondence-of.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { type CardFacts, cardFacts, shownFacts } from '../cards/card-facts.ts';
 import { ProductError } from '../problem.ts';
-import type { Company } from './company-shape.ts';
+import { groupOf } from './company-group.ts';
+import type { Company, CompanyNumber, PostalAddress } from './company-shape.ts';
 
 /** @throws ProductError `not-found` when there is none, it is in the bin, or it arose from mail the viewer may not read */
 export async function findCompany(db: Kysely<Database>, viewer: Viewer, id: string): Promise<Company> {
   const audiences = await readableAudiences(db, viewer);
-  const { rows } = await sql<{
-    id: string;
-    name: string;
-    notes: string;
-    domains: string[];
-    made_by: Company['madeBy'];
-    created_at: Date;
-    responsible_id: string | null;
-    responsible: string | null;
-  }>`
-    select o.id, o.name, o.notes, o.made_by, o.created_at, u.id as responsible_id, u.name as responsible,
-      array(select domain from company_domains d where d.company_id = o.id order by domain) as domains
-    from companies o left join users u on u.id = o.responsible_id
+  const { rows } = await sql<
+    CardFacts & {
+      website: string;
+      postal_addresses: PostalAddress[];
+      domains: string[];
+      numbers: CompanyNumber[];
+      parent_id: string | null;
+    }
+  >`
+    select ${cardFacts('company', 'o')}, o.website, o.postal_addresses, o.parent_id,
+      array(select domain from company_domains d where d.company_id = o.id order by domain) as domains,
+      coalesce((select json_agg(json_build_object('kind', n.kind, 'value', n.value) order by n.position)
+        from company_numbers n where n.company_id = o.id), '[]') as numbers
+    from companies o left join users u on u.id = o.responsible_id left join relations r on r.id = o.relation_id
     where o.id = ${id}::bigint and o.binned_at is null and ${companyIsVisible(audiences)}`.execute(db);
   const row = rows[0];
   if (!row) throw noCompany();
@@ -33,17 +36,18 @@ export async function findCompany(db: Kysely<Database>, viewer: Viewer, id: stri
     from contacts c
     where c.company_id = ${id}::bigint and c.binned_at is null and ${contactIsVisible(audiences)}
     order by lower(c.name), c.id limit 200`.execute(db);
-  const mail = await correspondenceOf(db, audiences, { type: 'company', id });
+  const group = await groupOf(db, audiences, id);
+  const parent = group.find((one) => one.id === row.parent_id);
   return {
-    id: row.id,
-    name: row.name,
-    notes: row.notes,
+    ...shownFacts(row),
     domains: row.domains,
-    madeBy: row.made_by,
-    createdAt: row.created_at.toISOString(),
-    ...(row.responsible_id ? { responsible: { id: row.responsible_id, name: row.responsible! } } : {}),
+    website: row.website,
+    postalAddresses: row.postal_addresses,
+    numbers: row.numbers,
     people: people.rows,
-    ...mail,
+    ...(parent ? { parent: { type: 'company', id: parent.id, name: parent.name } } : {}),
+    group,
+    ...(await correspondenceOf(db, audiences, { type: 'company', id })),
   };
 }
 

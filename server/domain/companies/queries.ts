@@ -1,13 +1,21 @@
 // Writes companies and their domains.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
+import type { Stage } from '../cards/card-shape.ts';
 import { insertCard, type Made, updateCard, updateCardBinned } from '../cards/write-card.ts';
+import type { CompanyNumber, PostalAddress } from './company-shape.ts';
 
 /** The columns of a company's card that a person sets. */
 export interface CompanyFields {
-  name?: string;
-  notes?: string;
-  responsibleId?: string | null;
+  name?: string | undefined;
+  notes?: string | undefined;
+  website?: string | undefined;
+  postalAddresses?: PostalAddress[] | undefined;
+  parentId?: string | null | undefined;
+  responsibleId?: string | null | undefined;
+  relationId?: string | null | undefined;
+  stage?: Stage | undefined;
+  tagIds?: string[] | undefined;
 }
 
 export const insertCompany = (
@@ -17,12 +25,43 @@ export const insertCompany = (
 ): Promise<string> => insertCard(db, 'companies', { ...columns(fields), name: fields.name }, made);
 
 /** Changes a card. Whatever made it, a person vouches for it from now on. */
-export const updateCompany = (db: Kysely<Database>, id: string, fields: CompanyFields): Promise<void> =>
-  updateCard(db, 'companies', id, columns(fields));
+export const updateCompany = (
+  db: Kysely<Database>,
+  id: string,
+  fields: CompanyFields,
+  vouches = true,
+): Promise<void> => updateCard(db, 'companies', id, columns(fields), vouches);
 
 /** Puts a card into the bin or takes it out. */
-export const updateCompanyBinned = (db: Kysely<Database>, id: string, binned: boolean): Promise<void> =>
-  updateCardBinned(db, 'companies', id, binned);
+export const updateCompanyBinned = (
+  db: Kysely<Database>,
+  id: string,
+  binned: boolean,
+  userId: string | null,
+): Promise<void> => updateCardBinned(db, 'companies', id, binned, userId);
+
+/** Makes exactly these the company's numbers, in this order. */
+export async function replaceNumbers(
+  db: Kysely<Database>,
+  id: string,
+  numbers: CompanyNumber[],
+): Promise<void> {
+  await sql`delete from company_numbers where company_id = ${id}::bigint`.execute(db);
+  await sql`
+    insert into company_numbers (company_id, position, kind, value, number)
+    select ${id}::bigint, position - 1, kind, value, number
+    from unnest(${numbers.map(({ kind }) => kind)}::text[], ${numbers.map(({ value }) => value)}::text[],
+      ${numbers.map(({ value }) => plainNumber(value))}::text[]) with ordinality as n (kind, value, number, position)`.execute(
+    db,
+  );
+}
+
+/** Letters and digits alone, upper case: "NL 8052.34.567.B01" is found as NL805234567B01. */
+export const plainNumber = (value: string): string =>
+  value
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * Makes exactly these the company's mail domains.
@@ -50,5 +89,11 @@ export async function replaceDomains(
 const columns = (fields: CompanyFields) => ({
   name: fields.name,
   notes: fields.notes,
+  website: fields.website,
+  postal_addresses: fields.postalAddresses && JSON.stringify(fields.postalAddresses),
+  parent_id: fields.parentId,
   responsible_id: fields.responsibleId,
+  relation_id: fields.relationId,
+  stage: fields.stage,
+  tag_ids: fields.tagIds,
 });

@@ -1,26 +1,26 @@
 // A contact as its page and its list show it, and what may be written.
-import type { CappedCount, Moment, RecordRef, UserRef } from '../refs.ts';
+import type { Card, CardInput, PatchOf } from '../cards/card-shape.ts';
+import type { Moment, RecordRef, UserRef } from '../refs.ts';
 
-interface Written {
-  name: string;
+export interface ContactInput extends CardInput {
   addresses: string[];
+  companyId: string | null;
   job: string;
-  phone: string;
   language: string;
-  notes: string;
+  /** YYYY-MM-DD, or --MM-DD where the year is not known. */
+  birthday: string;
 }
 
-export interface Contact extends Written {
-  id: string;
+export interface Contact extends Card {
+  addresses: string[];
+  job: string;
+  language: string;
+  birthday: string;
   company?: RecordRef | undefined;
-  responsible?: UserRef | undefined;
   /** Whether the responsible is the card's own, or the company's. */
   responsibleFrom: 'card' | 'company' | 'none';
-  madeBy: 'person' | 'itself' | 'import';
-  createdAt: Moment;
-  firstMailAt?: Moment | undefined;
-  lastMailAt?: Moment | undefined;
-  conversations: CappedCount;
+  /** Names the picture shown. */
+  picture?: string | undefined;
 }
 
 export interface ContactRow {
@@ -33,5 +33,5 @@ export interface ContactRow {
 }
 
 /** What changes; what is left out stays. */
-export type ContactPatch = Partial<Written & { companyId: string | null; responsibleId: string | null }>;
+export type ContactPatch = PatchOf<ContactInput>;
 export type ContactCreate = ContactPatch & { name: string };

@@ -1,17 +1,22 @@
 // Writes contacts and their addresses.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
+import type { Stage } from '../cards/card-shape.ts';
 import { insertCard, type Made, updateCard, updateCardBinned } from '../cards/write-card.ts';
 
 /** The columns of a card that a person sets. */
 export interface ContactFields {
-  name?: string;
-  companyId?: string | null;
-  job?: string;
-  phone?: string;
-  language?: string;
-  notes?: string;
-  responsibleId?: string | null;
+  name?: string | undefined;
+  companyId?: string | null | undefined;
+  job?: string | undefined;
+  language?: string | undefined;
+  birthday?: string | undefined;
+  notes?: string | undefined;
+  responsibleId?: string | null | undefined;
+  relationId?: string | null | undefined;
+  stage?: Stage | undefined;
+  tagIds?: string[] | undefined;
+  pictureId?: string | null | undefined;
 }
 
 export const insertContact = (
@@ -21,12 +26,20 @@ export const insertContact = (
 ): Promise<string> => insertCard(db, 'contacts', { ...columns(fields), name: fields.name }, made);
 
 /** Changes a card. Whatever made it, a person vouches for it from now on. */
-export const updateContact = (db: Kysely<Database>, id: string, fields: ContactFields): Promise<void> =>
-  updateCard(db, 'contacts', id, columns(fields));
+export const updateContact = (
+  db: Kysely<Database>,
+  id: string,
+  fields: ContactFields,
+  vouches = true,
+): Promise<void> => updateCard(db, 'contacts', id, columns(fields), vouches);
 
 /** Puts a card into the bin or takes it out. */
-export const updateContactBinned = (db: Kysely<Database>, id: string, binned: boolean): Promise<void> =>
-  updateCardBinned(db, 'contacts', id, binned);
+export const updateContactBinned = (
+  db: Kysely<Database>,
+  id: string,
+  binned: boolean,
+  userId: string | null,
+): Promise<void> => updateCardBinned(db, 'contacts', id, binned, userId);
 
 /** Makes exactly these the contact's addresses, in this order, lower case. */
 export async function replaceAddresses(db: Kysely<Database>, id: string, addresses: string[]): Promise<void> {
@@ -44,8 +57,12 @@ const columns = (fields: ContactFields) => ({
   name: fields.name,
   company_id: fields.companyId,
   job: fields.job,
-  phone: fields.phone,
   language: fields.language,
+  birthday: fields.birthday,
   notes: fields.notes,
   responsible_id: fields.responsibleId,
+  relation_id: fields.relationId,
+  stage: fields.stage,
+  tag_ids: fields.tagIds,
+  picture_id: fields.pictureId,
 });

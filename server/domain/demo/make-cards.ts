@@ -30,7 +30,7 @@ export async function makeCards(
         addresses: [person.email],
         companyId: company.id,
         job: person.job,
-        phone: person.phone,
+        phones: [{ label: 'mobile', number: person.phone }],
         language: card.language,
       });
   }

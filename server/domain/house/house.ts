@@ -18,6 +18,8 @@ export interface House {
   website: string;
   bank: string;
   vat: string;
+  /** Where we are, ISO 3166 alpha-2: phone numbers without a country are read as from there. */
+  country: string;
   /** Cards make themselves for people we wrote to and who wrote back. */
   cardsMakeThemselves: boolean;
 }
@@ -30,6 +32,7 @@ const empty: House = {
   website: '',
   bank: '',
   vat: '',
+  country: '',
   cardsMakeThemselves: true,
 };
 

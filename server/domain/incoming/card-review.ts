@@ -154,7 +154,8 @@ async function undo(trx: Transaction<Database>): Promise<Counts> {
     const { rows } = await sql<{
       id: string;
     }>`delete from ${sql.table(kind === 'company' ? 'company_domains' : 'contact_addresses')}
-      where ${sql.ref(`${kind}_id`)} = any(select id from ${sql.table(table)} where id = any(${ids}::bigint[]) and made_by = 'itself')
+      where ${sql.ref(`${kind}_id`)} = any(select id from ${sql.table(table)} where id = any(${ids}::bigint[])
+        and made_by = 'itself' and revision = 1)
       returning ${sql.ref(`${kind}_id`)} as id`.execute(trx);
     await sql`update ${sql.table(table)} set binned_at = now()
       where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(trx);

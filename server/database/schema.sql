@@ -350,6 +350,33 @@ create policy readers for select to {public} using (((merged_into IS NOT NULL) O
    FROM messages m
   WHERE (m.conversation_id = conversations.id))))) with check (null);
 
+-- Derived: outside addresses as each audience knows them from its mail; own addresses and junk left out. Sum over a viewer's audiences for what the viewer knows of an address
+create table correspondents (
+  address text not null, -- Lower case; never one of ours
+  audience_id bigint not null, -- Whose readers know this from their mail
+  domain text not null, -- What a company is known by: the registrable domain of the address
+  sort text not null, -- By its look: one person's, shared by several (info@), or where nobody reads (noreply@)
+  standing text default 'open'::text not null, -- card: a card answers for it; never: a person said so; else open. The same in all rows of an address
+  writes boolean default false not null, -- A person rather than a sender of newsletters: no machine, wrote to us in person or was written to by us
+  name text default ''::text not null, -- As last written: by its owner if ever, else by others; empty where nobody wrote one
+  name_is_own boolean default false not null, -- Its owner wrote the name (From)
+  name_at timestamp(3) with time zone, -- Time of the mail the name is from
+  count_in integer default 0 not null, -- Mails that came from it
+  count_personal integer default 0 not null, -- Of these written to us in person: no list, bulk, bounce or auto-reply
+  count_out integer default 0 not null, -- Mails from us to it, To or Cc
+  count_beside integer default 0 not null, -- Mails between others in which it is named
+  first_at timestamp(3) with time zone not null, -- Time of the first of all these mails
+  last_at timestamp(3) with time zone not null, -- Time of the last
+  last_message_id bigint not null, -- That last mail: the message; its conversation stands in message_conversations
+  PRIMARY KEY (address, audience_id),
+  CHECK (sort = ANY (ARRAY['person'::text, 'shared'::text, 'machine'::text])),
+  CHECK (standing = ANY (ARRAY['open'::text, 'card'::text, 'never'::text]))
+);
+CREATE INDEX correspondents_domain ON correspondents USING btree (domain);
+CREATE INDEX correspondents_open ON correspondents USING btree (audience_id) WHERE ((standing = 'open'::text) AND writes);
+row level security;
+create policy readers for select to {public} using ((audience_id = ANY (( SELECT kontor_audiences() AS kontor_audiences)::bigint[]))) with check (null);
+
 -- What an entitled person erased: only the hash stays, so that sync does not bring it back
 create table erasures (
   header_hash bytea not null, -- Header block's SHA-256
@@ -688,6 +715,7 @@ create table messages (
   CHECK (kind = ANY (ARRAY['personal'::text, 'auto-reply'::text, 'bounce'::text, 'list'::text, 'bulk'::text, 'calendar'::text]))
 );
 CREATE INDEX messages_audience ON messages USING btree (audience_id, conversation_id);
+CREATE INDEX messages_counterpart ON messages USING btree (counterpart_address) WHERE ((direction = 'in'::text) AND (counterpart_address <> from_address) AND (counterpart_address <> ''::text));
 row level security;
 create policy readers for select to {public} using ((audience_id = ANY (( SELECT kontor_audiences() AS kontor_audiences)::bigint[]))) with check (null);
 

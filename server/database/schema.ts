@@ -37,6 +37,7 @@ export interface Database {
   contacts: ContactsTable;
   conversation_audiences: ConversationAudiencesTable;
   conversations: ConversationsTable;
+  correspondents: CorrespondentsTable;
   erasures: ErasuresTable;
   folders: FoldersTable;
   handlings: HandlingsTable;
@@ -487,6 +488,42 @@ export interface ConversationsTable {
   handled_at: Time | null;
   /** When it arose */
   created_at: Generated<Time>;
+}
+
+/** Derived: outside addresses as each audience knows them from its mail; own addresses and junk left out. Sum over a viewer's audiences for what the viewer knows of an address */
+export interface CorrespondentsTable {
+  /** Lower case; never one of ours */
+  address: string;
+  /** Whose readers know this from their mail */
+  audience_id: Bigint;
+  /** What a company is known by: the registrable domain of the address */
+  domain: string;
+  /** By its look: one person's, shared by several (info@), or where nobody reads (noreply@) */
+  sort: 'person' | 'shared' | 'machine';
+  /** card: a card answers for it; never: a person said so; else open. The same in all rows of an address */
+  standing: Generated<'open' | 'card' | 'never'>;
+  /** A person rather than a sender of newsletters: no machine, wrote to us in person or was written to by us */
+  writes: Generated<boolean>;
+  /** As last written: by its owner if ever, else by others; empty where nobody wrote one */
+  name: Generated<string>;
+  /** Its owner wrote the name (From) */
+  name_is_own: Generated<boolean>;
+  /** Time of the mail the name is from */
+  name_at: Time | null;
+  /** Mails that came from it */
+  count_in: Generated<number>;
+  /** Of these written to us in person: no list, bulk, bounce or auto-reply */
+  count_personal: Generated<number>;
+  /** Mails from us to it, To or Cc */
+  count_out: Generated<number>;
+  /** Mails between others in which it is named */
+  count_beside: Generated<number>;
+  /** Time of the first of all these mails */
+  first_at: Time;
+  /** Time of the last */
+  last_at: Time;
+  /** That last mail: the message; its conversation stands in message_conversations */
+  last_message_id: Bigint;
 }
 
 /** What an entitled person erased: only the hash stays, so that sync does not bring it back */

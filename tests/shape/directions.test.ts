@@ -48,7 +48,7 @@ const levels: string[][] = [
   ['problem.ts', 'refs.ts', 'incoming/text', 'search/words', 'incoming/source'],
   ['users', 'house', 'access', 'cards'],
   ['mailboxes', 'contacts', 'companies', 'views'],
-  ['records', 'templates', 'messages'],
+  ['records', 'templates', 'messages', 'correspondents'],
   ['conversations'],
   ['incoming'],
   ['outgoing', 'sync', 'imports', 'ledger'],

@@ -37,6 +37,12 @@ export async function findNever(db: Kysely<Database>, addresses: string[]): Prom
   return new Set(rows.map((row) => row.pattern));
 }
 
+/** Whether one of the patterns found says so of this address. */
+export const isNever = (never: Set<string>, address: string): boolean =>
+  never.has(address) ||
+  never.has(`@${address.slice(address.lastIndexOf('@') + 1)}`) ||
+  never.has(`@${companyDomain(address)}`);
+
 /** Makes a company for a domain, or finds the one that has it. */
 export async function makeCompanyOf(
   trx: Transaction<Database>,

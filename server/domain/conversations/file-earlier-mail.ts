@@ -1,6 +1,7 @@
 // Files the mail that was there before a card was: by the contact's addresses, by the company's domains.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../../database/schema.ts';
+import { addressesOfConversations, refreshStandings } from '../correspondents/keep-correspondents.ts';
 import { fileConversations } from './file-conversations.ts';
 import { refreshConversations } from './refresh-conversations.ts';
 
@@ -34,4 +35,5 @@ export async function conversationsOfCard(
 export async function fileEarlierMail(trx: Transaction<Database>, conversations: string[]): Promise<void> {
   await fileConversations(trx, conversations);
   await refreshConversations(trx, conversations);
+  await refreshStandings(trx, await addressesOfConversations(trx, conversations));
 }

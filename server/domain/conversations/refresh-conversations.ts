@@ -6,6 +6,7 @@ import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
 import { audienceIds } from '../access/audiences.ts';
 import type { AudienceReason } from '../access/readers-of-message.ts';
+import { keepCorrespondents } from '../correspondents/keep-correspondents.ts';
 import { customersOf, findCustomers } from './find-customers.ts';
 import { writeConversationAudiences } from './write-conversation-audiences.ts';
 
@@ -28,11 +29,23 @@ export async function refreshConversations(
   trx: Transaction<Database>,
   conversationIds: string[],
 ): Promise<void> {
+  await keepCorrespondents(trx, [], await refreshReaders(trx, conversationIds));
+}
+
+/**
+ * The same but for what is known of the people in them: who refreshes more than once in a transaction does that at its
+ * end, with all that changed.
+ * @returns ids of messages that have other readers now, or lie in junk or no longer do
+ */
+export async function refreshReaders(
+  trx: Transaction<Database>,
+  conversationIds: string[],
+): Promise<string[]> {
   const ids = [...new Set(conversationIds)].sort();
-  if (ids.length === 0) return;
+  if (ids.length === 0) return [];
   await sql`select 1 from conversations where id = any(${ids}::bigint[]) order by id for update`.execute(trx);
   const messages = await findMessages(trx, ids);
-  await updateAudiences(trx, ids, messages);
+  const changed = await updateAudiences(trx, ids, messages);
   await updatePlaces(trx, messages);
   await writeConversationAudiences(trx, ids);
   await sql`
@@ -43,6 +56,8 @@ export async function refreshConversations(
       and (c.first_at, c.last_at, c.message_count) is distinct from (m.first_at, m.last_at, m.count)`.execute(
     trx,
   );
+  const moved = new Set(changed.map(({ id }) => id));
+  return messages.filter((row) => moved.has(row.id) || row.is_junk !== row.junk).map(({ id }) => id);
 }
 
 // Where a mail lies now decides about junk; where it ever lay, who may read it: nobody loses mail by its being deleted.
@@ -66,7 +81,7 @@ async function updateAudiences(
   trx: Transaction<Database>,
   ids: string[],
   messages: MessageRow[],
-): Promise<void> {
+): Promise<MessageRow[]> {
   const customers = await findCustomers(trx, ids);
   const acts = await findActs(trx, messages);
   const reasons = messages.map((row): AudienceReason => {
@@ -78,7 +93,7 @@ async function updateAudiences(
   const changed = messages
     .map((row, index) => ({ ...row, audience: audiences[index]! }))
     .filter((row) => row.audience !== row.audience_id);
-  if (changed.length === 0) return;
+  if (changed.length === 0) return [];
   await tellFormerReaders(trx, changed);
   const given = sql`unnest(${column(
     'bigint',
@@ -98,6 +113,7 @@ async function updateAudiences(
     where w.conversation_id = given.conversation_id and w.message_id = given.message_id`.execute(trx);
   await sql`update attachment_texts t set audience_id = given.audience_id from ${given}
     where t.conversation_id = given.conversation_id and t.message_id = given.message_id`.execute(trx);
+  return changed;
 }
 
 // Whoever could read until now has it on the screen perhaps: it is told to look again, and finds it gone.

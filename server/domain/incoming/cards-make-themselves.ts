@@ -5,11 +5,11 @@ import type { Database } from '../../database/schema.ts';
 import {
   cardsCalledFor,
   findNever,
+  isNever,
   type MadeCard,
   makeCompanyOf,
   makeContactOf,
 } from '../contacts/make-cards.ts';
-import { companyDomain } from '../contacts/name-cards.ts';
 import { findHouse } from '../house/house.ts';
 import type { NewMessage } from '../messages/insert-messages.ts';
 
@@ -37,12 +37,7 @@ export async function makeCardsOf(
   if (addresses.length === 0 || !(await findHouse(trx)).cardsMakeThemselves) return;
   const never = await findNever(trx, addresses);
   for (const { address, name } of await bothWays(trx, addresses)) {
-    if (
-      never.has(address) ||
-      never.has(`@${companyDomain(address)}`) ||
-      never.has(`@${address.split('@')[1]}`)
-    )
-      continue;
+    if (isNever(never, address)) continue;
     for (const card of await makeCards(trx, address, name || people.get(address) || ''))
       await addJob(
         trx,

@@ -9,10 +9,11 @@ import { fileMessages } from '../conversations/file-messages.ts';
 import { customersOf, findCustomers } from '../conversations/find-customers.ts';
 import { holdThreads } from '../conversations/hold-threads.ts';
 import { loadThreads } from '../conversations/load-threads.ts';
-import { refreshConversations } from '../conversations/refresh-conversations.ts';
+import { refreshReaders } from '../conversations/refresh-conversations.ts';
 import { reopenConversations } from '../conversations/reopen-conversations.ts';
 import { threadMessages } from '../conversations/thread-messages.ts';
 import { addToConversationAudiences } from '../conversations/write-conversation-audiences.ts';
+import { keepCorrespondents } from '../correspondents/keep-correspondents.ts';
 import { isOwnAddress, type OwnAddresses, ownAddresses } from '../mailboxes/own-addresses.ts';
 import { findIdentified, identityKey, nextMessageIds } from '../messages/identify-messages.ts';
 import { insertMessages, type NewMessage } from '../messages/insert-messages.ts';
@@ -83,11 +84,12 @@ export async function deriveMessages(
   );
   await countMessages(trx, messages);
   const closed = await closedAmong(trx, copies);
-  await refreshConversations(
+  const changed = await refreshReaders(
     trx,
     [...whole].filter((id) => !merged.some(({ from }) => from === id)),
   );
-  await joinOpened(trx, closed);
+  changed.push(...(await joinOpened(trx, closed)));
+  await keepCorrespondents(trx, messages, changed);
   await tell(
     trx,
     messages,
@@ -237,11 +239,11 @@ async function closedAmong(trx: Transaction<Database>, copies: Copy[]): Promise<
   return rows.map(({ id }) => id);
 }
 
-/** What has become open to all may belong to what strangers could not join before. */
-async function joinOpened(trx: Transaction<Database>, closed: string[]): Promise<void> {
-  if (closed.length === 0) return;
+/** What has become open to all may belong to what strangers could not join before. @returns as `refreshReaders` */
+async function joinOpened(trx: Transaction<Database>, closed: string[]): Promise<string[]> {
+  if (closed.length === 0) return [];
   const opened = (await loadThreads(trx, { messages: closed })).filter(({ thread }) => !thread.closed);
-  if (opened.length === 0) return;
+  if (opened.length === 0) return [];
   const present = new Map(opened.map(({ thread, conversationId }) => [thread.id, conversationId]));
   const { merged } = await threadMessages(
     trx,
@@ -249,7 +251,7 @@ async function joinOpened(trx: Transaction<Database>, closed: string[]): Promise
     new Map(),
     present,
   );
-  await refreshConversations(
+  return refreshReaders(
     trx,
     merged.map(({ into }) => into),
   );

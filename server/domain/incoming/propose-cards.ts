@@ -4,8 +4,8 @@ import { announce } from '../../database/announce.ts';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
-import { cardsCalledFor, findNever } from '../contacts/make-cards.ts';
-import { companyDomain, companyNameOf, personNameOf } from '../contacts/name-cards.ts';
+import { cardsCalledFor, findNever, isNever } from '../contacts/make-cards.ts';
+import { companyNameOf, personNameOf } from '../contacts/name-cards.ts';
 import { isOwnAddress, ownAddresses } from '../mailboxes/own-addresses.ts';
 
 interface Proposal {
@@ -45,12 +45,7 @@ export async function proposeCards(db: Kysely<Database>): Promise<void> {
     db,
     people.map(({ address }) => address),
   );
-  const wanted = people.filter(
-    ({ address }) =>
-      !never.has(address) &&
-      !never.has(`@${companyDomain(address)}`) &&
-      !never.has(`@${address.split('@')[1]}`),
-  );
+  const wanted = people.filter(({ address }) => !isNever(never, address));
   const proposals = new Map<string, Proposal>();
   for (const { address, name, mails, last_at, audiences } of wanted) {
     const { contact, companyDomain: domain } = cardsCalledFor(address);

@@ -22,6 +22,7 @@ const derived = [
   'message_words',
   'attachment_texts',
   'conversation_audiences',
+  'correspondents',
 ];
 
 beforeAll(async () => {

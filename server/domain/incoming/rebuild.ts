@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { announce } from '../../database/announce.ts';
 import { transaction } from '../../database/transaction.ts';
 import { rethread } from '../conversations/rethread.ts';
+import { recountAll } from '../correspondents/recount-all.ts';
 import { rederiveMessages } from './rederive-messages.ts';
 import { digest, type UnderstandDeps } from './understand.ts';
 import { understandBacklog } from './understand-backlog.ts';
@@ -60,6 +61,8 @@ export async function rebuildAll(
   }
   onProgress('comparing conversations …');
   rebuilt.moved = await transaction(deps.db, rethread);
+  onProgress('counting who wrote …');
+  await recountAll(deps.db, signal);
   const all = await sql<{ count: number }>`select count(*)::int as count from messages`.execute(deps.db);
   rebuilt.messages = all.rows[0]!.count;
   await announce(deps.db, { what: 'lists' });

@@ -2,7 +2,9 @@
 import { sql, type Transaction } from 'kysely';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
-import { refreshConversations } from '../conversations/refresh-conversations.ts';
+import { refreshReaders } from '../conversations/refresh-conversations.ts';
+import { keepCorrespondents } from '../correspondents/keep-correspondents.ts';
+import { mentionsOfMessages, otherMentions } from '../correspondents/mentions.ts';
 import { isOwnAddress, ownAddresses } from '../mailboxes/own-addresses.ts';
 import type { NewMessage } from '../messages/insert-messages.ts';
 import { updateMessages } from '../messages/update-messages.ts';
@@ -65,11 +67,14 @@ export async function rederiveMessages(
       noticed: row.noticed,
     };
   });
+  const ids = rows.map((row) => row.message_id);
+  const before = await mentionsOfMessages(trx, ids);
   const changed = await updateMessages(trx, messages, pipelineVersion);
-  await refreshConversations(
+  const moved = await refreshReaders(
     trx,
     rows.map((row) => row.conversation_id),
   );
+  await keepCorrespondents(trx, [], moved, changed > 0 ? await otherMentions(trx, ids, before) : []);
   await sql`update sources set pipeline = ${pipelineVersion}
     where id = any(${mails.map((one) => one.sourceId)}::bigint[]) and pipeline <> ${pipelineVersion}`.execute(
     trx,

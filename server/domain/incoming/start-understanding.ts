@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { listen } from '../../database/announce.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Deps } from '../../deps.ts';
+import { isCounted } from '../correspondents/recount-all.ts';
 import { finishWordsIndex, wordsIndexWatch } from '../search/words-index.ts';
 import { closeDigestPool } from './digest-pool.ts';
 import { rederiveOld } from './rederive-old.ts';
@@ -38,6 +39,8 @@ export async function startUnderstanding(
     await finishWordsIndex(deps.db).catch((err) =>
       deps.log.error({ err }, 'the index over words cannot be built'),
     );
+    if (!(await isCounted(deps.db).catch(() => true)))
+      await addJob(deps.db, 'recount-correspondents', {}, { key: 'recount-correspondents' });
     while (!ended.signal.aborted) {
       isAwake = false;
       try {

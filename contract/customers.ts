@@ -103,28 +103,62 @@ export const Company = CompanyInput.omit({ responsibleId: true, relationId: true
   group: z.array(RecordRef.extend({ parentId: Id.optional() })),
 });
 
-/** GET /api/contacts, /api/companies — by name; q narrows by name or address. */
+const idOrNone = z.union([Id, z.literal('none')]).optional();
+/** GET /api/contacts, /api/companies — q narrows by name or address; what is left out narrows nothing. */
 export const CardsQuery = z.object({
   q: z.string().max(200).default(''),
+  relation: idOrNone,
+  stage: z.enum(['lead', 'active', 'lapsed', 'none']).optional(),
+  /** Ids, with commas between: cards that have them all. */
+  tags: z
+    .string()
+    .regex(/^[1-9]\d{0,18}(,[1-9]\d{0,18}){0,9}$/)
+    .optional(),
+  responsible: idOrNone,
+  madeBy: madeBy.optional(),
+  /** Mail has come or gone since, as far as the viewer may read. */
+  mailSince: z.iso.date().optional(),
+  /** No mail has come or gone since. */
+  quietSince: z.iso.date().optional(),
+  /** Contacts: of this company. */
   company: Id.optional(),
+  /** Contacts: by the language to write to them in. */
+  language: z.string().max(10).optional(),
+  order: z.enum(['name', 'created', 'mail']).default('name'),
   cursor: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
-export const ContactRow = z.object({
+const row = {
   id: Id,
   name: z.string(),
+  responsible: UserRef.optional(),
+  relation: RelationRef.optional(),
+  stage: Stage,
+  tags: z.array(z.string()),
+  phone: z.string(),
+  madeBy,
+  createdAt: Moment,
+  lastMailAt: Moment.optional(),
+};
+export const ContactRow = z.object({
+  ...row,
   address: z.string(),
   company: RecordRef.optional(),
-  responsible: UserRef.optional(),
-  lastMailAt: Moment.optional(),
+  job: z.string(),
+  language: z.string(),
+  birthday: z.string(),
+  picture: Id.optional(),
 });
 export const CompanyRow = z.object({
-  id: Id,
-  name: z.string(),
+  ...row,
   domain: z.string(),
   people: z.int(),
-  responsible: UserRef.optional(),
-  lastMailAt: Moment.optional(),
+  /** Of its first postal address. */
+  city: z.string(),
+  country: z.string(),
+  vat: z.string(),
+  website: z.string(),
+  parent: RecordRef.optional(),
 });
 export const ContactPage = z.object({
   items: z.array(ContactRow),
@@ -138,6 +172,64 @@ export const CompanyPage = z.object({
   /** With the first page. */
   total: CappedCount.optional(),
 });
+
+/** GET /api/contacts/:id/changes, /api/companies/:id/changes — history, newest first. */
+export const CardChange = z.object({
+  id: Id,
+  at: Moment,
+  /** As the card calls it; pictureId and binned besides. */
+  field: z.string(),
+  /** edit, undo, bulk, tags, merge, import, bin, restore. */
+  act: z.string(),
+  madeBy,
+  by: UserRef.optional(),
+  /** As the card has it; ids as { id, name }, without a name where the viewer may not know it. */
+  before: z.unknown(),
+  after: z.unknown(),
+  /** Nothing newer has touched the field: POST …/changes/:change/undos writes `before` back. */
+  newest: z.boolean(),
+  undoneAt: Moment.optional(),
+});
+export const CardChanges = z.object({ items: z.array(CardChange), next: Cursor.optional() });
+export const ChangesQuery = z.object({
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/** GET /api/bin — binned cards, the newest first; they go for good after 30 days. */
+export const BinnedCard = RecordRef.extend({ at: Moment, by: UserRef.optional(), goesAt: Moment });
+export const Bin = z.object({ items: z.array(BinnedCard), next: Cursor.optional() });
+
+/** GET /api/relations; POST adds one of the house's own, PATCH /api/relations/:id renames or retires (admin). */
+export const Relation = RelationRef.extend({ retired: z.boolean() });
+export const Relations = z.object({ items: z.array(Relation) });
+export const RelationCreate = z.object({ name: z.string().trim().min(1).max(60) });
+export const RelationPatch = z.object({
+  /** Empty: a built-in one is called as the screen calls it. */
+  name: z.string().trim().max(60).optional(),
+  retired: z.boolean().optional(),
+});
+
+/** GET /api/tags — those on cards the viewer may see. PATCH /api/tags/:id renames; POST /api/tags/:id/merges. */
+export const Tag = z.object({ id: Id, name: z.string(), contacts: CappedCount, companies: CappedCount });
+export const Tags = z.object({ items: z.array(Tag) });
+export const TagsQuery = z.object({ q: z.string().max(60).default('') });
+export const TagPatch = z.object({ name: TagName });
+export const TagMerge = z.object({ into: Id });
+
+/** POST /api/contacts/acts, /api/companies/acts — one act on many cards; POST /api/card-acts/:id/undos takes it back. */
+export const ManyAct = z.object({
+  ids: z.array(Id).min(1).max(5000),
+  act: z.discriminatedUnion('act', [
+    z.object({ act: z.enum(['tag', 'untag']), tag: TagName }),
+    z.object({ act: z.literal('responsible'), responsibleId: Id.nullable() }),
+    z.object({ act: z.literal('relation'), relationId: Id.nullable() }),
+    z.object({ act: z.literal('stage'), stage: Stage }),
+    z.object({ act: z.literal('bin') }),
+  ]),
+});
+export const ManyActed = z.object({ act: Id, changed: z.int() });
+export const ManyUndone = z.object({ undone: z.int(), kept: z.int() });
 
 /** GET /api/cards/review — cards the first import would make. POST makes the chosen, refuses them, or offers refused ones again. */
 export const CardProposal = z.object({
@@ -171,6 +263,12 @@ export type Stage = z.infer<typeof Stage>;
 export type RelationRef = z.infer<typeof RelationRef>;
 export type PostalAddress = z.infer<typeof PostalAddress>;
 export type CompanyNumber = z.infer<typeof CompanyNumber>;
+export type CardChange = z.infer<typeof CardChange>;
+export type BinnedCard = z.infer<typeof BinnedCard>;
+export type Relation = z.infer<typeof Relation>;
+export type Tag = z.infer<typeof Tag>;
+export type ManyAct = z.infer<typeof ManyAct>['act'];
+export type CardsQuery = z.input<typeof CardsQuery>;
 export type Contact = z.infer<typeof Contact>;
 export type Company = z.infer<typeof Company>;
 export type ContactRow = z.infer<typeof ContactRow>;

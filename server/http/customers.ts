@@ -29,12 +29,13 @@ import type { App } from './app.ts';
 
 const OneId = z.object({ id: Id });
 const done = { ok: true as const };
+const listOf = ({ tags, ...query }: z.output<typeof CardsQuery>) => ({ ...query, tags: tags?.split(',') });
 
 export function registerCustomers(app: App, deps: Deps): void {
   app.get(
     '/api/contacts',
     { schema: { querystring: CardsQuery, response: { 200: ContactPage } } },
-    ({ viewer, query }) => readAs(deps, viewer, (trx) => listContacts(trx, viewer, query)),
+    ({ viewer, query }) => readAs(deps, viewer, (trx) => listContacts(trx, viewer, listOf(query))),
   );
   app.post(
     '/api/contacts',
@@ -67,7 +68,7 @@ export function registerCustomers(app: App, deps: Deps): void {
   app.get(
     '/api/companies',
     { schema: { querystring: CardsQuery, response: { 200: CompanyPage } } },
-    ({ viewer, query }) => readAs(deps, viewer, (trx) => listCompanies(trx, viewer, query)),
+    ({ viewer, query }) => readAs(deps, viewer, (trx) => listCompanies(trx, viewer, listOf(query))),
   );
   app.post(
     '/api/companies',

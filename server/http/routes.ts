@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { App } from './app.ts';
 import { registerAuth } from './auth.ts';
 import { registerCardReview } from './card-review.ts';
+import { registerCards } from './cards.ts';
 import { registerConversations } from './conversations.ts';
 import { registerCustomers } from './customers.ts';
 import { registerFolders } from './folders.ts';
@@ -44,6 +45,7 @@ export function registerAll(app: App, deps: Deps): void {
   registerThreadActs(app, deps);
   registerMessages(app, deps);
   registerCustomers(app, deps);
+  registerCards(app, deps);
   registerCardReview(app, deps);
   registerSearch(app, deps);
   registerViews(app, deps);

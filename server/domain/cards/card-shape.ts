@@ -59,6 +59,21 @@ export interface Card {
   conversations: CappedCount;
 }
 
+/** What a list shows of every card. */
+export interface CardRow {
+  id: string;
+  name: string;
+  responsible?: UserRef | undefined;
+  relation?: RelationRef | undefined;
+  stage: Stage;
+  tags: string[];
+  /** The first one, as typed. */
+  phone: string;
+  madeBy: Card['madeBy'];
+  createdAt: Moment;
+  lastMailAt?: Moment | undefined;
+}
+
 /** What changes; what is left out stays. `revision` is the card as its writer saw it. */
 export type PatchOf<Input> = { [Key in keyof Input]?: Input[Key] | undefined } & {
   revision?: number | undefined;

@@ -1,6 +1,6 @@
 // A company as its page and its list show it, and what may be written.
-import type { Card, CardInput, PatchOf } from '../cards/card-shape.ts';
-import type { Moment, RecordRef, UserRef } from '../refs.ts';
+import type { Card, CardInput, CardRow, PatchOf } from '../cards/card-shape.ts';
+import type { RecordRef } from '../refs.ts';
 
 export interface PostalAddress {
   /** visits, post, invoices, delivery, or a word of one's own. */
@@ -37,13 +37,15 @@ export interface Company extends Card, CompanyOwn {
   group: (RecordRef & { parentId?: string | undefined })[];
 }
 
-export interface CompanyRow {
-  id: string;
-  name: string;
+export interface CompanyRow extends CardRow {
   domain: string;
   people: number;
-  responsible?: UserRef | undefined;
-  lastMailAt?: Moment | undefined;
+  /** Of its first postal address. */
+  city: string;
+  country: string;
+  vat: string;
+  website: string;
+  parent?: RecordRef | undefined;
 }
 
 /** What changes; what is left out stays. */

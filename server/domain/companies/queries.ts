@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import type { Stage } from '../cards/card-shape.ts';
+import { deleteOfCards } from '../cards/queries.ts';
 import { insertCard, type Made, updateCard, updateCardBinned } from '../cards/write-card.ts';
 import type { CompanyNumber, PostalAddress } from './company-shape.ts';
 
@@ -97,3 +98,18 @@ const columns = (fields: CompanyFields) => ({
   stage: fields.stage,
   tag_ids: fields.tagIds,
 });
+
+/** Removes cards for good, with all that hangs on them but links; people and companies below lose their company. */
+export async function deleteCompanies(db: Kysely<Database>, ids: string[]): Promise<void> {
+  await deleteOfCards(db, 'company', ids);
+  await sql`delete from company_domains where company_id = any(${ids}::bigint[])`.execute(db);
+  await sql`delete from company_numbers where company_id = any(${ids}::bigint[])`.execute(db);
+  await sql`update ${sql.table('contacts')} set company_id = null where company_id = any(${ids}::bigint[])`.execute(
+    db,
+  );
+  await sql`update ${sql.table('shared_addresses')} set company_id = null where company_id = any(${ids}::bigint[])`.execute(
+    db,
+  );
+  await sql`update companies set parent_id = null where parent_id = any(${ids}::bigint[])`.execute(db);
+  await sql`delete from companies where id = any(${ids}::bigint[])`.execute(db);
+}

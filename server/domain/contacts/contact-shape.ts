@@ -1,6 +1,6 @@
 // A contact as its page and its list show it, and what may be written.
-import type { Card, CardInput, PatchOf } from '../cards/card-shape.ts';
-import type { Moment, RecordRef, UserRef } from '../refs.ts';
+import type { Card, CardInput, CardRow, PatchOf } from '../cards/card-shape.ts';
+import type { RecordRef } from '../refs.ts';
 
 export interface ContactInput extends CardInput {
   addresses: string[];
@@ -23,13 +23,13 @@ export interface Contact extends Card {
   picture?: string | undefined;
 }
 
-export interface ContactRow {
-  id: string;
-  name: string;
+export interface ContactRow extends CardRow {
   address: string;
   company?: RecordRef | undefined;
-  responsible?: UserRef | undefined;
-  lastMailAt?: Moment | undefined;
+  job: string;
+  language: string;
+  birthday: string;
+  picture?: string | undefined;
 }
 
 /** What changes; what is left out stays. */

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import type { Stage } from '../cards/card-shape.ts';
+import { deleteOfCards } from '../cards/queries.ts';
 import { insertCard, type Made, updateCard, updateCardBinned } from '../cards/write-card.ts';
 
 /** The columns of a card that a person sets. */
@@ -66,3 +67,10 @@ const columns = (fields: ContactFields) => ({
   tag_ids: fields.tagIds,
   picture_id: fields.pictureId,
 });
+
+/** Removes cards for good, with all that hangs on them but links. */
+export async function deleteContacts(db: Kysely<Database>, ids: string[]): Promise<void> {
+  await deleteOfCards(db, 'contact', ids);
+  await sql`delete from contact_addresses where contact_id = any(${ids}::bigint[])`.execute(db);
+  await sql`delete from contacts where id = any(${ids}::bigint[])`.execute(db);
+}

@@ -1,6 +1,7 @@
 // The house: our own company's data, as screens, templates and the recognition of own addresses use it.
 import type { Kysely } from 'kysely';
 import { announce } from '../../database/announce.ts';
+import { addJob } from '../../database/queue.ts';
 import type { Database } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
 import { mustAdminister } from '../access/may.ts';
@@ -46,6 +47,8 @@ export async function changeHouse(db: Kysely<Database>, viewer: Viewer, house: H
   mustAdminister(viewer);
   return transaction(db, async (trx) => {
     await saveHouse(trx, viewer.userId, house);
+    // Phone numbers without a country are read as from where we are; each is read anew.
+    await addJob(trx, 'read-numbers', { anew: true }, { key: 'read-numbers anew', priority: 10 });
     await announce(trx, { what: 'lists' });
     await writeJournal(trx, viewer.userId, 'house.changed');
     return findHouse(trx);

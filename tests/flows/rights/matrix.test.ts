@@ -270,6 +270,22 @@ describe('lists, counts and search', () => {
         expect(q.items.length > 0).toBe(customer);
         expect(q.total.count).toBe(q.items.length);
       }
+      const stranger = facts.zfremd!.includes(who);
+      const tags = (await ask(who, 'GET', '/api/tags'))
+        .json()
+        .items.map(({ name }: { name: string }) => name);
+      expect(tags).toEqual([
+        ...(stranger ? ['zfremd tag'] : []),
+        ...(customer ? ['zkunde group', 'zkunde tag'] : []),
+      ]);
+      expect((await ask(who, 'GET', '/api/bin')).json().items.length).toBe(stranger ? 1 : 0);
+      // Narrowed and ordered as one likes: never more than may be seen.
+      for (const of of ['order=mail', 'order=created', 'madeBy=itself', 'mailSince=2020-01-01'])
+        for (const kind of ['contacts', 'companies']) {
+          const page = (await ask(who, 'GET', `/api/${kind}?${of}`)).json();
+          expect([of, JSON.stringify(page.items).includes('Zkunde')]).toEqual([of, customer]);
+          expect(page.total.count).toBe(page.items.length);
+        }
       if (!customer) return;
       const filed = (['zcedar', 'zhazel', 'zlarch'] as const).filter((letter) =>
         readers[letter].includes(who),

@@ -156,6 +156,7 @@ export async function makeWorld(): Promise<World> {
   await receive('sales', letterFrom('zmaple', ofStranger('zmaple'), 'sales'));
   await receive('paul', letterFrom('zmaple', ofStranger('zmaple'), 'sales'));
 
+  await dressCards(kontor, { contact, company, stranger });
   const found = await db.selectFrom('messages').select(['id', 'conversation_id', 'subject']).execute();
   const of = (letter: Letter) => found.find(({ subject }) => subject.includes(letter))!;
   const each = <T>(value: (letter: Letter) => T) =>
@@ -265,4 +266,35 @@ export function letterFrom(word: string, from: string, to: string, references = 
     '',
   ];
   return Buffer.from(lines.join('\r\n'));
+}
+
+/** Tags, history, pictures and a binned card: each is known only to those who know the card it stands on. */
+async function dressCards(
+  kontor: TestApp,
+  { contact, company, stranger }: Record<'contact' | 'company' | 'stranger', string>,
+): Promise<void> {
+  const { db } = kontor.deps;
+  for (const [table, id, name] of [
+    ['contacts', contact, 'zkunde tag'],
+    ['companies', company, 'zkunde group'],
+    ['contacts', stranger, 'zfremd tag'],
+  ] as const) {
+    await sql`with tag as (insert into tags (name) values (${name}) returning id)
+      update ${sql.table(table)} set tag_ids = array(select id from tag) where id = ${id}::bigint`.execute(
+      db,
+    );
+    await sql`insert into card_changes (record_type, record_id, revision, field, before, after, act)
+      values (${table === 'contacts' ? 'contact' : 'company'}, ${id}::bigint, 2, 'notes', '""', ${JSON.stringify(`about ${name}`)}::jsonb, 'edit')`.execute(
+      db,
+    );
+  }
+  for (const id of [contact, stranger])
+    await sql`with picture as (insert into card_pictures (contact_id, type, bytes)
+        values (${id}::bigint, 'image/png', '\\x89504e470d0a1a0a') returning id)
+      update contacts set picture_id = (select id from picture) where id = ${id}::bigint`.execute(db);
+  const { rows } = await sql<{ id: string }>`insert into contacts (name, made_by, binned_at)
+    values ('Zfremd Binned', 'itself', now()) returning id`.execute(db);
+  await sql`insert into contact_addresses (contact_id, address) values (${rows[0]!.id}, 'zalder@fremd.example')`.execute(
+    db,
+  );
 }

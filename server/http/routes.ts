@@ -5,6 +5,7 @@ import { registerAuth } from './auth.ts';
 import { registerCardReview } from './card-review.ts';
 import { registerCards } from './cards.ts';
 import { registerConversations } from './conversations.ts';
+import { registerCorrespondence } from './correspondence.ts';
 import { registerCustomers } from './customers.ts';
 import { registerFolders } from './folders.ts';
 import { registerHealth } from './health.ts';
@@ -44,6 +45,7 @@ export function registerAll(app: App, deps: Deps): void {
   registerConversations(app, deps);
   registerThreadActs(app, deps);
   registerMessages(app, deps);
+  registerCorrespondence(app, deps);
   registerCustomers(app, deps);
   registerCards(app, deps);
   registerCardReview(app, deps);

@@ -52,7 +52,7 @@ const levels: string[][] = [
   ['conversations'],
   ['incoming'],
   ['outgoing', 'sync', 'imports', 'ledger'],
-  ['search', 'backup', 'demo', 'rules', 'mailings'],
+  ['correspondence', 'search', 'backup', 'demo', 'rules', 'mailings'],
   ['installation'],
 ];
 

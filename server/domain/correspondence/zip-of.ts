@@ -1,0 +1,46 @@
+// A zip archive made entry by entry while it is sent.
+import { PassThrough, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+
+/** One file of the archive. */
+export interface ZipEntry {
+  name: string;
+  at: Date;
+  content: Buffer | Readable;
+}
+
+/**
+ * The archive as a stream. The next entry is asked for when the one before has gone out, so that memory holds one; when
+ * the reader goes away the entries are asked for no more.
+ */
+export function zipOf(entries: AsyncIterable<ZipEntry>): Readable {
+  const zip = new ZipFile();
+  const out = new PassThrough();
+  zip.outputStream.pipe(out);
+  zip.on('error', (error) => out.destroy(error as Error));
+  void addAll().catch((error) => out.destroy(error as Error));
+  return out;
+
+  async function addAll(): Promise<void> {
+    for await (const { name, at, content } of entries) {
+      if (out.destroyed) return;
+      const through = new PassThrough();
+      zip.addReadStream(through, name, { mtime: at });
+      await passOn(content, through);
+    }
+    zip.end();
+  }
+
+  // Ends when the entry was read, or when nobody reads the archive any more.
+  function passOn(content: Buffer | Readable, through: PassThrough): Promise<void> {
+    const stop = () => through.destroy();
+    out.once('close', stop);
+    const source = Buffer.isBuffer(content) ? [content] : content;
+    return pipeline(source, through)
+      .catch((error) => {
+        if (!out.destroyed) throw error;
+      })
+      .finally(() => out.off('close', stop));
+  }
+}

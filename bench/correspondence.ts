@@ -16,7 +16,11 @@ import { readAs } from '../server/domain/access/read-as.ts';
 import { loadViewer } from '../server/domain/access/viewer.ts';
 import { findFacts } from '../server/domain/correspondence/find-facts.ts';
 import { listChoices } from '../server/domain/correspondence/list-choices.ts';
-import { type CorrespondenceInput, countCorrespondence, listCorrespondence } from '../server/domain/correspondence/list-correspondence.ts';
+import {
+  type CorrespondenceInput,
+  countCorrespondence,
+  listCorrespondence,
+} from '../server/domain/correspondence/list-correspondence.ts';
 import { listFiles } from '../server/domain/correspondence/list-files.ts';
 import { ownAddresses } from '../server/domain/mailboxes/own-addresses.ts';
 import { layOutCorrespondence } from './lay-out-correspondence.ts';

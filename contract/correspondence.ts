@@ -9,7 +9,10 @@ const Of = z
   .regex(/^(contact|company|group)-[1-9]\d{0,18}(,(contact|company|group)-[1-9]\d{0,18})*$/);
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const listOf = (one: string, most: number) =>
-  z.string().max(most).regex(new RegExp(`^${one}(,${one})*$`));
+  z
+    .string()
+    .max(most)
+    .regex(new RegExp(`^${one}(,${one})*$`));
 
 /** What narrows it; all of these together. The screen's address has the same names. */
 export const CorrespondenceFilter = z.object({
@@ -146,7 +149,10 @@ export const FilesPage = z.object({
 });
 /** POST /api/files/exports — asks for a zip of chosen files; GET of the address it answers with streams it. */
 export const FilesExport = z.object({
-  files: z.array(z.object({ messageId: Id, position: z.int().min(0).max(32_767) })).min(1).max(500),
+  files: z
+    .array(z.object({ messageId: Id, position: z.int().min(0).max(32_767) }))
+    .min(1)
+    .max(500),
 });
 
 /** GET /api/contacts/:id/facts, /api/companies/:id/facts — computed from the newest readable mail, never typed. */

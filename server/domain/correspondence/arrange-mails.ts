@@ -46,7 +46,8 @@ export function arrangeMails<L extends Leaf>(
       seen.add(next.leaf);
       placed.push(next);
       const { depth } = next;
-      for (const leaf of (answers.get(next.leaf) ?? []).toReversed()) waiting.push({ leaf, depth: depth + 1 });
+      for (const leaf of (answers.get(next.leaf) ?? []).toReversed())
+        waiting.push({ leaf, depth: depth + 1 });
     }
   };
   for (const root of answers.get(undefined) ?? []) place(root);

@@ -49,11 +49,7 @@ export async function chooseRecords(
 }
 
 /** All companies below these, at any depth; a circle ends where it began. */
-async function companiesBelow(
-  db: Kysely<Database>,
-  audiences: string[],
-  heads: string[],
-): Promise<string[]> {
+async function companiesBelow(db: Kysely<Database>, audiences: string[], heads: string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive below as (
       select id from companies where id = any(${heads}::bigint[])

@@ -104,7 +104,9 @@ const joinTexts = (how: Texts) =>
   needsTexts(how)
     ? sql`left join message_texts t on t.conversation_id = m.conversation_id and t.message_id = m.id`
     : sql``;
-const columns = (how: Texts) => sql`m.id, m.conversation_id, m.message_id_hash, m.in_reply_to, m.refs, m.subject,
+const columns = (
+  how: Texts,
+) => sql`m.id, m.conversation_id, m.message_id_hash, m.in_reply_to, m.refs, m.subject,
   m.sent_at, m.from_name, m.from_address, m.direction, m.kind, m.snippet, m.attachment_count::int as attachments,
   ${needsTexts(how) ? sql`t.spans` : sql`null`} as spans`;
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { type Kysely, sql } from 'kysely';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../database/schema.ts';
-import { mayExport } from '../access/may.ts';
+import { mustExport } from '../access/may.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { writeJournal } from '../house/journal.ts';
 import { inMbox } from '../messages/in-mbox.ts';
@@ -24,12 +24,6 @@ export interface ExportInput extends CorrespondenceFilter {
 }
 
 const mailsAtOnce = 100;
-
-/** @throws ProductError not-allowed for who may not export */
-export function mustExport(viewer: Viewer): void {
-  if (!mayExport(viewer))
-    throw new ProductError('not-allowed', 'Your account may read mail but not export it.', 'no-export');
-}
 
 /**
  * Notes in the journal that the viewer takes these mails along.
@@ -61,7 +55,10 @@ export async function exportCorrespondence(
 ): Promise<{ name: string; type: string; stream: Readable }> {
   mustExport(viewer);
   const { named, mails } = await findMails(deps.db, viewer, input);
-  const name = named.map((record) => record.name).join(', ').slice(0, 80);
+  const name = named
+    .map((record) => record.name)
+    .join(', ')
+    .slice(0, 80);
   const originals = readAll(deps, viewer, mails);
   if (input.format === 'mbox')
     return {

@@ -2,10 +2,10 @@
 import type { Kysely } from 'kysely';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../database/schema.ts';
+import { mustExport } from '../access/may.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { writeJournal } from '../house/journal.ts';
 import { openAttachments } from '../messages/open-attachment.ts';
-import { mustExport } from './export-correspondence.ts';
 import { freeName } from './free-name.ts';
 import { type ZipEntry, zipOf } from './zip-of.ts';
 

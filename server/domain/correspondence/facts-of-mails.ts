@@ -82,7 +82,9 @@ function hoursOf(theirs: MailFacts[]): Facts['hours'] {
 }
 
 function knowersOf(mails: MailFacts[], colleagues: Colleague[], now: number): Facts['knowers'] {
-  const byAddress = new Map(colleagues.flatMap((one) => one.addresses.map((address) => [address, one] as const)));
+  const byAddress = new Map(
+    colleagues.flatMap((one) => one.addresses.map((address) => [address, one] as const)),
+  );
   const found = new Map<Colleague, { count: number; weight: number; lastAt: number }>();
   let counted = 0;
   for (const mail of mails) {

@@ -14,7 +14,10 @@ const patterns: Record<Exclude<FileSort, 'other'>, { type: string; name: string 
     type: '^(text/csv|application/(vnd\\.ms-excel|vnd\\.oasis\\.opendocument\\.spreadsheet|vnd\\.openxmlformats-officedocument\\.spreadsheetml.*))$',
     name: '\\.(xlsx?|ods|csv|tsv|numbers)$',
   },
-  archive: { type: '^application/(zip|gzip|x-(7z-compressed|rar.*|tar|gzip))$', name: '\\.(zip|7z|rar|tar|t?gz|bz2|xz)$' },
+  archive: {
+    type: '^application/(zip|gzip|x-(7z-compressed|rar.*|tar|gzip))$',
+    name: '\\.(zip|7z|rar|tar|t?gz|bz2|xz)$',
+  },
 };
 
 /** SQL condition on an attachment `a`. */

@@ -2,7 +2,11 @@
 
 /** Without what leads out of a folder or what some system forbids; numbered where it is `taken` already, which it joins. */
 export function freeName(name: string, taken: Set<string>): string {
-  const clean = name.toWellFormed().replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, '_').replace(/^[.\s]+|\s+$/g, '') || 'file';
+  const clean =
+    name
+      .toWellFormed()
+      .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, '_')
+      .replace(/^[.\s]+|\s+$/g, '') || 'file';
   const dot = clean.lastIndexOf('.');
   const [base, ending] = dot > 0 ? [clean.slice(0, dot), clean.slice(dot)] : [clean, ''];
   let free = clean;

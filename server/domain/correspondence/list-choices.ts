@@ -113,7 +113,5 @@ async function countMailboxes(
   const { rows } = await sql<{ id: string; name: string }>`
     select id, case when name = '' then address else name end as name from mailboxes
     where id = any(${[...boxes.keys()]}::bigint[])`.execute(db);
-  return rows
-    .map(({ id, name }) => ({ id, name, count: boxes.get(id)! }))
-    .sort((a, b) => b.count - a.count);
+  return rows.map(({ id, name }) => ({ id, name, count: boxes.get(id)! })).sort((a, b) => b.count - a.count);
 }

@@ -7,7 +7,7 @@ import { previewOf } from '../messages/preview-of.ts';
 import { ProductError } from '../problem.ts';
 import type { CappedCount, Direction, Moment, Person } from '../refs.ts';
 import type { CorrespondenceFilter } from './correspondence-shape.ts';
-import { fileIsOf, type FileSort } from './file-sorts.ts';
+import { type FileSort, fileIsOf } from './file-sorts.ts';
 import { matchingMails } from './matching-mails.ts';
 
 export interface FilesInput extends Pick<CorrespondenceFilter, 'of' | 'direction' | 'from' | 'to' | 'zone'> {
@@ -120,9 +120,7 @@ export async function listFiles(
       }),
     })),
     ...(rows.length > input.limit && last ? { next: writeCursor(last.sorted_by, last.key) } : {}),
-    ...(input.cursor
-      ? {}
-      : { total: { count: Math.min(total, countAtMost), capped: total > countAtMost } }),
+    ...(input.cursor ? {} : { total: { count: Math.min(total, countAtMost), capped: total > countAtMost } }),
   };
 }
 
@@ -171,7 +169,12 @@ function readCursor(cursor: string | undefined, type: string): { value: string; 
   if (!cursor) return undefined;
   try {
     const [value, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (typeof value === 'string' && typeof key === 'string' && isOf[type]!.test(value) && !key.includes('\0'))
+    if (
+      typeof value === 'string' &&
+      typeof key === 'string' &&
+      isOf[type]!.test(value) &&
+      !key.includes('\0')
+    )
       return { value, key };
   } catch {
     // Says the same below.

@@ -102,7 +102,8 @@ async function conditionsOf(
     );
   }
   const zone = zoneOf(filter.zone);
-  if (filter.from) all.push(sql`and m.sent_at >= ${dayOf(filter.from)}::date::timestamp at time zone ${zone}`);
+  if (filter.from)
+    all.push(sql`and m.sent_at >= ${dayOf(filter.from)}::date::timestamp at time zone ${zone}`);
   if (filter.to)
     all.push(sql`and m.sent_at < (${dayOf(filter.to)}::date + 1)::timestamp at time zone ${zone}`);
   const { tsquery, problems } = makeQuery(filter.words ?? '');

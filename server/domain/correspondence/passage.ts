@@ -16,9 +16,11 @@ export function passageOf(text: string, words: string, fallback: string): string
 
 /** Long words without their ending, so that other forms are found too. */
 function patternOf(words: string): RegExp | undefined {
-  const parts = (words.match(/(?<![-\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}._@-]*/gu) ?? []).slice(0, 20).map((word) => {
-    const stem = [...word].slice(0, word.length > 6 ? -2 : word.length > 4 ? -1 : undefined).join('');
-    return stem.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
-  });
+  const parts = (words.match(/(?<![-\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}._@-]*/gu) ?? [])
+    .slice(0, 20)
+    .map((word) => {
+      const stem = [...word].slice(0, word.length > 6 ? -2 : word.length > 4 ? -1 : undefined).join('');
+      return stem.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
+    });
   return parts.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})`, 'iu') : undefined;
 }

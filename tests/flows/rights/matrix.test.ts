@@ -342,6 +342,103 @@ describe('lists, counts and search', () => {
   });
 });
 
+describe('a customer’s correspondence', () => {
+  const of = () => `of=company-${world.company},contact-${world.contact},contact-${world.stranger}`;
+  const filed = (who: ViewerName) =>
+    (['zalder', 'zcedar', 'zhazel', 'zlarch'] as const).filter((letter) => readers[letter].includes(who));
+
+  test.each(signedIn)(
+    '%s reads in each form exactly their letters, counted and dated from these',
+    async (who) => {
+      const mine = filed(who).map((letter) => world.messages[letter]);
+      for (const form of ['subjects', 'timeline', 'both']) {
+        const answer = await ask(who, 'GET', `/api/correspondence?${of()}&form=${form}&texts=all`);
+        if (mine.length === 0) {
+          expect([who, answer.statusCode]).toEqual([who, 404]);
+          continue;
+        }
+        const page = answer.json();
+        const mails = [...page.mails, ...page.subjects.flatMap((one: { mails: unknown[] }) => one.mails)];
+        expect([who, mails.map(({ id }: { id: string }) => id).sort()]).toEqual([who, [...mine].sort()]);
+      }
+      if (mine.length === 0) return;
+      const head = (await ask(who, 'GET', `/api/correspondence/head?${of()}`)).json();
+      expect(head.mails.count).toBe(mine.length);
+      const choices = (await ask(who, 'GET', `/api/correspondence/choices?${of()}`)).json();
+      expect(choices.mails).toBe(mine.length);
+      const places = choices.mailboxes.map(({ name }: { name: string }) => name).sort();
+      const own: Partial<Record<ViewerName, string>> = { Ada: 'zadabox', Paul: 'zpaulbox' };
+      const through = [
+        ...(filed(who).includes('zalder') ? ['Sales'] : []),
+        ...(filed(who).includes('zcedar') ? ['Key accounts'] : []),
+        ...(own[who] ? [own[who]] : []),
+      ];
+      expect([who, places]).toEqual([who, through.sort()]);
+      const files = (await ask(who, 'GET', `/api/files?${of()}`)).json();
+      expect(files.items.map(({ name }: { name: string }) => name).sort()).toEqual(
+        filed(who)
+          .map((letter) => `${letter}.txt`)
+          .sort(),
+      );
+      expect(files.total).toEqual({ count: mine.length, capped: false });
+    },
+  );
+
+  test.each(signedIn)('%s is told facts from their letters alone', async (who) => {
+    const answer = await ask(who, 'GET', `/api/companies/${world.company}/facts`);
+    const mine = filed(who).filter((letter) => letter !== 'zalder');
+    if (mine.length === 0) expect(answer.statusCode).toBe(404);
+    else expect(answer.json()).toMatchObject({ mails: mine.length, hours: { mails: mine.length } });
+  });
+
+  test.each(signedIn)(
+    '%s takes along exactly their letters and files, and nobody else’s download',
+    async (who) => {
+      const mine = filed(who);
+      if (who === 'Rita' || who === 'read token' || mine.length === 0) return;
+      const asked = [
+        `company-${world.company}`,
+        `contact-${world.contact}`,
+        `contact-${world.stranger}`,
+      ].join(',');
+      for (const format of ['mbox', 'eml']) {
+        const { address, mails } = (
+          await ask(who, 'POST', '/api/correspondence/exports', { of: asked, format })
+        ).json();
+        expect(mails).toBe(mine.length);
+        const download = await ask(who, 'GET', address);
+        expect(download.statusCode).toBe(200);
+        if (format === 'mbox')
+          for (const letter of letters)
+            expect([who, letter, download.body.includes(`About ${letter}`)]).toEqual([
+              who,
+              letter,
+              mine.includes(letter as never),
+            ]);
+        for (const other of signedIn)
+          if (
+            world.clients[other] !== world.clients[who] &&
+            !(other.endsWith('token') || who.endsWith('token'))
+          )
+            expect([other, (await ask(other, 'GET', address)).statusCode]).toEqual([other, 404]);
+      }
+      for (const letter of letters) {
+        const body = { files: [{ messageId: world.messages[letter], position: 0 }] };
+        const answer = await ask(who, 'POST', '/api/files/exports', body);
+        expect([who, letter, answer.statusCode]).toEqual([
+          who,
+          letter,
+          readers[letter].includes(who) ? 200 : 404,
+        ]);
+        if (answer.statusCode === 200)
+          expect((await ask(who, 'GET', answer.json().address)).rawPayload.toString('latin1')).toContain(
+            `${letter}.txt`,
+          );
+      }
+    },
+  );
+});
+
 describe('acts on many', () => {
   test.each(['handled', 'read', 'starred'])('%s: only what each may is changed and named', async (act) => {
     const ids = [...letters.map((letter) => world.conversations[letter]), unknown];

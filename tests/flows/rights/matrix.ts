@@ -164,6 +164,21 @@ export const matrix: Record<string, Rule> = {
   'POST /api/messages/:id/shares': { who: 'entitled', to: 'message', body: { principal: 'everyone' } },
   'DELETE /api/shares/:id': { who: 'own test' },
 
+  'GET /api/correspondence': { who: 'everyone', query: '?of=company-1,contact-1,contact-2,group-1' },
+  'GET /api/correspondence/head': { who: 'everyone', query: '?of=company-1,contact-1,contact-2' },
+  'GET /api/correspondence/choices': { who: 'everyone', query: '?of=company-1,contact-1,contact-2' },
+  'POST /api/correspondence/exports': {
+    who: 'writer',
+    body: { of: 'company-1,contact-1,contact-2', format: 'mbox' },
+  },
+  // What the POST answers with; signed for its viewer.
+  'GET /api/correspondence/exports': { who: 'own test' },
+  'GET /api/files': { who: 'everyone', query: '?of=company-1,contact-1,contact-2' },
+  'POST /api/files/exports': { who: 'writer', body: { files: [{ messageId: '1', position: 0 }] } },
+  'GET /api/files/exports': { who: 'own test' },
+  'GET /api/contacts/:id/facts': { who: 'entitled', to: 'contact' },
+  'GET /api/companies/:id/facts': { who: 'entitled', to: 'company' },
+
   'GET /api/contacts': { who: 'everyone' },
   'POST /api/contacts': { who: 'writer', body: { name: 'Zora' } },
   'GET /api/contacts/:id': { who: 'entitled', to: 'contact' },

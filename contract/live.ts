@@ -12,6 +12,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   /** A mailbox's state, progress or ledger changed. */
   z.object({ type: z.literal('mailbox'), id: Id }),
   z.object({ type: z.literal('import'), id: Id }),
+  /** A list of customers that the viewer brings in (or, as an admin, anybody) goes on. */
+  z.object({ type: z.literal('card-import'), id: Id }),
   /** The viewer's own rights, teams or preferences changed. */
   z.object({ type: z.literal('me') }),
 ]);

@@ -27,13 +27,19 @@ export interface Database {
   bodies: BodiesTable;
   card_acts: CardActsTable;
   card_changes: CardChangesTable;
+  card_import_mappings: CardImportMappingsTable;
+  card_import_rows: CardImportRowsTable;
+  card_imports: CardImportsTable;
+  card_merges: CardMergesTable;
   card_phones: CardPhonesTable;
   card_pictures: CardPicturesTable;
   card_proposals: CardProposalsTable;
+  cards_apart: CardsApartTable;
   companies: CompaniesTable;
   company_domains: CompanyDomainsTable;
   company_numbers: CompanyNumbersTable;
   contact_addresses: ContactAddressesTable;
+  contact_moves: ContactMovesTable;
   contacts: ContactsTable;
   conversation_audiences: ConversationAudiencesTable;
   conversations: ConversationsTable;
@@ -284,6 +290,112 @@ export interface CardChangesTable {
   undone_at: Time | null;
 }
 
+/** Which column is which field, as last chosen for a file with these headings */
+export interface CardImportMappingsTable {
+  /** Hash of the headings */
+  signature: string;
+  /** Field by column */
+  mapping: Json;
+  /** Who chose last */
+  user_id: Bigint | null;
+  /** When */
+  at: Generated<Time>;
+}
+
+/** What became of each row of an import: what undoing takes back, what failed and why */
+export interface CardImportRowsTable {
+  /** Of which import */
+  import_id: Bigint;
+  /** Line of the file, the first being 1 */
+  line: number;
+  /** 0: the row's own card; 1: the company made on the way */
+  part: Generated<number>;
+  /** What became of it; undone: taken back, its mail is yet to follow */
+  outcome: 'made' | 'filled' | 'skipped' | 'failed' | 'undone';
+  /** The card's sort */
+  record_type: 'contact' | 'company' | null;
+  /** The card made, filled, or there already */
+  record_id: Bigint | null;
+  /** The card's revision after it */
+  revision: number | null;
+  /** filled: the fields as they were */
+  before: Json | null;
+  /** failed, skipped: why, as a code the screen has words for */
+  trouble: string | null;
+  /** The value at fault */
+  what: Generated<string>;
+  /** failed: the row as it came */
+  cells: Json | null;
+}
+
+/** Lists of customers brought in from a file */
+export interface CardImportsTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** The file's name */
+  name: string;
+  /** What the file is */
+  format: Generated<'csv' | 'vcard'>;
+  /** Where it lies in the data folder; null: gone */
+  path: string | null;
+  /** Its size */
+  bytes_total: Generated<Bigint>;
+  /** uploaded: waits for a person's word; filing: earlier mail is filed under the new cards */
+  state: Generated<'uploaded' | 'waiting' | 'running' | 'filing' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone'>;
+  /** What the person chose: encoding, delimiter, columns, what to do with duplicates */
+  plan: Generated<Json>;
+  /** Rows dealt with */
+  rows_done: Generated<number>;
+  /** Bytes read for them */
+  bytes_done: Generated<Bigint>;
+  /** Cards made */
+  made: Generated<number>;
+  /** Cards that got what they lacked */
+  filled: Generated<number>;
+  /** Rows left out as doubles */
+  skipped: Generated<number>;
+  /** Rows that could not be used */
+  failed: Generated<number>;
+  /** Companies made on the way */
+  companies: Generated<number>;
+  /** Cards up to here have their earlier mail */
+  filed_id: Generated<Bigint>;
+  /** Undone: cards taken back */
+  taken_back: Generated<number>;
+  /** Undone: cards that stayed, since somebody has changed them */
+  kept_on: Generated<number>;
+  /** Why it failed */
+  trouble: string | null;
+  /** Who */
+  started_by: Bigint | null;
+  /** When */
+  at: Generated<Time>;
+  /** When it was done */
+  ended_at: Time | null;
+}
+
+/** Two cards that a person says are one, and what undoing that gives back */
+export interface CardMergesTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Which sort of cards */
+  record_type: 'contact' | 'company';
+  /** The card that stayed */
+  kept_id: Bigint;
+  /** The card that joined it */
+  gone_id: Bigint;
+  /** Both cards as they were, the fields chosen, and which links and people came along */
+  joined: Json;
+  /** Who */
+  user_id: Bigint | null;
+  /** When */
+  at: Generated<Time>;
+  /** Taken back */
+  undone_at: Time | null;
+  /** By whom */
+  undone_by: Bigint | null;
+}
+
 /** Phone numbers of contacts and companies */
 export interface CardPhonesTable {
   /** Whose: contact or company */
@@ -338,6 +450,20 @@ export interface CardProposalsTable {
   card_id: Bigint | null;
 }
 
+/** Cards that look alike and are not the same, because a person says so */
+export interface CardsApartTable {
+  /** Which sort of cards */
+  record_type: 'contact' | 'company';
+  /** The one of the lower id */
+  low_id: Bigint;
+  /** The other */
+  high_id: Bigint;
+  /** Who says so */
+  user_id: Bigint | null;
+  /** When */
+  at: Generated<Time>;
+}
+
 /** An organisation outside */
 export interface CompaniesTable {
   /** Identity */
@@ -374,6 +500,10 @@ export interface CompaniesTable {
   revision: Generated<number>;
   /** Who put it into the bin */
   binned_by: Bigint | null;
+  /** As for contacts */
+  merged_into: Bigint | null;
+  /** As for contacts, without the legal form */
+  name_key: Computed<string>;
 }
 
 /** Mail domains of a company; never a freemail domain, never ours */
@@ -406,6 +536,30 @@ export interface ContactAddressesTable {
   address: string;
   /** Order on the card */
   position: Generated<number>;
+}
+
+/** Somebody left a company: what they wrote until then stays filed there */
+export interface ContactMovesTable {
+  /** Identity */
+  id: Generated<Bigint>;
+  /** Who */
+  contact_id: Bigint;
+  /** Where they had worked until then; null: that card is gone for good */
+  from_company_id: Bigint | null;
+  /** Where they work from then on, if anywhere */
+  to_company_id: Bigint | null;
+  /** Holds for mail of these addresses of theirs; null: for all */
+  addresses: string[] | null;
+  /** Mail sent until then is the former company's */
+  at: Generated<Time>;
+  /** Who said so */
+  user_id: Bigint | null;
+  /** A person asked for the earlier mail to go along: then it did */
+  mail_moved_at: Time | null;
+  /** Taken back */
+  undone_at: Time | null;
+  /** By whom */
+  undone_by: Bigint | null;
 }
 
 /** A person outside */
@@ -448,6 +602,10 @@ export interface ContactsTable {
   revision: Generated<number>;
   /** Who put it into the bin */
   binned_by: Bigint | null;
+  /** Merged into that card: an old address leads there. Such a card lies in no bin */
+  merged_into: Bigint | null;
+  /** By which spellings of one name are found, whatever alphabet and order */
+  name_key: Computed<string>;
 }
 
 /** Derived: What lists read: a conversation as one audience sees it in one box of one mailbox */

@@ -25,6 +25,7 @@ import { listCompanies } from '../domain/companies/list-companies.ts';
 import { binContact, changeContact, makeContact, restoreContact } from '../domain/contacts/change-contact.ts';
 import { findContact } from '../domain/contacts/find-contact.ts';
 import { listContacts } from '../domain/contacts/list-contacts.ts';
+import { keptCard } from '../domain/merges/kept-card.ts';
 import type { App } from './app.ts';
 
 const OneId = z.object({ id: Id });
@@ -45,7 +46,10 @@ export function registerCustomers(app: App, deps: Deps): void {
   app.get(
     '/api/contacts/:id',
     { schema: { params: OneId, response: { 200: Contact } } },
-    ({ viewer, params }) => readAs(deps, viewer, (trx) => findContact(trx, viewer, params.id)),
+    ({ viewer, params }) =>
+      readAs(deps, viewer, async (trx) =>
+        findContact(trx, viewer, await keptCard(trx, 'contact', params.id)),
+      ),
   );
   app.patch(
     '/api/contacts/:id',
@@ -78,7 +82,10 @@ export function registerCustomers(app: App, deps: Deps): void {
   app.get(
     '/api/companies/:id',
     { schema: { params: OneId, response: { 200: Company } } },
-    ({ viewer, params }) => readAs(deps, viewer, (trx) => findCompany(trx, viewer, params.id)),
+    ({ viewer, params }) =>
+      readAs(deps, viewer, async (trx) =>
+        findCompany(trx, viewer, await keptCard(trx, 'company', params.id)),
+      ),
   );
   app.patch(
     '/api/companies/:id',

@@ -4,6 +4,7 @@ import type { LiveEvent } from '../../contract/live.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type Announcement, type Listening, listen } from '../database/announce.ts';
 import type { Deps } from '../deps.ts';
+import { mayAdminister } from '../domain/access/may.ts';
 import { loadViewer, type Viewer } from '../domain/access/viewer.ts';
 import {
   conversationsOf,
@@ -161,6 +162,9 @@ async function tell(
     const own = batch.filter(({ user }) => user !== undefined && user === screen.viewer.userId);
     if (own.some(({ what }) => what === 'me')) say(screen, { type: 'me' });
     if (own.some(({ what }) => what === 'marks')) say(screen, { type: 'lists' });
+    const imports = batch.filter(({ what }) => what === 'card-import');
+    const heard = imports.filter(({ user }) => user === screen.viewer.userId || mayAdminister(screen.viewer));
+    for (const id of new Set(heard.flatMap(({ ids = [] }) => ids))) say(screen, { type: 'card-import', id });
   }
 }
 

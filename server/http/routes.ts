@@ -2,6 +2,9 @@
 import type { Deps } from '../deps.ts';
 import type { App } from './app.ts';
 import { registerAuth } from './auth.ts';
+import { registerCardExports } from './card-exports.ts';
+import { registerCardImports } from './card-imports.ts';
+import { registerCardMerges } from './card-merges.ts';
 import { registerCardReview } from './card-review.ts';
 import { registerCards } from './cards.ts';
 import { registerConversations } from './conversations.ts';
@@ -49,6 +52,9 @@ export function registerAll(app: App, deps: Deps): void {
   registerCustomers(app, deps);
   registerCards(app, deps);
   registerCardReview(app, deps);
+  registerCardMerges(app, deps);
+  registerCardImports(app, deps);
+  registerCardExports(app, deps);
   registerSearch(app, deps);
   registerViews(app, deps);
   registerFolders(app, deps);

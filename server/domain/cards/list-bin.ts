@@ -43,10 +43,10 @@ export async function listBin(
   }>`
     with binned as (
       select 'contact' as type, c.id, c.name, c.binned_at as at, c.binned_by from contacts c
-        where c.binned_at is not null and ${contactIsVisible(audiences)}
+        where c.binned_at is not null and c.merged_into is null and ${contactIsVisible(audiences)}
       union all
       select 'company', o.id, o.name, o.binned_at, o.binned_by from companies o
-        where o.binned_at is not null and ${companyIsVisible(audiences)}
+        where o.binned_at is not null and o.merged_into is null and ${companyIsVisible(audiences)}
     )
     select type, x.id, x.name, at, u.id as user_id, u.name as user_name
     from (select * from binned ${behind} order by at desc, type desc, id desc limit ${limit + 1}) x

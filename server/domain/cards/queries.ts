@@ -176,3 +176,16 @@ export async function deleteOfCards(db: Kysely<Database>, type: string, ids: str
   if (type === 'contact')
     await sql`delete from card_pictures where contact_id = any(${ids}::bigint[])`.execute(db);
 }
+
+/** Phone numbers of cards that have none yet. */
+export async function insertPhones(
+  db: Kysely<Database>,
+  phones: (CardRef & Phone & { position: number })[],
+): Promise<void> {
+  if (phones.length === 0) return;
+  await sql`
+    insert into card_phones (record_type, record_id, position, label, written, number)
+    select * from unnest(${phones.map(({ type }) => type)}::text[], ${phones.map(({ id }) => id)}::bigint[],
+      ${phones.map(({ position }) => position)}::smallint[], ${phones.map(({ label }) => label)}::text[],
+      ${phones.map(({ number }) => number)}::text[], ${phones.map(({ e164 }) => e164)}::text[])`.execute(db);
+}

@@ -18,7 +18,8 @@ export async function visibleCards(
   const audiences = await readableAudiences(db, viewer);
   const { rows } = await sql<{ id: string }>`
     select ${as(type)}.id from ${tableOf(type)} where ${as(type)}.id = any(${ids}::bigint[])
-      and ${as(type)}.binned_at is ${binned ? sql`not null` : sql`null`} and ${isVisible(type, audiences)}
+      and ${as(type)}.binned_at is ${binned ? sql`not null` : sql`null`} and ${as(type)}.merged_into is null
+      and ${isVisible(type, audiences)}
     order by 1`.execute(db);
   return rows.map(({ id }) => id);
 }

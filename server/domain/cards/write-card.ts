@@ -65,7 +65,43 @@ export async function updateCardBinned(
       revision: sql`revision + 1`,
     })
     .where('id', '=', id)
+    // What was merged into another card lies in no bin.
+    .where('merged_into', 'is', null)
     .execute();
+}
+
+/** The card joined another one: it is seen nowhere any more, and its address leads there. */
+export async function updateMerged(
+  db: Kysely<Database>,
+  table: CardTable,
+  id: string,
+  into: string,
+  userId: string | null,
+): Promise<void> {
+  await db
+    .updateTable(table)
+    .set({ merged_into: into, binned_at: sql`now()`, binned_by: userId, revision: sql`revision + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The card is one of its own again. */
+export async function updateUnmerged(db: Kysely<Database>, table: CardTable, id: string): Promise<void> {
+  await db
+    .updateTable(table)
+    .set({ merged_into: null, binned_at: null, binned_by: null, revision: sql`revision + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Whoever vouched for a card by an act that was taken back did not. */
+export async function updateMadeBy(
+  db: Kysely<Database>,
+  table: CardTable,
+  id: string,
+  madeBy: Made['by'],
+): Promise<void> {
+  await db.updateTable(table).set({ made_by: madeBy }).where('id', '=', id).execute();
 }
 
 /** Locks a card until the transaction ends, so that its changes come one after the other. */

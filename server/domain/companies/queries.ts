@@ -110,6 +110,24 @@ export async function deleteCompanies(db: Kysely<Database>, ids: string[]): Prom
   await sql`update ${sql.table('shared_addresses')} set company_id = null where company_id = any(${ids}::bigint[])`.execute(
     db,
   );
+  for (const column of ['from_company_id', 'to_company_id'])
+    await sql`update ${sql.table('contact_moves')} set ${sql.ref(column)} = null
+      where ${sql.ref(column)} = any(${ids}::bigint[])`.execute(db);
   await sql`update companies set parent_id = null where parent_id = any(${ids}::bigint[])`.execute(db);
   await sql`delete from companies where id = any(${ids}::bigint[])`.execute(db);
+}
+
+/** Makes exactly these the company's domains, whoever had them: merging moves them to and fro. */
+export async function setDomains(db: Kysely<Database>, id: string, domains: string[]): Promise<void> {
+  await sql`delete from company_domains
+    where company_id = ${id}::bigint and not domain = any(${domains}::text[])`.execute(db);
+  await sql`
+    insert into company_domains (domain, company_id)
+    select domain, ${id}::bigint from unnest(${domains}::text[]) domain order by domain
+    on conflict (domain) do update set company_id = excluded.company_id`.execute(db);
+}
+
+/** These companies belong to that one from now on. */
+export async function updateParents(db: Kysely<Database>, ids: string[], parent: string): Promise<void> {
+  await sql`update companies set parent_id = ${parent}::bigint where id = any(${ids}::bigint[])`.execute(db);
 }

@@ -1,6 +1,7 @@
 // Tells addresses that stand for no single person: those several people read, and those where nobody reads.
 
-const sharedNames = new Set(
+/** What stands before the @ of addresses that several people read. */
+export const sharedLocals: ReadonlySet<string> = new Set(
   `info sales office contact kontakt support service help helpdesk admin administratie administration administracja
 biuro sekretariat sklep zamowienia handlowy ksiegowosc faktury invoice invoices facturen factuur facturatie boekhouding inkoop verkoop
 orders order bestellingen bestelling mail post team hello hallo hi shop webshop store reception receptie recepcja
@@ -18,9 +19,9 @@ kontakty poczta serwis reklamacje reklamacii returns retour abuse postmaster web
 export function isSharedName(address: string): boolean {
   const local = localPart(address).replace(/\+.*$/, '');
   return (
-    sharedNames.has(local) ||
-    sharedNames.has(local.replace(/[-_.].*$/, '')) ||
-    sharedNames.has(local.replace(/[-_.\d]/g, ''))
+    sharedLocals.has(local) ||
+    sharedLocals.has(local.replace(/[-_.].*$/, '')) ||
+    sharedLocals.has(local.replace(/[-_.\d]/g, ''))
   );
 }
 

@@ -16,6 +16,7 @@ import { lockCard } from '../cards/write-card.ts';
 import { ProductError } from '../problem.ts';
 import type { Contact, ContactCreate, ContactPatch } from './contact-shape.ts';
 import { findContact } from './find-contact.ts';
+import { noteMove } from './move-contact.ts';
 import { insertContact, replaceAddresses, updateContact, updateContactBinned } from './queries.ts';
 import { type WrittenContact, writtenContacts } from './written-contact.ts';
 
@@ -71,6 +72,8 @@ export async function changeContact(
       { before: { ...before }, after: { ...(await written(trx, id)) } },
       cause,
     );
+    if (changed.includes('companyId'))
+      await noteMove(trx, viewer, { id, from: before.companyId, to: fields.companyId ?? null, act });
     if (changed.some((field) => ['addresses', 'companyId', 'responsibleId'].includes(field)))
       await mailFollows(trx, 'contact', [id]);
     else await announce(trx, { what: 'lists' });

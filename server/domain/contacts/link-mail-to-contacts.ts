@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
 import { domainOf, isSharedName } from './address-sorts.ts';
+import { type ContactMove, employerAt, movesOf } from './contact-moves.ts';
 import { isFreemail } from './is-freemail.ts';
 
 /** A card found for an address, and why. */
@@ -12,27 +13,37 @@ export interface FoundCard {
   reason: { by: 'address' | 'domain' | 'shared-address'; what: string };
 }
 
+/** The cards of an address in a mail of that time. */
+export type CardsAt = (address: string, sentAt: Date) => FoundCard[];
+
 /**
  * The cards of outsiders' addresses (lower case; leave ours out). One person's address leads to the contact and to
- * where they work; an address several people share (info@, or on several cards) leads to the company and leaves the
+ * where they worked when the mail was sent; an address several people share (info@, or on several cards) leads to the company and leaves the
  * person open (F24); any other address of a company's domain leads to the company. Cards in the bin are not found.
  */
-export async function findCards(
-  db: Kysely<Database>,
-  addresses: string[],
-): Promise<Map<string, FoundCard[]>> {
+export async function findCards(db: Kysely<Database>, addresses: string[]): Promise<CardsAt> {
   const wanted = [...new Set(addresses)].filter((address) => address.includes('@'));
-  const found = new Map<string, FoundCard[]>();
-  if (wanted.length === 0) return found;
+  if (wanted.length === 0) return () => [];
   const contacts = await contactsOf(db, wanted);
   const shared = await sharedAmong(db, wanted);
   const companies = await companiesOf(db, wanted);
-  for (const address of wanted) {
-    const cards = cardsOf(address, contacts.get(address) ?? [], shared, companies);
-    if (cards.length > 0) found.set(address, cards);
-  }
-  return found;
+  const ids = [...contacts.values()].flat().map(({ id }) => id);
+  const moves = await movesOf(db, ids);
+  return (address, sentAt) => {
+    const rows = (contacts.get(address) ?? []).map((row) => ({
+      ...row,
+      company_id: worksAt(moves.get(row.id), address, sentAt, row.company_id),
+    }));
+    return cardsOf(address, rows, shared, companies);
+  };
 }
+
+const worksAt = (
+  moves: ContactMove[] | undefined,
+  address: string,
+  sentAt: Date,
+  now: string | null,
+): string | null => (moves ? employerAt(moves, address, sentAt, now) : now);
 
 interface ContactRow {
   address: string;

@@ -72,5 +72,53 @@ const columns = (fields: ContactFields) => ({
 export async function deleteContacts(db: Kysely<Database>, ids: string[]): Promise<void> {
   await deleteOfCards(db, 'contact', ids);
   await sql`delete from contact_addresses where contact_id = any(${ids}::bigint[])`.execute(db);
+  await sql`delete from contact_moves where contact_id = any(${ids}::bigint[])`.execute(db);
   await sql`delete from contacts where id = any(${ids}::bigint[])`.execute(db);
+}
+
+/** Somebody leaves a company now; `addresses` null: with all of theirs. */
+export async function insertMove(
+  db: Kysely<Database>,
+  move: {
+    contactId: string;
+    from: string;
+    to: string | null;
+    addresses: string[] | null;
+    userId: string | null;
+  },
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into contact_moves (contact_id, from_company_id, to_company_id, addresses, user_id)
+    values (${move.contactId}::bigint, ${move.from}::bigint, ${move.to}::bigint, ${move.addresses}::text[],
+      ${move.userId}::bigint) returning id`.execute(db);
+  return rows[0]!.id;
+}
+
+/** The earlier mail goes along, or stays. */
+export async function updateMoveMail(db: Kysely<Database>, id: string, moved: boolean): Promise<void> {
+  await sql`update contact_moves set mail_moved_at = case when ${moved} then coalesce(mail_moved_at, now()) end
+    where id = ${id}::bigint`.execute(db);
+}
+
+/** The move is taken back. */
+export async function updateMoveUndone(
+  db: Kysely<Database>,
+  id: string,
+  userId: string | null,
+): Promise<void> {
+  await sql`update contact_moves set undone_at = now(), undone_by = ${userId}::bigint
+    where id = ${id}::bigint and undone_at is null`.execute(db);
+}
+
+/** Where a card that joined another had worked holds for the merged one too, for its addresses. @returns the moves made */
+export async function copyMoves(
+  db: Kysely<Database>,
+  { from, into, addresses }: { from: string; into: string; addresses: string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    insert into contact_moves (contact_id, from_company_id, to_company_id, addresses, at, user_id, mail_moved_at)
+    select ${into}::bigint, from_company_id, to_company_id, coalesce(addresses, ${addresses}::text[]), at, user_id, mail_moved_at
+    from contact_moves where contact_id = ${from}::bigint and undone_at is null order by at, id
+    returning id`.execute(db);
+  return rows.map(({ id }) => id);
 }

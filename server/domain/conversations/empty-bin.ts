@@ -33,9 +33,15 @@ async function removeSome(
   until: Date,
 ): Promise<number> {
   const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
-    where binned_at < ${until} order by id limit ${atOnce} for update`.execute(trx);
-  const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return 0;
+    where binned_at < ${until} and merged_into is null order by id limit ${atOnce} for update`.execute(trx);
+  if (rows.length === 0) return 0;
+  // What was merged into a card goes with it.
+  const { rows: joined } = await sql<{ id: string }>`
+    with recursive joined as (
+      select id from ${sql.table(table)} where merged_into = any(${rows.map(({ id }) => id)}::bigint[])
+      union select c.id from ${sql.table(table)} c join joined j on c.merged_into = j.id
+    ) select id from joined`.execute(trx);
+  const ids = [...rows, ...joined].map(({ id }) => id);
   const type = table === 'contacts' ? 'contact' : 'company';
   const { rows: filed } = await sql<{ conversation_id: string }>`
     delete from links where record_type = ${type} and record_id = any(${ids}::bigint[])
@@ -43,5 +49,5 @@ async function removeSome(
   if (table === 'contacts') await deleteContacts(trx, ids);
   else await deleteCompanies(trx, ids);
   await refreshConversations(trx, [...new Set(filed.map((row) => row.conversation_id))]);
-  return ids.length;
+  return rows.length;
 }

@@ -2,13 +2,14 @@
 import { sql, type Transaction } from 'kysely';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
-import { type FoundCard, findCards } from '../contacts/link-mail-to-contacts.ts';
+import { type CardsAt, type FoundCard, findCards } from '../contacts/link-mail-to-contacts.ts';
 
 /** What of a message its filing follows from. */
 export interface Filing {
   conversationId: string;
   kind: string;
   junk: boolean;
+  sentAt: Date;
   /** Outsiders it is from or to, lower case; none of ours. */
   outsiders: string[];
 }
@@ -32,13 +33,7 @@ export async function fileMessages(trx: Transaction<Database>, filings: Filing[]
     trx,
     filed.flatMap(({ outsiders }) => outsiders),
   );
-  const links = new Map<string, { conversationId: string; card: FoundCard }>();
-  for (const { conversationId, outsiders } of filed)
-    for (const address of outsiders)
-      for (const card of cards.get(address) ?? []) {
-        const key = `${conversationId} ${card.type} ${card.id}`;
-        if (!links.has(key)) links.set(key, { conversationId, card });
-      }
+  const links = linksOf(filed, cards);
   if (links.size === 0) return new Set();
   const sorted = [...links.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link);
   const { rows } = await sql<{ conversation_id: string }>`
@@ -61,4 +56,19 @@ export async function fileMessages(trx: Transaction<Database>, filings: Filing[]
     on conflict (conversation_id, record_type, record_id, message_id) do nothing
     returning conversation_id`.execute(trx);
   return new Set(rows.map((row) => row.conversation_id));
+}
+
+/** Each link these messages give reason for, once, by `conversation type id`. */
+export function linksOf(
+  filings: Filing[],
+  cards: CardsAt,
+): Map<string, { conversationId: string; card: FoundCard }> {
+  const links = new Map<string, { conversationId: string; card: FoundCard }>();
+  for (const { conversationId, outsiders, sentAt } of filings)
+    for (const address of outsiders)
+      for (const card of cards(address, sentAt)) {
+        const key = `${conversationId} ${card.type} ${card.id}`;
+        if (!links.has(key)) links.set(key, { conversationId, card });
+      }
+  return links;
 }

@@ -68,13 +68,14 @@ export async function recountAddresses(trx: Transaction<Database>, addresses: st
 export async function refreshStandings(trx: Transaction<Database>, addresses: string[]): Promise<void> {
   if (addresses.length === 0) return;
   const cards = await findCards(trx, addresses);
+  const now = new Date();
   const never = await findNever(trx, addresses);
   await updateStandings(
     trx,
     new Map(
       addresses.map((address) => {
         // A company alone leaves the person open, unless the address is the company's own (info@).
-        const hasCard = (cards.get(address) ?? []).some(
+        const hasCard = cards(address, now).some(
           ({ type, reason }) => type === 'contact' || reason.by === 'shared-address',
         );
         return [address, hasCard ? 'card' : isNever(never, address) ? 'never' : 'open'];

@@ -193,6 +193,7 @@ function filingOf(draft: Draft, conversationOf: Map<string, string>, own: OwnAdd
     conversationId: conversationOf.get(draft.id)!,
     kind: draft.kind,
     junk: draft.junk,
+    sentAt: draft.sentAt,
     outsiders: [...new Set(addresses)].filter((address) => address !== '' && !isOwnAddress(own, address)),
   };
 }

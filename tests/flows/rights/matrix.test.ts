@@ -90,6 +90,8 @@ function instances(resource: Resource): [id: string, entitled: ViewerName[], let
       return boxes.map(({ folder, managers }) => [folder, managers]);
     case 'import':
       return [[world.imported, ['Ada', 'Otto']]];
+    case 'card-import':
+      return [[world.cardImport, ['Ada', 'Otto']]];
     case 'quarantined':
       return [[world.quarantined, ['Ada']]];
     case 'view':
@@ -439,6 +441,45 @@ describe('a customer’s correspondence', () => {
   );
 });
 
+describe('lists of customers', () => {
+  test.each(signedIn)('%s exports exactly the customers they may know of, or nothing at all', async (who) => {
+    const customer = facts.zkunde!.includes(who);
+    for (const kind of ['contacts', 'companies'])
+      for (const format of ['csv', 'vcard3', 'vcard4']) {
+        const answer = await ask(who, 'GET', `/api/${kind}/export?format=${format}`);
+        if (who === 'Rita') expect(answer.statusCode).toBe(403);
+        else expect([who, kind, answer.body.includes('Zkunde')]).toEqual([who, kind, customer]);
+      }
+  });
+
+  test.each(signedIn)(
+    '%s brings a list in only if they may write, and is told of no card they may not see',
+    async (who) => {
+      const client = world.clients[who];
+      const list = 'name,email,company\nKarl,karl@zkunde.example,\nZfremd,zalder@fremd.example,Zkunde AG\n';
+      const answer = await world.kontor.app.inject({
+        method: 'POST',
+        url: '/api/card-imports?name=list.csv',
+        headers: { ...client.headers, 'content-type': 'application/octet-stream' },
+        payload: Buffer.from(list),
+      });
+      if (who === 'Rita' || who === 'read token') {
+        expect(answer.statusCode).toBe(403);
+        return;
+      }
+      const { id } = answer.json();
+      const preview = (await client.send('POST', `/api/card-imports/${id}/preview`, {})).json();
+      expect(preview.rows.map(({ same }: { same?: { id: string } }) => same?.id)).toEqual([
+        facts.zkunde!.includes(who) ? world.contact : undefined,
+        readers.zalder.includes(who) ? world.stranger : undefined,
+      ]);
+      expect(preview.duplicates).toBe(
+        Number(facts.zkunde!.includes(who)) + Number(readers.zalder.includes(who)),
+      );
+    },
+  );
+});
+
 describe('acts on many', () => {
   test.each(['handled', 'read', 'starred'])('%s: only what each may is changed and named', async (act) => {
     const ids = [...letters.map((letter) => world.conversations[letter]), unknown];
@@ -570,7 +611,7 @@ describe('acts on many', () => {
 describe('live events', () => {
   test('every event of the contract is tried', () => {
     const types = LiveEvent.options.map((option) => option.shape.type.value).sort();
-    expect(types).toEqual(['conversation', 'hello', 'import', 'lists', 'mailbox', 'me']);
+    expect(types).toEqual(['card-import', 'conversation', 'hello', 'import', 'lists', 'mailbox', 'me']);
   });
 
   test('each viewer hears of exactly the conversations they may read and the mailboxes they may know', async () => {
@@ -589,6 +630,11 @@ describe('live events', () => {
       await announce(world.kontor.deps.db, { what: 'mailbox', mailbox: id });
       await announce(world.kontor.deps.db, { what: 'import', mailbox: id, ids: [id] });
     }
+    await announce(world.kontor.deps.db, {
+      what: 'card-import',
+      ids: [world.cardImport],
+      user: world.ids.Ada,
+    });
     await announce(world.kontor.deps.db, { what: 'lists' });
     for (const [who, heard] of screens) {
       await until(() => heard.some(({ type }) => type === 'lists'));
@@ -610,6 +656,10 @@ describe('live events', () => {
       );
       if (who !== 'Otto')
         for (const id of foreign) expect([who, states]).toEqual([who, expect.not.arrayContaining([id])]);
+      expect([who, heard.some(({ type }) => type === 'card-import')]).toEqual([
+        who,
+        ['Ada', 'Otto'].includes(who),
+      ]);
       expectNoSecrets(who, 'live events', [JSON.stringify(heard)]);
     }
   });

@@ -10,6 +10,7 @@ export type Resource =
   | 'mailbox'
   | 'folder'
   | 'import'
+  | 'card-import'
   | 'quarantined'
   | 'view';
 
@@ -214,6 +215,43 @@ export const matrix: Record<string, Rule> = {
   'PATCH /api/companies/:id': { who: 'entitled', to: 'company', body: { notes: 'x' } },
   'DELETE /api/companies/:id': { who: 'entitled', to: 'company' },
   'POST /api/companies/:id/restores': { who: 'entitled', to: 'company' },
+
+  'GET /api/contacts/:id/merges': { who: 'entitled', to: 'contact' },
+  'POST /api/contacts/:id/merges': { who: 'entitled', to: 'contact', body: { others: ['999998'] } },
+  'GET /api/contacts/:id/duplicates': { who: 'entitled', to: 'contact' },
+  'GET /api/companies/:id/merges': { who: 'entitled', to: 'company' },
+  'POST /api/companies/:id/merges': { who: 'entitled', to: 'company', body: { others: ['999998'] } },
+  'GET /api/companies/:id/duplicates': { who: 'entitled', to: 'company' },
+  'DELETE /api/card-merges/:id': { who: 'writer' },
+  'GET /api/duplicates': { who: 'everyone' },
+  'POST /api/duplicates/apart': { who: 'writer', body: { type: 'contact', ids: [noUser, '999998'] } },
+  'GET /api/contacts/:id/moves': { who: 'entitled', to: 'contact' },
+  'DELETE /api/contacts/:id/moves/:move': { who: 'entitled', to: 'contact' },
+  'PATCH /api/contacts/:id/moves/:move': { who: 'entitled', to: 'contact', body: { mail: 'stays' } },
+  // Exporting is off for read-only people; what stands in the file is a test of its own.
+  'GET /api/contacts/export': { who: 'writer' },
+  'GET /api/companies/export': { who: 'writer' },
+  'GET /api/card-imports': { who: 'everyone' },
+  'POST /api/card-imports': { who: 'own test' },
+  'GET /api/card-imports/:id': { who: 'entitled', to: 'card-import' },
+  'GET /api/card-imports/:id/failed.csv': { who: 'entitled', to: 'card-import' },
+  'POST /api/card-imports/:id/preview': { who: 'entitled', to: 'card-import', body: {} },
+  'POST /api/card-imports/:id/start': {
+    who: 'entitled',
+    to: 'card-import',
+    body: {
+      reading: {
+        format: 'csv',
+        encoding: 'utf-8',
+        delimiter: ',',
+        headings: true,
+        type: 'contact',
+        mapping: ['name'],
+      },
+    },
+  },
+  'POST /api/card-imports/:id/undo': { who: 'entitled', to: 'card-import' },
+  'DELETE /api/card-imports/:id': { who: 'entitled', to: 'card-import' },
 
   'GET /api/cards/review': { who: 'admin' },
   'POST /api/cards/review': { who: 'admin', body: { act: 'refuse', keys: [] } },

@@ -64,6 +64,8 @@ export interface World {
   quarantined: string;
   /** An import into Ada's mailbox. */
   imported: string;
+  /** A list of customers that Ada brought in. */
+  cardImport: string;
   /** Ada's own view, and one that Paul shares with his team. */
   views: { own: string; team: string };
   clients: Record<ViewerName, Client>;
@@ -180,6 +182,13 @@ export async function makeWorld(): Promise<World> {
       await db
         .insertInto('imports')
         .values({ mailbox_id: mailboxes.ada.id, name: 'zadabox.mbox', state: 'done', started_by: ids.Ada })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id,
+    cardImport: (
+      await db
+        .insertInto('card_imports')
+        .values({ name: 'zadalist.csv', path: 'gone', state: 'done', started_by: ids.Ada })
         .returning('id')
         .executeTakeFirstOrThrow()
     ).id,

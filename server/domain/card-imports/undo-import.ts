@@ -1,0 +1,170 @@
+// Takes an import back as a whole: what nobody has changed since goes, what was filled is as before, the rest stays.
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { announce } from '../../database/announce.ts';
+import { addJob } from '../../database/queue.ts';
+import type { Database } from '../../database/schema.ts';
+import { transaction } from '../../database/transaction.ts';
+import type { Deps } from '../../deps.ts';
+import { mustWrite } from '../access/may.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { CardType } from '../cards/card-shape.ts';
+import { readPhones } from '../cards/check-card.ts';
+import { noteChanges } from '../cards/history.ts';
+import { replacePhones } from '../cards/queries.ts';
+import { tagsNamed } from '../cards/tags.ts';
+import { type Made, updateMadeBy } from '../cards/write-card.ts';
+import { replaceNumbers, updateCompany, updateCompanyBinned } from '../companies/queries.ts';
+import { writtenCompanies } from '../companies/written-company.ts';
+import { replaceAddresses, updateContact, updateContactBinned } from '../contacts/queries.ts';
+import { writtenContacts } from '../contacts/written-contact.ts';
+import { fileEarlierMail } from '../conversations/file-earlier-mail.ts';
+import { writeJournal } from '../house/journal.ts';
+import { ProductError } from '../problem.ts';
+import { findCardImport } from './imports.ts';
+import { deleteRowsOf, tellOfImport, updateImport, updateRowsUndone } from './queries.ts';
+
+const rowsAtOnce = 200;
+const conversationsAtOnce = 100;
+
+/** @throws ProductError not-found; conflict while it runs, or when it was taken back */
+export async function undoCardImport(db: Kysely<Database>, viewer: Viewer, id: string): Promise<void> {
+  mustWrite(viewer);
+  await findCardImport(db, viewer, id);
+  await transaction(db, async (trx) => {
+    if (!(await updateImport(trx, id, { state: 'undoing' }, ['done', 'failed', 'cancelled'])))
+      throw new ProductError(
+        'conflict',
+        'This import runs still, or was taken back already.',
+        'card-import-not-undoable',
+      );
+    await addJob(
+      trx,
+      'undo-card-import',
+      { id, user: viewer.userId },
+      { key: `undo import ${id}`, queue: 'card-imports' },
+    );
+    await writeJournal(trx, viewer.userId, 'cards.import-undone', { import: id });
+    await tellOfImport(trx, id);
+  });
+}
+
+interface Row {
+  line: number;
+  part: number;
+  record_type: CardType;
+  record_id: string;
+  revision: number;
+  before: (Record<string, unknown> & { madeBy?: Made['by'] }) | null;
+  now: number | null;
+  busy: boolean;
+}
+
+/** Begun again after a crash it goes on: a row that was dealt with is marked, and gone once its mail has followed. */
+export async function runUndoImport(
+  { db }: Pick<Deps, 'db'>,
+  id: string,
+  userId: string | null,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let more = true; more; ) {
+    if (signal.aborted) throw new Error('interrupted');
+    more = await transaction(db, (trx) => takeBackSome(trx, id, userId));
+    await letMailFollow(db, id);
+  }
+  await updateImport(db, id, { state: 'undone' }, ['undoing']);
+  await tellOfImport(db, id);
+  await announce(db, { what: 'lists' });
+}
+
+/** People before companies: a company where somebody works now stays. @returns false when nothing is left */
+async function takeBackSome(trx: Transaction<Database>, id: string, userId: string | null): Promise<boolean> {
+  const { rows } = await sql<Row>`
+    select r.line, r.part, r.record_type, r.record_id, r.revision, r.before,
+      coalesce(c.revision, o.revision) as now,
+      o.id is not null and exists (select from contacts x where x.company_id = o.id and x.binned_at is null) as busy
+    from card_import_rows r
+      left join contacts c on r.record_type = 'contact' and c.id = r.record_id and c.binned_at is null
+      left join companies o on r.record_type = 'company' and o.id = r.record_id and o.binned_at is null
+    where r.import_id = ${id}::bigint and r.outcome in ('made', 'filled') and (r.record_type = 'contact'
+      or not exists (select from card_import_rows p where p.import_id = r.import_id and p.outcome in ('made', 'filled')
+        and p.record_type = 'contact'))
+    order by r.record_type desc, r.line desc, r.part limit ${rowsAtOnce}`.execute(trx);
+  if (rows.length === 0) return false;
+  const back: Row[] = [];
+  for (const row of rows) {
+    if (row.now === null) continue;
+    if (row.now !== row.revision || (row.before === null && row.busy)) continue;
+    if (row.before === null) await bin(trx, row, userId);
+    else await giveBack(trx, row, userId);
+    back.push(row);
+  }
+  await updateRowsUndone(trx, id, back);
+  await deleteRowsOf(
+    trx,
+    id,
+    rows.filter((row) => !back.includes(row)),
+  );
+  const gone = rows.filter(({ now }) => now === null).length;
+  await updateImport(trx, id, { takenBack: back.length, keptOn: rows.length - back.length - gone }, [
+    'undoing',
+  ]);
+  await tellOfImport(trx, id);
+  return true;
+}
+
+/** Who may read what was filed under these cards follows from the others now. */
+async function letMailFollow(db: Kysely<Database>, id: string): Promise<void> {
+  const { rows } = await sql<{ line: number; part: number }>`
+    select line, part from card_import_rows where import_id = ${id}::bigint and outcome = 'undone'`.execute(
+    db,
+  );
+  if (rows.length === 0) return;
+  const { rows: filed } = await sql<{ conversation_id: string }>`
+    select distinct l.conversation_id from card_import_rows r
+      join links l on l.record_type = r.record_type and l.record_id = r.record_id and l.undone_at is null
+    where r.import_id = ${id}::bigint and r.outcome = 'undone' order by 1`.execute(db);
+  for (let at = 0; at < filed.length; at += conversationsAtOnce) {
+    const piece = filed.slice(at, at + conversationsAtOnce).map((row) => row.conversation_id);
+    await transaction(db, (trx) => fileEarlierMail(trx, piece));
+  }
+  await transaction(db, (trx) => deleteRowsOf(trx, id, rows));
+}
+
+async function bin(trx: Transaction<Database>, row: Row, userId: string | null): Promise<void> {
+  await (row.record_type === 'contact' ? updateContactBinned : updateCompanyBinned)(
+    trx,
+    row.record_id,
+    true,
+    userId,
+  );
+}
+
+async function giveBack(trx: Transaction<Database>, row: Row, userId: string | null): Promise<void> {
+  const card = { type: row.record_type, id: row.record_id };
+  const { madeBy, addresses, phones, tags, numbers, ...fields } = row.before as Record<string, never> &
+    Row['before'];
+  const before = await written(trx, row);
+  const tagIds = tags ? { tagIds: await tagsNamed(trx, tags, userId) } : {};
+  await (row.record_type === 'contact' ? updateContact : updateCompany)(trx, card.id, {
+    ...(fields as object),
+    ...tagIds,
+  });
+  if (addresses) await replaceAddresses(trx, card.id, addresses);
+  if (phones) await replacePhones(trx, card, await readPhones(trx, phones));
+  if (numbers) await replaceNumbers(trx, card.id, numbers);
+  if (madeBy)
+    await updateMadeBy(trx, row.record_type === 'contact' ? 'contacts' : 'companies', card.id, madeBy);
+  await noteChanges(
+    trx,
+    card,
+    { before: { ...before }, after: { ...(await written(trx, row)) } },
+    { act: 'undo', by: 'person', userId },
+  );
+}
+
+async function written(trx: Transaction<Database>, { record_type, record_id }: Row): Promise<object> {
+  const found = await (record_type === 'contact'
+    ? writtenContacts(trx, [record_id])
+    : writtenCompanies(trx, [record_id]));
+  return found.get(record_id)!;
+}

@@ -148,6 +148,27 @@ export const FoundAddressesPage = z.object({
   hints: z.array(SearchHint),
 });
 
+/**
+ * POST /api/search/addresses/exports — a file of the found addresses, for those who may export; journalled. Of the
+ * addresses those in `chosen`, or all but those in `except`.
+ */
+export const AddressesExport = z.object({
+  q: Q,
+  format: z.enum(['csv', 'txt', 'vcard']),
+  chosen: z.array(z.string().max(400)).max(50_000).optional(),
+  except: z.array(z.string().max(400)).max(50_000).optional(),
+  /** Also those never to be mailed, and those whose mail comes back. */
+  withUnmailable: z.boolean().default(false),
+  /** CSV: so that Excel reads it as UTF-8. */
+  byteOrderMark: z.boolean().default(false),
+  delimiter: z.enum([',', ';']).default(','),
+});
+/** PUT /api/suppressions — addresses never to be mailed; or, with false, to be mailed again. */
+export const Suppress = z.object({
+  addresses: z.array(z.string().trim().toLowerCase().min(3).max(400)).min(1).max(1000),
+  value: z.boolean(),
+});
+
 /** GET /api/search/complete — what could stand at the caret. */
 export const CompleteQuery = z.object({ q: Q, at: z.coerce.number().int().min(0).max(10_000).optional() });
 export const Completion = z.object({

@@ -1,5 +1,6 @@
 // The list of all route files; what is not here does not exist.
 import type { Deps } from '../deps.ts';
+import { registerAddresses } from './addresses.ts';
 import type { App } from './app.ts';
 import { registerAuth } from './auth.ts';
 import { registerCardExports } from './card-exports.ts';
@@ -56,6 +57,7 @@ export function registerAll(app: App, deps: Deps): void {
   registerCardImports(app, deps);
   registerCardExports(app, deps);
   registerSearch(app, deps);
+  registerAddresses(app, deps);
   registerViews(app, deps);
   registerFolders(app, deps);
   registerMailboxes(app, deps);

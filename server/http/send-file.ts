@@ -34,7 +34,7 @@ export function sendFile(reply: FastifyReply, file: FileToSend): FastifyReply {
 // A page or script must never come from our address under its own type.
 function safeType(type: string, shown: boolean): string {
   if (shown) return type;
-  if (!/^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/.test(type))
+  if (!/^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*(; charset=utf-8)?$/.test(type))
     return 'application/octet-stream';
   return /html|xml|javascript|ecmascript|svg|xsl|mhtml|multipart/.test(type)
     ? 'application/octet-stream'

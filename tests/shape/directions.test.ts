@@ -47,7 +47,7 @@ const parts: Record<string, string[]> = {
 const levels: string[][] = [
   ['problem.ts', 'refs.ts', 'incoming/text', 'search/words', 'incoming/source'],
   ['users', 'house', 'access', 'cards'],
-  ['mailboxes', 'contacts', 'companies', 'views'],
+  ['mailboxes', 'contacts', 'companies', 'views', 'suppressions'],
   ['records', 'templates', 'messages', 'correspondents'],
   ['conversations'],
   ['incoming'],

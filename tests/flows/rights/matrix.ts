@@ -122,6 +122,11 @@ export const matrix: Record<string, Rule> = {
   'GET /api/search/facets': { who: 'everyone' },
   'GET /api/search/addresses': { who: 'everyone' },
   'GET /api/search/complete': { who: 'everyone', query: '?q=f' },
+  'POST /api/search/addresses/exports': {
+    who: 'writer',
+    body: { q: '', format: 'csv', withUnmailable: true },
+  },
+  'PUT /api/suppressions': { who: 'writer', body: { addresses: ['nobody@fremd.example'], value: true } },
   'GET /api/views': { who: 'everyone' },
   'POST /api/views': { who: 'self', body: { name: 'Waiting', q: 'pumps' } },
   'PUT /api/views/order': { who: 'self', body: { ids: [noUser] } },

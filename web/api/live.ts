@@ -88,6 +88,7 @@ function hear(event: LiveEvent): void {
     stale(['companies'], 800, isShort);
     stale(['card-review'], 800);
     stale(['quarantine'], 800);
+    stale(['views'], 800);
   } else if (event.type === 'mailbox') {
     stale(['mailbox', event.id], 300);
     stale(['mailboxes'], 300);

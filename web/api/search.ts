@@ -1,20 +1,126 @@
-// Plain search over what one may read.
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { SearchHit, SearchPage } from '../../contract/search.ts';
-import { get, query } from './request.ts';
+// Finding: mails, conversations, addresses, what narrows them, completion; and one's recent searches.
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type {
+  Completions,
+  FoundAddressesPage,
+  FoundConversationsPage,
+  SearchFacets,
+  SearchPage,
+} from '../../contract/search.ts';
+import type { RecentSearches, SearchSort } from '../../contract/views.ts';
+import { queryClient } from './query-client.ts';
+import { ApiProblem, get, query, request } from './request.ts';
 
-export type { SearchHit, SearchPage };
+export type {
+  Completion,
+  Facet,
+  FoundAddress,
+  FoundConversation,
+  SearchFacets,
+  SearchHint,
+  SearchHit,
+  SearchPage,
+} from '../../contract/search.ts';
 
 export const searchQuery = (q: string) =>
   queryOptions({
     queryKey: ['search-first', q],
     queryFn: ({ signal }) => get<SearchPage>(`/api/search${query({ q, limit: 20 })}`, signal),
   });
-export const searchPages = (q: string) =>
+
+const firstPage = undefined as string | undefined;
+
+export const foundMails = (q: string, sort: SearchSort) =>
   infiniteQueryOptions({
-    queryKey: ['search', q],
+    queryKey: ['search', 'mails', q, sort],
     queryFn: ({ pageParam, signal }) =>
-      get<SearchPage>(`/api/search${query({ q, cursor: pageParam, limit: 50 })}`, signal),
-    initialPageParam: undefined as string | undefined,
+      get<SearchPage>(`/api/search${query({ q, sort, cursor: pageParam, limit: 50 })}`, signal),
+    initialPageParam: firstPage,
     getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
   });
+export const foundConversations = (q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['search', 'conversations', q],
+    queryFn: ({ pageParam, signal }) =>
+      get<FoundConversationsPage>(
+        `/api/search/conversations${query({ q, cursor: pageParam, limit: 50 })}`,
+        signal,
+      ),
+    initialPageParam: firstPage,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+export const foundAddresses = (q: string, sort: 'count' | 'last') =>
+  infiniteQueryOptions({
+    queryKey: ['search', 'addresses', q, sort],
+    queryFn: ({ pageParam, signal }) =>
+      get<FoundAddressesPage>(
+        `/api/search/addresses${query({ q, sort, cursor: pageParam, limit: 500 })}`,
+        signal,
+      ),
+    initialPageParam: firstPage,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+export const searchFacets = (q: string) =>
+  queryOptions({
+    queryKey: ['search', 'facets', q],
+    queryFn: ({ signal }) => get<SearchFacets>(`/api/search/facets${query({ q })}`, signal),
+    placeholderData: keepPreviousData,
+  });
+export const completions = (q: string, at: number) =>
+  queryOptions({
+    queryKey: ['search', 'complete', q, at],
+    queryFn: ({ signal }) => get<Completions>(`/api/search/complete${query({ q, at })}`, signal),
+    staleTime: 60_000,
+  });
+
+/** Which of the found addresses: those named, or all but those named. */
+export type ChosenAddresses = { chosen: string[] } | { except: string[] };
+export type AddressesExport = ChosenAddresses & {
+  q: string;
+  format: 'csv' | 'txt' | 'vcard';
+  /** Also those who are never to be mailed or whose mail comes back. */
+  withUnmailable?: boolean;
+  byteOrderMark?: boolean;
+  delimiter?: ',' | ';';
+};
+
+/** The file's text. Throws ApiProblem, as every request does. */
+export async function exportAddresses(wanted: AddressesExport): Promise<Blob> {
+  const response = await fetch('/api/search/addresses/exports', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wanted),
+  }).catch(() => {
+    throw new ApiProblem(0, { kind: 'unavailable', words: '', code: 'offline' });
+  });
+  if (response.ok) return response.blob();
+  throw new ApiProblem(response.status, await response.json());
+}
+
+/** Marks addresses as never to be mailed, or takes that back. */
+export async function suppressAddresses(addresses: string[], value: boolean): Promise<void> {
+  await request('PUT', '/api/suppressions', { addresses, value });
+  void queryClient.invalidateQueries({ queryKey: ['search', 'addresses'] });
+}
+
+export const recentSearches = queryOptions({
+  queryKey: ['recent-searches'],
+  queryFn: () => get<RecentSearches>('/api/recent-searches'),
+});
+
+/** Puts the words first among one's recent searches; nobody waits for that, and a failure costs nothing but the memory. */
+export function rememberSearch(q: string): void {
+  if (q.trim() === '') return;
+  request('POST', '/api/recent-searches', { q })
+    .then(() => queryClient.invalidateQueries({ queryKey: recentSearches.queryKey }))
+    .catch(() => undefined);
+}
+
+/** Forgets one of one's recent searches, or all. */
+export async function forgetSearches(id?: string): Promise<void> {
+  await request('DELETE', id === undefined ? '/api/recent-searches' : `/api/recent-searches/${id}`);
+  await queryClient.invalidateQueries({ queryKey: recentSearches.queryKey });
+}

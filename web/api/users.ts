@@ -12,7 +12,13 @@ export const usersQuery = queryOptions({
 });
 export const patchUser = (
   id: string,
-  patch: { name?: string; role?: Role; supervisorId?: string | null; disabled?: boolean },
+  patch: {
+    name?: string;
+    role?: Role;
+    supervisorId?: string | null;
+    mayExport?: boolean;
+    disabled?: boolean;
+  },
 ) => request<User>('PATCH', `/api/users/${id}`, patch);
 export const createPasswordLink = (id: string, resetTwoFactor: boolean) =>
   request<{ url: string; expiresAt: string }>('POST', `/api/users/${id}/password-links`, { resetTwoFactor });

@@ -12,7 +12,6 @@ import { Banners } from './banners.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import classes from './frame.module.css';
 import * as links from './links.ts';
-import { onOpenPalette } from './open-palette.ts';
 import { SideBar } from './side-bar.tsx';
 
 const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })));
@@ -28,7 +27,6 @@ export function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
 
   useEffect(() => connectLive(), []);
-  useEffect(() => onOpenPalette(() => setFloating('palette')), []);
   useEffect(() => setColorScheme(theme), [theme, setColorScheme]);
   useEffect(() => enableKeys(me?.preferences.keys ?? true), [me?.preferences.keys]);
   useEffect(() => {
@@ -41,7 +39,7 @@ export function Frame() {
     '/': () => {
       const field = document.querySelector<HTMLElement>('[data-find]');
       if (field) field.focus();
-      else setFloating('palette');
+      else void navigate({ to: '/search' });
     },
     z: () => void undoLast(),
     d: () =>

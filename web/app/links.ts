@@ -15,7 +15,38 @@ export const record = (ref: Pick<RecordRef, 'type' | 'id'>, tab?: string) =>
 /** All conversations with a customer, as a list in three panes. */
 export const recordList = (ref: Pick<RecordRef, 'type' | 'id'>): ListKey => `${ref.type}-${ref.id}`;
 export const mailbox = (id: string) => ({ to: '/mailboxes/$id', params: { id } }) as const;
-export const found = (q: string) => ({ to: '/search', search: { q } }) as const;
+export type SearchAddress = {
+  q?: string;
+  as?: 'conversations' | 'addresses';
+  sort?: 'date' | 'relevance';
+  view?: string;
+};
+/** A search as the address says it: what is as usual is left out. */
+export const found = (
+  q: string,
+  more: { as?: 'mails' | 'conversations' | 'addresses'; sort?: 'date' | 'relevance'; view?: string } = {},
+) => {
+  const { as = 'mails', sort, view } = more;
+  const search: SearchAddress = {
+    ...(q ? { q } : {}),
+    ...(as === 'mails' ? {} : { as }),
+    ...(sort === undefined || sort === usualSort(as) ? {} : { sort }),
+    ...(view ? { view } : {}),
+  };
+  return { to: '/search', search } as const;
+};
+/** Newest first; of addresses those that occur most. */
+export const usualSort = (as: 'mails' | 'conversations' | 'addresses') =>
+  as === 'addresses' ? ('relevance' as const) : ('date' as const);
+/** A conversation opened at one of its mails; going back finds the list where it was. */
+export const foundMail = (conversationId: string, messageId: string) =>
+  ({
+    ...conversation('all', conversationId),
+    hash: `message-${messageId}`,
+    state: { fromList: true },
+  }) as const;
+/** All mails with exactly this subject, replies and forwards included. */
+export const sameSubject = (subject: string) => found(`subject:"${subject.replaceAll('"', ' ').trim()}"`);
 
 /** Served by the server beside the screen. */
 export const messageHtml = (id: string, options: { theme: string; pictures: boolean }) =>

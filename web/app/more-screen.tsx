@@ -22,6 +22,7 @@ import { countsQuery } from '../api/counts.ts';
 import { useMe } from '../api/me.ts';
 import { Page } from '../design/page.tsx';
 import { useFormat } from '../design/use-format.ts';
+import { ViewLinks } from '../views/view-links.tsx';
 import * as links from './links.ts';
 import classes from './more-screen.module.css';
 import { SideLink } from './side-link.tsx';
@@ -47,6 +48,7 @@ export function MoreScreen() {
         <SideLink {...links.list('sent')} icon={IconSend} label={t('list.sent')} />
         <SideLink {...links.list('all')} icon={IconStack2} label={t('list.all')} />
         <SideLink {...links.list('junk')} icon={IconMailOff} label={t('list.junk')} />
+        <ViewLinks head={classes.head} />
         <h2 className={classes.head}>{t('nav.mailboxes')}</h2>
         {mailboxes.map((one) => (
           <SideLink

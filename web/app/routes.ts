@@ -12,6 +12,7 @@ import { NothingOpen } from '../conversations/nothing-open.tsx';
 import { Broken } from './broken.tsx';
 import { enter } from './enter.ts';
 import { Frame } from './frame.tsx';
+import type { SearchAddress } from './links.ts';
 import { NotFound } from './not-found.tsx';
 import { Root } from './root.tsx';
 
@@ -39,9 +40,16 @@ const conversation = createRoute({
   component: ConversationScreen,
 });
 
+/** What is searched, as what it is shown, what comes first, and of which view it is. */
+const searched = (input: Record<string, unknown>): SearchAddress => ({
+  ...narrowed(input),
+  ...(input.as === 'conversations' || input.as === 'addresses' ? { as: input.as } : {}),
+  ...(input.sort === 'date' || input.sort === 'relevance' ? { sort: input.sort } : {}),
+  ...(/^\d+$/.test(String(input.view)) ? { view: String(input.view) } : {}),
+});
 const search = createRoute({
   ...inside('/search'),
-  validateSearch: narrowed,
+  validateSearch: searched,
   component: lazyRouteComponent(() => import('../search/search-screen.tsx'), 'SearchScreen'),
 });
 const contacts = createRoute({

@@ -29,8 +29,8 @@ import { Avatar } from '../design/avatar.tsx';
 import { Icon } from '../design/icon.tsx';
 import { KeyHint } from '../design/key-hint.tsx';
 import { useFormat } from '../design/use-format.ts';
+import { ViewLinks } from '../views/view-links.tsx';
 import * as links from './links.ts';
-import { openPalette } from './open-palette.ts';
 import classes from './side-bar.module.css';
 import { SideLink } from './side-link.tsx';
 import { useMailPlaces } from './use-mail-places.ts';
@@ -49,11 +49,11 @@ export function SideBar() {
         <img src="/icon.svg" alt="" width={23} height={23} />
         <span>Kontor</span>
       </Link>
-      <button type="button" className={classes.find} onClick={openPalette}>
+      <Link to="/search" className={classes.find} activeProps={{}}>
         <Icon of={IconSearch} />
         <span>{t('nav.find')}</span>
         <KeyHint>/</KeyHint>
-      </button>
+      </Link>
       <div className={classes.scroll}>
         <SideLink
           {...links.inbox}
@@ -80,6 +80,7 @@ export function SideBar() {
             ? { why: t('nav.junk-from-customers', { count: counts.junkFromCustomers }) }
             : {})}
         />
+        <ViewLinks head={classes.head} />
         {mailboxes.length > 0 && <h2 className={classes.head}>{t('nav.mailboxes')}</h2>}
         {mailboxes.map((mailbox) => (
           <SideLink

@@ -1,6 +1,6 @@
 // One conversation: head, messages, and the customer beside them. Opening it reads it.
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conversationQuery } from '../api/conversations.ts';
@@ -18,6 +18,9 @@ export function ConversationScreen() {
   const { t } = useTranslation();
   const { list = 'inbox', id = '' } = useParams({ strict: false });
   const navigate = useNavigate();
+  const router = useRouter();
+  const isFromList = useRouterState({ select: (state) => state.location.state.fromList === true });
+  const wanted = useRouterState({ select: (state) => /^message-(\d+)$/.exec(state.location.hash)?.[1] });
   const { asked, rows, index, step, stepOff } = useList();
   const acts = useActs();
   const found = useQuery(conversationQuery(id));
@@ -65,7 +68,8 @@ export function ConversationScreen() {
     void navigate(links.list(list));
   };
   const star = () => conversation && void acts.star([id], !conversation.starred);
-  const back = () => void navigate(links.list(list));
+  // Whoever came from what they found goes back to where they were in it.
+  const back = () => (isFromList ? router.history.back() : void navigate(links.list(list)));
 
   useKeys({
     e: handle,
@@ -79,8 +83,8 @@ export function ConversationScreen() {
   });
   useEffect(() => {
     // Newer browsers answer a promise here, which is no clean-up.
-    scroll.current?.scrollTo({ top: 0 });
-  }, [id]);
+    if (!wanted) scroll.current?.scrollTo({ top: 0 });
+  }, [id, wanted]);
 
   if (found.isError)
     return (
@@ -104,7 +108,12 @@ export function ConversationScreen() {
           openBeside={isNarrow ? () => setBeside(true) : undefined}
         />
         <div ref={scroll} className={classes.scroll} tabIndex={-1}>
-          <MessageList key={conversation.id} conversation={conversation} allOpen={allOpen} />
+          <MessageList
+            key={`${conversation.id} ${wanted ?? ''}`}
+            conversation={conversation}
+            allOpen={allOpen}
+            wanted={wanted}
+          />
         </div>
       </main>
       <BesidePane conversation={conversation} open={beside} close={() => setBeside(false)} />

@@ -8,6 +8,7 @@ import {
   IconDots,
   IconFileText,
   IconLayout,
+  IconListSearch,
   IconLock,
   IconLockOpen,
   IconShare,
@@ -30,6 +31,7 @@ import * as links from '../app/links.ts';
 import { Icon } from '../design/icon.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
+import { plainSubject } from './plain-subject.ts';
 
 const Headers = lazy(() => import('./headers-dialog.tsx').then((file) => ({ default: file.HeadersDialog })));
 const Share = lazy(() => import('./share-dialog.tsx').then((file) => ({ default: file.ShareDialog })));
@@ -52,6 +54,7 @@ export function MessageMenu({ message, conversation, html, setHtml, fold }: Prop
     (one) => one.owner?.id === me?.id && message.places.some((place) => place.mailboxId === one.id),
   );
   const own = mine.some((one) => one.policy === 'own');
+  const subject = plainSubject(message.subject);
   const takenBack = message.own?.takenBack ?? false;
   const fail = (error: unknown) => toast(problemWords(t, error), { look: 'late' });
 
@@ -106,6 +109,14 @@ export function MessageMenu({ message, conversation, html, setHtml, fold }: Prop
           {fold && (
             <Menu.Item leftSection={<Icon of={IconArrowsMinimize} />} onClick={fold}>
               {t('message.fold')}
+            </Menu.Item>
+          )}
+          {subject !== '' && (
+            <Menu.Item
+              leftSection={<Icon of={IconListSearch} />}
+              onClick={() => void navigate(links.sameSubject(subject))}
+            >
+              {t('message.same-subject')}
             </Menu.Item>
           )}
           <Menu.Item leftSection={<Icon of={IconCode} />} onClick={() => setHeaders(true)}>

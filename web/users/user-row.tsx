@@ -1,5 +1,5 @@
 // One colleague: role, supervisor, last seen; disabling, a new password.
-import { ActionIcon, Menu, Select } from '@mantine/core';
+import { ActionIcon, Menu, Select, Switch } from '@mantine/core';
 import { IconDots, IconKey, IconShieldOff, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -82,6 +82,16 @@ export function UserRow({ user, users }: { user: User; users: User[] }) {
             value={user.role}
             onChange={(role) =>
               role && role !== user.role && void change({ role: role as Role }, { role: user.role })
+            }
+          />
+          <Switch
+            className={classes.export}
+            classNames={{ label: classes.label }}
+            label={t('users.may-export')}
+            aria-label={t('users.may-export-of', { name: user.name })}
+            checked={user.mayExport ?? false}
+            onChange={(event) =>
+              void change({ mayExport: event.currentTarget.checked }, { mayExport: user.mayExport ?? false })
             }
           />
         </div>

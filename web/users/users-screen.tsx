@@ -46,6 +46,7 @@ export function UsersScreen() {
           <span>{t('users.name')}</span>
           <span className={classes.supervisor}>{t('users.supervisor')}</span>
           <span className={classes.role}>{t('users.role')}</span>
+          <span className={classes.export}>{t('users.may-export')}</span>
           <span className={classes.more} />
         </div>
         {active.map((user) => (

@@ -1,0 +1,47 @@
+// What was found as mails: from whom, the words marked, and where they stood.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { foundMails } from '../api/search.ts';
+import type { SearchSort } from '../api/views.ts';
+import { useFormat } from '../design/use-format.ts';
+import { FoundList } from './found-list.tsx';
+import { FoundStatus, NothingFound } from './found-status.tsx';
+import { HitRow } from './hit-row.tsx';
+
+export type ResultProps = {
+  q: string;
+  first: RefObject<(() => void) | undefined>;
+  ask: (q: string) => void;
+  /** Whoever opens something found has found it: the words go to their recent searches. */
+  remember: () => void;
+};
+
+export function FoundMails({ q, sort, first, ask, remember }: ResultProps & { sort: SearchSort }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const pages = useInfiniteQuery(foundMails(q, sort));
+  const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const page = pages.data?.pages[0];
+  const hints = page?.hints ?? [];
+  return (
+    <FoundList
+      label={t('search.as-mails')}
+      rows={rows}
+      keyOf={({ id }) => id}
+      height={92}
+      pages={pages}
+      first={first}
+      above={
+        <FoundStatus
+          q={q}
+          hints={pages.isPlaceholderData ? [] : hints}
+          ask={ask}
+          words={page && t('search.total', { count: page.total.count, shown: format.count(page.total) })}
+        />
+      }
+      empty={<NothingFound pages={pages} hints={hints} />}
+      row={(hit, props) => <HitRow hit={hit} words={page?.words ?? []} opened={remember} {...props} />}
+    />
+  );
+}

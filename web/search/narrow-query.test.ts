@@ -1,0 +1,26 @@
+// What a click on a facet makes of a query.
+import { expect, test } from 'vitest';
+import { isNarrowedBy, narrowed, widened } from './narrow-query.ts';
+
+test('a facet is put behind what was typed, and taken away as it came', () => {
+  expect(narrowed('pumps', 'mailbox:"Key accounts"')).toBe('pumps mailbox:"Key accounts"');
+  expect(isNarrowedBy('pumps mailbox:"key accounts"', 'mailbox:"Key accounts"')).toBe(true);
+  expect(widened('pumps mailbox:"Key accounts" "two words"', 'mailbox:"Key accounts"')).toBe(
+    'pumps "two words"',
+  );
+  expect(narrowed('', 'kind:list')).toBe('kind:list');
+  expect(widened('kind:list', 'kind:list')).toBe('');
+});
+
+test('an OR keeps its meaning: what was typed stands in parentheses, as long as there is a facet', () => {
+  const q = narrowed('pumps OR valves', 'after:2026-01-01');
+  expect(q).toBe('(pumps OR valves) after:2026-01-01');
+  expect(widened(q, 'after:2026-01-01')).toBe('pumps OR valves');
+  expect(narrowed('(pumps OR valves)', 'kind:list')).toBe('(pumps OR valves) kind:list');
+});
+
+test('half of a phrase or a word that looks like the facet is left alone', () => {
+  expect(widened('"kind:list of all" kind:list', 'kind:list')).toBe('"kind:list of all"');
+  expect(isNarrowedBy('kind:lists', 'kind:list')).toBe(false);
+  expect(widened('"open kind:list', 'kind:list')).toBe('"open kind:list');
+});

@@ -2,6 +2,7 @@
 import type { InvalidateQueryFilters, Query } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { LiveEvent } from '../../contract/live.ts';
+import { refreshCorrespondence } from './correspondence.ts';
 import { queryClient } from './query-client.ts';
 
 let online = true;
@@ -80,10 +81,12 @@ function hear(event: LiveEvent): void {
     stale(['conversation', event.id], 0);
     stale(['conversations'], 150);
     stale(['counts'], 300);
+    renewCorrespondence(event.id);
     if (event.newMail) for (const listener of mailListeners) listener(event.id);
   } else if (event.type === 'lists') {
     stale(['conversations'], 400);
     stale(['counts'], 400);
+    renewCorrespondence();
     stale(['contacts'], 800, isShort);
     stale(['companies'], 800, isShort);
     stale(['card-review'], 800);
@@ -139,8 +142,21 @@ function askAgain(filters: InvalidateQueryFilters): void {
   void queryClient.invalidateQueries(filters);
 }
 
+/** Conversations that changed within a burst, shown together at its end. */
+const renewed = new Set<string | undefined>();
+function renewCorrespondence(conversation?: string): void {
+  renewed.add(conversation);
+  if (renewed.size > 1) return;
+  setTimeout(() => {
+    for (const id of renewed.size > 20 ? [undefined] : renewed) refreshCorrespondence(id);
+    renewed.clear();
+  }, 250);
+}
+
 function isMail({ queryKey }: Query): boolean {
-  return ['conversations', 'conversation', 'counts', 'mailboxes', 'mailbox'].includes(String(queryKey[0]));
+  return ['correspondence', 'conversations', 'conversation', 'counts', 'mailboxes', 'mailbox'].includes(
+    String(queryKey[0]),
+  );
 }
 
 /** Cards change seldom: who has scrolled through thousands does not fetch them all anew with every mail that comes. */

@@ -30,6 +30,14 @@ const groups = [
     ],
   },
   {
+    title: 'keys.letters',
+    keys: [
+      ['1 2 3', 'keys.letters-form'],
+      ['Enter', 'keys.letters-more'],
+      ['o', 'keys.letters-open'],
+    ],
+  },
+  {
     title: 'keys.everywhere',
     keys: [
       ['/', 'keys.find'],

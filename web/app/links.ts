@@ -12,6 +12,12 @@ export const record = (ref: Pick<RecordRef, 'type' | 'id'>, tab?: string) =>
   ref.type === 'company'
     ? ({ to: '/companies/$id/{-$tab}', params: { id: ref.id, tab } } as const)
     : ({ to: '/contacts/$id/{-$tab}', params: { id: ref.id, tab } } as const);
+/** The correspondence with any set of customers: `company-5`, `contact-9`, `group-5`. */
+export const correspondence = (of: string[]) =>
+  ({ to: '/correspondence', search: { of: of.join(',') } }) as const;
+/** All of it on paper; the screen's own address, opened beside it. */
+export const printed = (asked: Record<string, string | undefined>) =>
+  `/correspondence/print?${new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => Boolean(one[1])))}`;
 /** All conversations with a customer, as a list in three panes. */
 export const recordList = (ref: Pick<RecordRef, 'type' | 'id'>): ListKey => `${ref.type}-${ref.id}`;
 export const mailbox = (id: string) => ({ to: '/mailboxes/$id', params: { id } }) as const;

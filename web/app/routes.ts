@@ -9,6 +9,7 @@ import {
 import { ConversationScreen } from '../conversations/conversation-screen.tsx';
 import { ConversationsScreen } from '../conversations/conversations-screen.tsx';
 import { NothingOpen } from '../conversations/nothing-open.tsx';
+import { type Asked, readAsked } from '../correspondence/use-asked.ts';
 import { Broken } from './broken.tsx';
 import { enter } from './enter.ts';
 import { Frame } from './frame.tsx';
@@ -25,6 +26,12 @@ const inside = <Path extends string>(path: Path) => ({ getParentRoute: () => fra
 /** Lists that are narrowed by words keep these in the address. */
 const narrowed = (input: Record<string, unknown>): { q?: string } =>
   typeof input.q === 'string' && input.q ? { q: input.q } : {};
+
+/** Whose correspondence, in which form, narrowed by what. */
+const ofCustomers = (input: Record<string, unknown>): Asked & { of?: string } => ({
+  ...readAsked(input),
+  ...(typeof input.of === 'string' && input.of ? { of: input.of } : {}),
+});
 
 const home = createRoute({
   ...inside('/'),
@@ -59,6 +66,7 @@ const contacts = createRoute({
 });
 const contact = createRoute({
   ...inside('/contacts/$id/{-$tab}'),
+  validateSearch: readAsked,
   component: lazyRouteComponent(() => import('../contacts/contact-screen.tsx'), 'ContactScreen'),
 });
 const companies = createRoute({
@@ -68,7 +76,22 @@ const companies = createRoute({
 });
 const company = createRoute({
   ...inside('/companies/$id/{-$tab}'),
+  validateSearch: readAsked,
   component: lazyRouteComponent(() => import('../companies/company-screen.tsx'), 'CompanyScreen'),
+});
+const correspondence = createRoute({
+  ...inside('/correspondence'),
+  validateSearch: ofCustomers,
+  component: lazyRouteComponent(
+    () => import('../correspondence/correspondence-screen.tsx'),
+    'CorrespondenceScreen',
+  ),
+});
+const printedCorrespondence = createRoute({
+  ...outside('/correspondence/print'),
+  validateSearch: ofCustomers,
+  beforeLoad: enter,
+  component: lazyRouteComponent(() => import('../correspondence/print-screen.tsx'), 'PrintScreen'),
 });
 const cardReview = createRoute({
   ...inside('/cards/review'),
@@ -152,6 +175,7 @@ export const router = createRouter({
       contact,
       companies,
       company,
+      correspondence,
       cardReview,
       mailboxes,
       connectMailbox,
@@ -166,6 +190,7 @@ export const router = createRouter({
       more,
       nowhere,
     ]),
+    printedCorrespondence,
     setup,
     signIn,
     invitation,

@@ -8,6 +8,9 @@ import { useTranslation } from 'react-i18next';
 import type { CappedCount } from '../../contract/shared.ts';
 import { queryClient } from '../api/query-client.ts';
 import * as links from '../app/links.ts';
+import { CardFacts } from '../correspondence/card-facts.tsx';
+import { Correspondence } from '../correspondence/correspondence.tsx';
+import { FilesTab } from '../correspondence/files-tab.tsx';
 import { Avatar } from '../design/avatar.tsx';
 import { Icon } from '../design/icon.tsx';
 import { useKeys } from '../design/keys.ts';
@@ -18,7 +21,6 @@ import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
 import classes from './card-screen.module.css';
 import { type CardTab, CardTabs } from './card-tabs.tsx';
-import { Correspondence } from './correspondence.tsx';
 
 type Card = {
   name: string;
@@ -26,6 +28,7 @@ type Card = {
   createdAt: string;
   firstMailAt?: string;
   conversations: CappedCount;
+  group?: { parentId?: string | undefined }[];
 };
 /** Writes a change; `before` is what undo writes. */
 export type SaveCard<Patch> = (patch: Patch, before: Patch) => Promise<void>;
@@ -123,19 +126,33 @@ export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
             key: 'correspondence',
             label: t('correspondence.title'),
             count: format.count(card.conversations),
-            content: <Correspondence record={{ type, id, name: card.name }} />,
+            content: (
+              <Correspondence
+                of={`${type}-${id}`}
+                list={links.recordList({ type, id })}
+                group={card.group?.some(({ parentId }) => parentId === id) ? `group-${id}` : undefined}
+              />
+            ),
+          },
+          {
+            key: 'files',
+            label: t('files-tab.title'),
+            content: <FilesTab of={`${type}-${id}`} list={links.recordList({ type, id })} />,
           },
           ...(props.tabs?.(card) ?? []),
           {
             key: 'card',
             label: t('card.title'),
             content: (
-              <section className={classes.card} aria-label={t('card.title')}>
-                {props.facts(card, save)}
-                <p className={classes.made}>
-                  {t(`card.made.${card.madeBy}`, { date: format.day(card.createdAt) })}
-                </p>
-              </section>
+              <div className={classes.columns}>
+                <section className={classes.card} aria-label={t('card.title')}>
+                  {props.facts(card, save)}
+                  <p className={classes.made}>
+                    {t(`card.made.${card.madeBy}`, { date: format.day(card.createdAt) })}
+                  </p>
+                </section>
+                <CardFacts type={type} id={id} />
+              </div>
             ),
           },
         ]}

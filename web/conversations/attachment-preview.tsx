@@ -12,8 +12,8 @@ export function AttachmentPreview({
   file,
   close,
 }: {
-  message: Message;
-  file: Attachment;
+  message: Pick<Message, 'id'>;
+  file: Pick<Attachment, 'name' | 'position' | 'preview'>;
   close: () => void;
 }) {
   const { t } = useTranslation();

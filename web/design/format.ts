@@ -82,6 +82,16 @@ export function makeFormat(
       const at = new Date(moment);
       return daysAgo(at, now) === 0 ? time.format(at) : `${day.format(at)}, ${time.format(at)}`;
     },
+    /** Day and time on one line of many: 16 Nov 09:40; 16 Nov 2024 of another year. */
+    moment(moment: string, now = new Date()): string {
+      const at = new Date(moment);
+      return year(at) === year(now) ? `${day.format(at)} ${time.format(at)}` : dayYear.format(at);
+    },
+    /** From one day to another: 16–22 Nov; one day alone: 16 Nov. */
+    range: (from: string, to: string) =>
+      key.format(new Date(from)) === key.format(new Date(to))
+        ? day.format(new Date(to))
+        : day.formatRange(new Date(from), new Date(to)),
     number: (value: number) => number.format(value),
     /** A capped count says "1,000+". */
     count: (value: CappedCount) => number.format(value.count) + (value.capped ? '+' : ''),

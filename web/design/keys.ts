@@ -20,8 +20,11 @@ export function enableKeys(on: boolean): void {
   enabled = on;
 }
 
-/** Binds keys by `KeyboardEvent.key` while the component is on the screen; "ctrl+k" stands for Ctrl or ⌘. */
-export function useKeys(keys: Keys): void {
+/**
+ * Binds keys by `KeyboardEvent.key` while the component is on the screen; "ctrl+k" stands for Ctrl or ⌘.
+ * @param options.first before those the page and the frame around it bind to the same key
+ */
+export function useKeys(keys: Keys, { first = false }: { first?: boolean } = {}): void {
   const current = useRef(keys);
   current.current = keys;
   useEffect(() => {
@@ -36,9 +39,9 @@ export function useKeys(keys: Keys): void {
       event.preventDefault();
       act();
     };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+    document.addEventListener('keydown', listen, { capture: first });
+    return () => document.removeEventListener('keydown', listen, { capture: first });
+  }, [first]);
 }
 
 /** On a Cyrillic keyboard the key where Latin has "j" means "j". */

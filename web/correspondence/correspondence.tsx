@@ -1,0 +1,67 @@
+// A customer's whole correspondence, or that of several: its form, what narrows it, its export, and the letters.
+import { SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { correspondenceHeadQuery, type Form } from '../api/correspondence.ts';
+import * as links from '../app/links.ts';
+import { useFormat } from '../design/use-format.ts';
+import classes from './correspondence.module.css';
+import { CorrespondenceList } from './correspondence-list.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { Filters } from './filters.tsx';
+import { useAsked } from './use-asked.ts';
+
+const forms: Form[] = ['subjects', 'timeline', 'both'];
+
+type Props = {
+  /** Whose, as in the address: `company-5,contact-9`. */
+  of: string;
+  /** Where a conversation opened from here lies. */
+  list?: string;
+  /** The company with all below it, for who wants to read on there. */
+  group?: string | undefined;
+};
+
+export function Correspondence({ of, list = 'all', group }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const asked = useAsked(of);
+  const head = useQuery(correspondenceHeadQuery(asked.filter)).data;
+  return (
+    <>
+      <div className={classes.bar}>
+        <SegmentedControl
+          aria-label={t('letters.form')}
+          size="xs"
+          radius={8}
+          value={asked.form}
+          onChange={(form) => asked.set({ form })}
+          data={forms.map((form) => ({ value: form, label: t(`letters.form.${form}`) }))}
+        />
+        <Filters asked={asked} />
+        {group && (
+          <Link {...links.correspondence([group])} className={classes.group}>
+            {t('letters.whole-group')}
+          </Link>
+        )}
+        <ExportMenu asked={asked} />
+      </div>
+      <p className={classes.total} aria-live="polite">
+        {head &&
+          head.mails.count > 0 &&
+          [
+            t('letters.total-mails', { count: head.mails.count, shown: format.count(head.mails) }),
+            t('list.conversations', {
+              count: head.conversations.count,
+              shown: format.count(head.conversations),
+            }),
+            head.firstAt && head.lastAt && `${format.day(head.firstAt)} – ${format.day(head.lastAt)}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+      </p>
+      <CorrespondenceList key={`${of} ${asked.form}`} asked={asked} list={list} />
+    </>
+  );
+}

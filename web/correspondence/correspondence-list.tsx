@@ -136,7 +136,11 @@ export function CorrespondenceList({ asked, list }: { asked: AskedFor; list: str
     return <Problem error={pages.error} again={() => void pages.refetch()} />;
   return (
     <section aria-label={t('correspondence.title')} aria-busy={pages.isFetching}>
-      {pages.isPending && <div className={classes.loading} role="status" aria-label={t('loading')} />}
+      {pages.isPending && (
+        <p className={classes.loading} role="status">
+          {t('loading')}
+        </p>
+      )}
       {pages.isSuccess && lines.length === 0 && <NothingHere asked={asked} />}
       <div ref={frame} className={classes.lines} style={{ height: virtual.getTotalSize() }} role="list">
         {shown.map((item) => {

@@ -154,7 +154,7 @@ function Words({ value, set }: { value: string; set: (words: string) => void }) 
     <TextInput
       type="search"
       size="xs"
-      w={168}
+      w={150}
       data-find
       aria-label={t('letters.words')}
       placeholder={t('letters.words')}

@@ -26,6 +26,7 @@ export function CardTabs({ record, tabs }: { record: Pick<RecordRef, 'type' | 'i
             key={key}
             {...links.record(record, index === 0 ? undefined : key)}
             replace
+            activeOptions={{ exact: true, includeSearch: false }}
             state={(before) => before}
             aria-current={key === current.key ? 'page' : undefined}
             className={classes.tab}

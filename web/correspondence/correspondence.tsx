@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { correspondenceHeadQuery, type Form } from '../api/correspondence.ts';
 import * as links from '../app/links.ts';
 import { useFormat } from '../design/use-format.ts';
+import '../design/forms.css';
 import classes from './correspondence.module.css';
 import { CorrespondenceList } from './correspondence-list.tsx';
 import { ExportMenu } from './export-menu.tsx';

@@ -14,6 +14,7 @@ import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
 import { FileLine } from './file-line.tsx';
+import '../design/forms.css';
 import classes from './files-tab.module.css';
 
 const types = ['picture', 'pdf', 'document', 'table', 'archive', 'other'] as const;

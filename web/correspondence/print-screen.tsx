@@ -17,6 +17,7 @@ import { Icon } from '../design/icon.tsx';
 import { Problem } from '../design/problem.tsx';
 import { useFormat } from '../design/use-format.ts';
 import { periodWords } from './period.tsx';
+import '../design/forms.css';
 import classes from './print-screen.module.css';
 import { useAsked } from './use-asked.ts';
 

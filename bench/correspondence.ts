@@ -3,7 +3,7 @@
 //   bin/node bench/correspondence.ts [--mails 200000] [--data FOLDER]   (a FOLDER is kept and used again)
 //
 // The mail is laid out by SQL: what is measured reads rows, not texts. Everything goes through row level security, as
-// the server reads. Prints p50, p95 and the ratio to the limit of 50 ms. `bench/correspondence-screen.ts` scrolls it.
+// the server reads. Prints p50, p95 and the ratio to the limit of 50 ms.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

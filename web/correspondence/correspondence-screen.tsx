@@ -40,7 +40,7 @@ export function CorrespondenceScreen() {
     });
   const names = named.map(({ name }) => name);
   return (
-    <Page wide title={names.length > 0 ? names.join(', ') : t('correspondence.title')}>
+    <Page wide title={names.length > 0 ? titleOf(names) : t('correspondence.title')}>
       <div className={classes.head}>
         {named.map((record) => {
           const isHere = (one: string) =>
@@ -90,6 +90,10 @@ export function CorrespondenceScreen() {
     </Page>
   );
 }
+
+/** A hundred names are no title. */
+const titleOf = (names: string[]): string =>
+  names.slice(0, 3).join(', ') + (names.length > 3 ? ` +${names.length - 3}` : '');
 
 function Add({ close, add }: { close: () => void; add: (one: string) => void }) {
   const { t } = useTranslation();

@@ -5,9 +5,10 @@ import type { CorrespondenceMail, Form } from '../api/correspondence.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { Icon } from '../design/icon.tsx';
 import { useFormat } from '../design/use-format.ts';
-import { markWords } from '../search/mark-words.tsx';
+import { markFound } from '../search/mark-found.tsx';
 import classes from './mail-line.module.css';
 import { OpenedMail } from './opened-mail.tsx';
+import { wordsToMark } from './words-to-mark.ts';
 
 type Props = {
   line: { key: string; mail: CorrespondenceMail; isLast: boolean };
@@ -27,6 +28,7 @@ export function MailLine({ line: { key, mail, isLast }, form, list, words, level
   const format = useFormat();
   const name = mail.from.name || mail.from.address || t('sender.unknown');
   const depth = Math.min(mail.depth, deepest);
+  const marked = wordsToMark(words);
   return (
     <div className={classes.place} data-form={form} data-last={isLast || undefined}>
       {form === 'timeline' && (
@@ -49,9 +51,9 @@ export function MailLine({ line: { key, mail, isLast }, form, list, words, level
           <span className={mail.direction === 'in' ? classes.name : classes.ours}>{name}</span>
           <span className={classes.words}>
             {form === 'timeline' && (
-              <span className={classes.subject}>{markWords(mail.subject || t('subject.none'), words)}</span>
+              <span className={classes.subject}>{markFound(mail.subject || t('subject.none'), marked)}</span>
             )}
-            <span className={classes.snippet}>{markWords(mail.snippet, words)}</span>
+            <span className={classes.snippet}>{markFound(mail.snippet, marked)}</span>
           </span>
           {mail.kind !== 'personal' && <span className={classes.kind}>{t(`kind.${mail.kind}`)}</span>}
           {mail.attachments > 0 && (

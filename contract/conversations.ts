@@ -190,6 +190,8 @@ export const Counts = z.object({
   quarantined: z.int(),
   trouble: z.int(),
   cardsToReview: z.int(),
+  /** People who write and have no card. */
+  unfiled: CappedCount,
 });
 
 export type ConversationsQuery = z.infer<typeof ConversationsQuery>;

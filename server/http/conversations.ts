@@ -19,6 +19,8 @@ import { handleConversations } from '../domain/conversations/handle-conversation
 import { linkConversation, undoLink } from '../domain/conversations/link-conversation.ts';
 import { listConversations } from '../domain/conversations/list-conversations.ts';
 import { markRead, markStarred } from '../domain/conversations/mark-conversations.ts';
+import { countUnfiled } from '../domain/incoming/unfiled/list-unfiled.ts';
+import { ownAddresses } from '../domain/mailboxes/own-addresses.ts';
 import type { App } from './app.ts';
 
 const OneId = z.object({ id: Id });
@@ -30,7 +32,11 @@ export function registerConversations(app: App, deps: Deps): void {
     ({ viewer, query }) => readAs(deps, viewer, (trx) => listConversations(trx, viewer, query)),
   );
   app.get('/api/counts', { schema: { response: { 200: Counts } } }, async ({ viewer }) => {
-    const boxes = await readAs(deps, viewer, (trx) => countBoxes(trx, viewer));
+    const own = await ownAddresses(deps.db);
+    const boxes = await readAs(deps, viewer, async (trx) => ({
+      ...(await countBoxes(trx, viewer)),
+      unfiled: await countUnfiled(trx, viewer, own),
+    }));
     const tasks = await countTasks(deps.db, viewer);
     return { ...boxes, ...tasks, quarantined: await countQuarantined(deps.db, viewer) };
   });

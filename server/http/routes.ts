@@ -29,6 +29,7 @@ import { registerSetup } from './setup.ts';
 import { registerTeams } from './teams.ts';
 import { registerThreadActs } from './thread-acts.ts';
 import { registerTokens } from './tokens.ts';
+import { registerUnfiled } from './unfiled.ts';
 import { registerUsers } from './users.ts';
 import { registerViews } from './views.ts';
 
@@ -56,6 +57,7 @@ export function registerAll(app: App, deps: Deps): void {
   registerCardMerges(app, deps);
   registerCardImports(app, deps);
   registerCardExports(app, deps);
+  registerUnfiled(app, deps);
   registerSearch(app, deps);
   registerAddresses(app, deps);
   registerViews(app, deps);

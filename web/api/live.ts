@@ -90,6 +90,8 @@ function hear(event: LiveEvent): void {
     stale(['contacts'], 800, isShort);
     stale(['companies'], 800, isShort);
     stale(['card-review'], 800);
+    stale(['unfiled', 'people'], 1500, isShort);
+    stale(['unfiled', 'domains'], 1500);
     stale(['quarantine'], 800);
     stale(['views'], 800);
   } else if (event.type === 'mailbox') {

@@ -14,6 +14,7 @@ import {
   IconShieldExclamation,
   IconStack2,
   IconStar,
+  IconUserQuestion,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -63,6 +64,12 @@ export function MoreScreen() {
         <SideLink to="/mailboxes" icon={IconMailbox} label={t('nav.all-mailboxes')} />
         <h2 className={classes.head}>{t('nav.customers')}</h2>
         <SideLink to="/companies" icon={IconBuilding} label={t('nav.companies')} />
+        <SideLink
+          to="/unfiled"
+          icon={IconUserQuestion}
+          label={t('nav.unfiled')}
+          count={counts?.unfiled.count ? format.count(counts.unfiled) : undefined}
+        />
         {Boolean(counts?.cardsToReview) && (
           <SideLink to="/cards/review" icon={IconChecklist} label={t('nav.review')} />
         )}

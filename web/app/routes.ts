@@ -97,6 +97,18 @@ const cardReview = createRoute({
   ...inside('/cards/review'),
   component: lazyRouteComponent(() => import('../contacts/card-review-screen.tsx'), 'CardReviewScreen'),
 });
+/** People without a card: words, order or grouping, what is shown besides. */
+const unfiledLook = (input: Record<string, unknown>) => ({
+  ...narrowed(input),
+  ...(input.by === 'recent' || input.by === 'name' || input.by === 'domain' ? { by: input.by } : {}),
+  ...(input.all === true ? { all: true as const } : {}),
+  ...(input.never === true ? { never: true as const } : {}),
+});
+const unfiled = createRoute({
+  ...inside('/unfiled'),
+  validateSearch: unfiledLook,
+  component: lazyRouteComponent(() => import('../contacts/unfiled-screen.tsx'), 'UnfiledScreen'),
+});
 const mailboxes = createRoute({
   ...inside('/mailboxes'),
   component: lazyRouteComponent(() => import('../mailboxes/mailboxes-screen.tsx'), 'MailboxesScreen'),
@@ -177,6 +189,7 @@ export const router = createRouter({
       company,
       correspondence,
       cardReview,
+      unfiled,
       mailboxes,
       connectMailbox,
       importMail,

@@ -18,6 +18,7 @@ import {
   IconShieldExclamation,
   IconStack2,
   IconStar,
+  IconUserQuestion,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -96,6 +97,12 @@ export function SideBar() {
         <h2 className={classes.head}>{t('nav.customers')}</h2>
         <SideLink to="/contacts" icon={IconAddressBook} label={t('nav.contacts')} />
         <SideLink to="/companies" icon={IconBuilding} label={t('nav.companies')} />
+        <SideLink
+          to="/unfiled"
+          icon={IconUserQuestion}
+          label={t('nav.unfiled')}
+          count={counts?.unfiled.count ? format.count(counts.unfiled) : undefined}
+        />
         {Boolean(counts?.cardsToReview) && (
           <SideLink
             to="/cards/review"

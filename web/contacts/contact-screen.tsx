@@ -13,6 +13,7 @@ import {
 import * as links from '../app/links.ts';
 import { EditFact } from '../design/edit-fact.tsx';
 import { CardScreen, type SaveCard } from './card-screen.tsx';
+import { CardSuggestions } from './card-suggestions.tsx';
 import { CompanyChoice } from './company-choice.tsx';
 import { languageName } from './language-name.ts';
 import { ResponsibleChoice } from './responsible-choice.tsx';
@@ -33,7 +34,12 @@ export function ContactScreen() {
           {contact.company && <Link {...links.record(contact.company)}>{contact.company.name}</Link>}
         </>
       )}
-      facts={(contact, save) => <Facts contact={contact} save={save} />}
+      facts={(contact, save) => (
+        <>
+          <Facts contact={contact} save={save} />
+          <CardSuggestions contact={contact} />
+        </>
+      )}
     />
   );
 }

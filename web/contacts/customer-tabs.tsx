@@ -14,6 +14,9 @@ export function CustomerTabs() {
       <Link to="/companies" className={classes.tab} activeProps={current}>
         {t('nav.companies')}
       </Link>
+      <Link to="/unfiled" className={classes.tab} activeProps={current}>
+        {t('nav.unfiled')}
+      </Link>
     </nav>
   );
 }

@@ -12,7 +12,13 @@ export function useTextInAddress(): { text: string; setText: (text: string) => v
     const wanted = text.trim();
     if (wanted === q) return;
     const wait = setTimeout(
-      () => void navigate({ to: '.', search: wanted ? { q: wanted } : {}, replace: true }),
+      () =>
+        void navigate({
+          to: '.',
+          // What else narrows the list stays.
+          search: ({ q: _, ...rest }: { q?: string }) => (wanted ? { ...rest, q: wanted } : rest),
+          replace: true,
+        }),
       250,
     );
     return () => clearTimeout(wait);

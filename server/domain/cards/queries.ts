@@ -137,6 +137,19 @@ export async function insertAct(
   return row.id;
 }
 
+/** What an act has come to by now, for one that goes on piece by piece. */
+export async function updateActDetail(
+  db: Kysely<Database>,
+  id: string,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  await db
+    .updateTable('card_acts')
+    .set({ detail: JSON.stringify(detail) })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** The act as a whole was taken back. */
 export async function updateActUndone(
   db: Kysely<Database>,

@@ -1,9 +1,13 @@
 // Makes cards for people of whom mail alone speaks: the contact, and the company of their domain.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../../database/schema.ts';
+import type { Phone } from '../cards/card-shape.ts';
+import { replacePhones } from '../cards/queries.ts';
+import { insertCard } from '../cards/write-card.ts';
 import { isMachineAddress, isSharedName } from './address-sorts.ts';
 import { isFreemail } from './is-freemail.ts';
 import { companyDomain, companyNameOf, personNameOf } from './name-cards.ts';
+import { insertContact, replaceAddresses } from './queries.ts';
 
 /** Somebody we wrote to and who wrote back. */
 export interface Correspondent {
@@ -85,6 +89,67 @@ export async function makeContactOf(
   );
   return id;
 }
+
+/** What a card made at a person's word says. */
+export interface CardAt {
+  address: string;
+  name: string;
+  companyId: string | null;
+  job: string;
+  phones: Phone[];
+}
+
+/**
+ * Makes a contact at an address at a person's word, whatever lies in the bin; null when another has the address by now.
+ * @param by person: they confirmed what it says; itself: they chose it from many, so that it tells of mail still
+ */
+export async function makeContactAt(
+  trx: Transaction<Database>,
+  card: CardAt,
+  made: { by: 'person' | 'itself'; userId: string | null },
+): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(7305041, hashtext(${card.address}))`.execute(trx);
+  const { rows: there } = await sql`
+    select 1 from contact_addresses a join contacts c on c.id = a.contact_id
+    where a.address = ${card.address} and c.binned_at is null`.execute(trx);
+  if (there.length > 0) return null;
+  const id = await insertContact(trx, { name: card.name, companyId: card.companyId, job: card.job }, made);
+  await replaceAddresses(trx, id, [card.address]);
+  if (card.phones.length > 0) await replacePhones(trx, { type: 'contact', id }, card.phones);
+  return id;
+}
+
+/** Makes a company for a domain at a person's word, or finds the one that has it; what lies in the bin gives it up. */
+export async function makeCompanyAt(
+  trx: Transaction<Database>,
+  { domain, name }: { domain: string; name: string },
+  made: { by: 'person' | 'itself'; userId: string | null },
+): Promise<{ id: string; made: boolean }> {
+  await sql`select pg_advisory_xact_lock(7305041, hashtext(${`@${domain}`}))`.execute(trx);
+  const { rows: there } = await sql<{ id: string; binned: boolean }>`
+    select o.id, o.binned_at is not null as binned from company_domains d join companies o on o.id = d.company_id
+    where d.domain = ${domain}`.execute(trx);
+  if (there[0] && !there[0].binned) return { id: there[0].id, made: false };
+  const { rows } = await sql<{ id: string }>`
+    insert into companies (name, made_by, created_by) values (${name || companyNameOf(domain)}, ${made.by}, ${made.userId}::bigint)
+    returning id`.execute(trx);
+  const id = rows[0]!.id;
+  const owned =
+    await sql`insert into company_domains as d (domain, company_id) values (${domain}, ${id}::bigint)
+    on conflict (domain) do update set company_id = excluded.company_id
+      where exists (select from companies o where o.id = d.company_id and o.binned_at is not null)
+    returning domain`.execute(trx);
+  if (owned.rows.length > 0) return { id, made: true };
+  await sql`delete from companies where id = ${id}::bigint`.execute(trx);
+  return { id: (await companyWith(trx, domain))!, made: false };
+}
+
+/** Makes a company that no domain tells of. @returns its id */
+export const makeNamedCompany = (
+  trx: Transaction<Database>,
+  name: string,
+  made: { by: 'person' | 'itself'; userId: string | null },
+): Promise<string> => insertCard(trx, 'companies', { name }, made);
 
 async function companyWith(db: Kysely<Database>, domain: string): Promise<string | undefined> {
   const { rows } = await sql<{ company_id: string }>`

@@ -68,4 +68,5 @@ export interface Counts {
   quarantined: number;
   trouble: number;
   cardsToReview: number;
+  unfiled: CappedCount;
 }

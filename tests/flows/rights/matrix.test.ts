@@ -719,6 +719,50 @@ test('an admin is proposed cards only for people whose mail they read', async ()
   expect(left.rows).toEqual([{ key: 'zelder@fremd.example' }]);
 });
 
+test('F35: people without a card are those of readable mail, in lists, groups, proposals, counts and acts', async () => {
+  const known = async (who: ViewerName) => {
+    const answers = [];
+    for (const path of [
+      '?all=true',
+      '?all=true&standing=never',
+      '/domains?all=true',
+      `/proposals?${letters.map((letter) => `address=${letter}@fremd.example`).join('&')}`,
+    ])
+      answers.push((await ask(who, 'GET', `/api/unfiled${path}`)).body);
+    return answers;
+  };
+  for (const who of ['Rita', 'Mia', 'Ben', 'Cleo', 'Vera', 'Ada', 'Paul', 'Otto'] as const)
+    expectNoSecrets(who, 'unfiled', await known(who));
+  expect((await known('Ada'))[3]).toContain('zelder@fremd.example');
+  for (const who of ['Mia', 'Otto'] as const) {
+    for (const confirmed of [true, false]) {
+      const made = await ask(who, 'POST', '/api/unfiled/cards', {
+        items: [{ address: 'zelder@fremd.example', name: 'x' }],
+        confirmed,
+      });
+      expectNoSecrets(who, 'cards', [made.body]);
+      if (confirmed) expect(made.statusCode).toBe(404);
+      else expect(made.json()).toMatchObject({ contacts: [], companies: [] });
+    }
+    for (const pattern of ['zelder@fremd.example', '@zkunde.example'])
+      expect((await ask(who, 'POST', '/api/unfiled/never', { patterns: [pattern] })).statusCode).toBe(404);
+  }
+  for (const who of ['Rita', 'read token'] as const) {
+    const never = await ask(who, 'POST', '/api/unfiled/never', { patterns: ['zalder@fremd.example'] });
+    const made = await ask(who, 'POST', '/api/unfiled/cards', {
+      items: [{ address: 'zbirch@fremd.example' }],
+    });
+    expect([never.statusCode, made.statusCode]).toEqual([403, 403]);
+  }
+  // What one did, another does not take back.
+  const said = (
+    await ask('Ben', 'POST', '/api/unfiled/never', { patterns: ['zmaple@fremd.example'] })
+  ).json();
+  expect((await ask('Mia', 'DELETE', `/api/unfiled/acts/${said.id}`)).statusCode).toBe(404);
+  expect((await ask('Rita', 'DELETE', `/api/unfiled/acts/${said.id}`)).statusCode).toBe(403);
+  expect((await ask('Ben', 'DELETE', `/api/unfiled/acts/${said.id}`)).statusCode).toBe(200);
+});
+
 test('signing out ends the session that asked and no other', async () => {
   const [here, there] = [await world.kontor.enter('Mia'), await world.kontor.enter('Mia')];
   await here.send('POST', '/api/auth/sign-out');

@@ -258,6 +258,17 @@ export const matrix: Record<string, Rule> = {
   'POST /api/card-imports/:id/undo': { who: 'entitled', to: 'card-import' },
   'DELETE /api/card-imports/:id': { who: 'entitled', to: 'card-import' },
 
+  'GET /api/unfiled': { who: 'everyone', query: '?all=true' },
+  'GET /api/unfiled/domains': { who: 'everyone', query: '?all=true' },
+  'GET /api/unfiled/proposals': {
+    who: 'everyone',
+    query: '?address=zelder@fremd.example&address=zalder@fremd.example&address=karl@zkunde.example',
+  },
+  // Names of people in mail: tried with secret words.
+  'POST /api/unfiled/cards': { who: 'own test' },
+  'POST /api/unfiled/never': { who: 'own test' },
+  'DELETE /api/unfiled/acts/:id': { who: 'own test' },
+  'GET /api/contacts/:id/suggestions': { who: 'entitled', to: 'contact' },
   'GET /api/cards/review': { who: 'admin' },
   'POST /api/cards/review': { who: 'admin', body: { act: 'refuse', keys: [] } },
 

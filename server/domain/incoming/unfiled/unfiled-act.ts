@@ -1,0 +1,122 @@
+// One act on people without a card: what it has done so far, in pieces if need be, and taking it back as a whole.
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { announce } from '../../../database/announce.ts';
+import type { Database } from '../../../database/schema.ts';
+import { transaction } from '../../../database/transaction.ts';
+import { mayAdminister, mustWrite } from '../../access/may.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { mailFollows } from '../../cards/mail-follows.ts';
+import { insertAct, updateActDetail, updateActUndone } from '../../cards/queries.ts';
+import { updateCardBinned } from '../../cards/write-card.ts';
+import { refreshStandings } from '../../correspondents/keep-correspondents.ts';
+import { writeJournal } from '../../house/journal.ts';
+import { ProductError } from '../../problem.ts';
+import { deleteNever, reopenProposals } from './queries.ts';
+import type { UnfiledActed } from './unfiled-shape.ts';
+
+const act = 'unfiled';
+
+/** What an act has done. */
+export interface ActDetail {
+  contacts: string[];
+  companies: string[];
+  /** Addresses whose standing it changed. */
+  addresses: string[];
+  /** Patterns it said never to. */
+  never: string[];
+}
+
+/** Begins an act, or goes on with one of the viewer's own. */
+export async function holdAct(
+  trx: Transaction<Database>,
+  viewer: Viewer,
+  id: string | undefined,
+): Promise<{ id: string; detail: ActDetail }> {
+  if (id === undefined) {
+    const detail: ActDetail = { contacts: [], companies: [], addresses: [], never: [] };
+    return { id: await insertAct(trx, viewer.userId, act, { ...detail }), detail };
+  }
+  const { rows } = await sql<{ detail: ActDetail }>`
+    select detail from card_acts where id = ${id}::bigint and act = ${act} and undone_at is null
+      and user_id is not distinct from ${viewer.userId}::bigint for update`.execute(trx);
+  if (!rows[0]) throw noAct();
+  return { id, detail: rows[0].detail };
+}
+
+/** Notes what a piece of an act added. */
+export async function noteAct(
+  trx: Transaction<Database>,
+  viewer: Viewer,
+  { id, detail }: { id: string; detail: ActDetail },
+  done: Omit<UnfiledActed, 'id'> & { addresses: string[] },
+): Promise<UnfiledActed> {
+  const { contacts, companies, never, addresses } = done;
+  await updateActDetail(trx, id, {
+    contacts: [...detail.contacts, ...contacts.map((one) => one.id)],
+    companies: [...detail.companies, ...companies.map((one) => one.id)],
+    addresses: [...detail.addresses, ...addresses],
+    never: [...detail.never, ...never],
+  });
+  await writeJournal(trx, viewer.userId, never.length > 0 ? 'cards.never' : 'cards.unfiled', {
+    act: id,
+    contacts: contacts.length,
+    companies: companies.length,
+    never: never.length,
+  });
+  return { id, contacts, companies, never };
+}
+
+/**
+ * Takes an act back: its cards go to the bin, but for those that somebody has changed since; whoever was told never is
+ * asked for again.
+ * @throws ProductError `not-found` unless the viewer did it and has not taken it back
+ */
+export async function undoUnfiledAct(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  id: string,
+): Promise<{ contacts: number; companies: number; never: number }> {
+  mustWrite(viewer);
+  return transaction(db, async (trx) => {
+    const { rows } = await sql<{ detail: ActDetail }>`
+      select detail from card_acts where id = ${id}::bigint and act = ${act} and undone_at is null
+        and (user_id is not distinct from ${viewer.userId}::bigint or ${mayAdminister(viewer)}) for update`.execute(
+      trx,
+    );
+    if (!rows[0]) throw noAct();
+    const { detail } = rows[0];
+    const contacts = await binUntouched(trx, viewer, 'contacts', detail.contacts);
+    const companies = await binUntouched(trx, viewer, 'companies', detail.companies);
+    await deleteNever(trx, detail.never);
+    await reopenProposals(trx, [...contacts, ...companies]);
+    await updateActUndone(trx, id, viewer.userId);
+    await mailFollows(trx, 'contact', contacts);
+    await mailFollows(trx, 'company', companies);
+    await writeJournal(trx, viewer.userId, 'cards.unfiled-undone', { act: id });
+    await announce(trx, { what: 'lists' });
+    await refreshStandings(trx, detail.addresses);
+    return { contacts: contacts.length, companies: companies.length, never: detail.never.length };
+  });
+}
+
+/** @returns those that went to the bin; a company with people stays */
+async function binUntouched(
+  trx: Transaction<Database>,
+  viewer: Viewer,
+  table: 'contacts' | 'companies',
+  ids: string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(table)} x where id = any(${ids}::bigint[]) and binned_at is null and revision = 1
+      ${table === 'companies' ? sql`and not exists (select from contacts c where c.company_id = x.id and c.binned_at is null)` : sql``}
+    order by id for update`.execute(trx);
+  for (const { id } of rows) await updateCardBinned(trx, table, id, true, viewer.userId);
+  return rows.map(({ id }) => id);
+}
+
+const noAct = (): ProductError =>
+  new ProductError(
+    'not-found',
+    'There is nothing to take back here: it was done already, or by somebody else.',
+    'no-unfiled-act',
+  );

@@ -28,7 +28,8 @@ for (const [place, viewport] of Object.entries({
     const box = (await drawer.boundingBox())!;
     expect(box.x + box.width).toBeLessThanOrEqual(viewport.width);
     await drawer.getByRole('button', { name: 'Make a contact' }).click();
-    await expect(drawer.getByText(/by the address/)).toBeVisible();
+    await drawer.getByRole('button', { name: 'Make the card' }).click();
+    await expect(drawer.getByText(/by the address/).first()).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(drawer).toHaveCount(0);
     await page.keyboard.press('b');

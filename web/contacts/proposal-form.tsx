@@ -16,6 +16,8 @@ type Props = {
   /** In a narrow pane fields stand one below the other. */
   narrow?: boolean;
   make: (item: Item) => Promise<unknown>;
+  /** Where no mail of theirs is listed, as for spam: makes the card as the letter names them. */
+  orElse?: () => Promise<unknown>;
   cancel?: () => void;
 };
 
@@ -24,6 +26,8 @@ export function ProposalForm(props: Props) {
   const found = useQuery(proposalQuery(props.address));
   if (found.isError) return <Problem error={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Loader size={18} aria-label={t('loading')} />;
+  if (found.data === null && props.orElse)
+    return <Button onClick={() => void props.orElse?.()}>{t('unfiled.make')}</Button>;
   if (found.data === null) return <p className={classes.words}>{t('unfiled.gone')}</p>;
   return <Fields key={props.address} {...props} proposal={found.data} />;
 }

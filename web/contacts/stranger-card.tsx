@@ -3,9 +3,12 @@ import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createContact, deleteContact } from '../api/contacts.ts';
 import { type Conversation, refreshConversation } from '../api/conversations.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { Icon } from '../design/icon.tsx';
+import { problemWords } from '../design/problem-words.ts';
+import { toast } from '../design/toast.ts';
 import classes from './beside-pane.module.css';
 import { ProposalForm } from './proposal-form.tsx';
 import { useUnfiledActs } from './use-unfiled-acts.ts';
@@ -19,6 +22,17 @@ export function StrangerCard({ conversation, known }: { conversation: Conversati
   if (!message || message.direction === 'internal' || !person?.address) return null;
   const machine = message.kind === 'bounce' || message.kind === 'bulk' || message.kind === 'list';
   const address = person.address.toLowerCase();
+  const asNamed = async () => {
+    try {
+      const made = await createContact({ name: person.name || person.address, addresses: [person.address] });
+      refreshConversation(conversation.id);
+      toast(t('toast.contact-made', { name: made.name }), {
+        undo: () => void deleteContact(made.id).then(() => refreshConversation(conversation.id)),
+      });
+    } catch (error) {
+      toast(problemWords(t, error), { look: 'late' });
+    }
+  };
   return (
     <section className={classes.card} aria-label={person.name || person.address}>
       <div className={classes.who} style={{ marginBottom: 4 }}>
@@ -40,6 +54,7 @@ export function StrangerCard({ conversation, known }: { conversation: Conversati
                 if (await acts.make(item)) setOpen(false);
                 refreshConversation(conversation.id);
               }}
+              orElse={asNamed}
               cancel={() => setOpen(false)}
             />
           )}

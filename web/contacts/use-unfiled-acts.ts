@@ -45,8 +45,8 @@ export function useUnfiledActs() {
   };
   const made = ({ contacts, companies }: UnfiledActed) => {
     const names = [...contacts, ...companies];
-    if (names.length === 1) return t('unfiled.made-one', { name: names[0]!.name });
-    if (contacts.length === 1) return t('unfiled.made-one', { name: contacts[0]!.name });
+    if (names.length === 1) return t('toast.contact-made', { name: names[0]!.name });
+    if (contacts.length === 1) return t('toast.contact-made', { name: contacts[0]!.name });
     return t('unfiled.made', { count: names.length, shown: format.number(names.length) });
   };
   return {

@@ -454,7 +454,6 @@ export const en = {
   'unfiled.never-chosen_one': 'Never for {{shown}}',
   'unfiled.never-chosen_other': 'Never for {{shown}}',
   'unfiled.progress': '{{done}} of {{of}} done',
-  'unfiled.made-one': 'Card made: {{name}}. Earlier mail is being filed.',
   'unfiled.made_one': '{{shown}} card made. Earlier mail is being filed.',
   'unfiled.made_other': '{{shown}} cards made. Earlier mail is being filed.',
   'unfiled.never-one': 'Never a card for {{name}}',

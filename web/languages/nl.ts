@@ -460,7 +460,6 @@ export const nl: Words = {
   'unfiled.never-chosen_one': 'Nooit voor {{shown}}',
   'unfiled.never-chosen_other': 'Nooit voor {{shown}}',
   'unfiled.progress': '{{done}} van {{of}} gedaan',
-  'unfiled.made-one': 'Kaart gemaakt: {{name}}. Eerdere mail wordt erbij gevoegd.',
   'unfiled.made_one': '{{shown}} kaart gemaakt. Eerdere mail wordt erbij gevoegd.',
   'unfiled.made_other': '{{shown}} kaarten gemaakt. Eerdere mail wordt erbij gevoegd.',
   'unfiled.never-one': 'Nooit een kaart voor {{name}}',

@@ -527,7 +527,6 @@ export const pl: Words = {
   'unfiled.never-chosen_many': 'Nigdy dla {{shown}}',
   'unfiled.never-chosen_other': 'Nigdy dla {{shown}}',
   'unfiled.progress': 'Gotowe {{done}} z {{of}}',
-  'unfiled.made-one': 'Utworzono kartę: {{name}}. Wcześniejsza poczta jest dołączana.',
   'unfiled.made_one': 'Utworzono {{shown}} kartę. Wcześniejsza poczta jest dołączana.',
   'unfiled.made_few': 'Utworzono {{shown}} karty. Wcześniejsza poczta jest dołączana.',
   'unfiled.made_many': 'Utworzono {{shown}} kart. Wcześniejsza poczta jest dołączana.',

@@ -524,7 +524,6 @@ export const ru: Words = {
   'unfiled.never-chosen_many': 'Никогда: {{shown}}',
   'unfiled.never-chosen_other': 'Никогда: {{shown}}',
   'unfiled.progress': 'Готово {{done}} из {{of}}',
-  'unfiled.made-one': 'Карточка создана: {{name}}. Прежние письма подшиваются.',
   'unfiled.made_one': 'Создана {{shown}} карточка. Прежние письма подшиваются.',
   'unfiled.made_few': 'Создано {{shown}} карточки. Прежние письма подшиваются.',
   'unfiled.made_many': 'Создано {{shown}} карточек. Прежние письма подшиваются.',

@@ -55,7 +55,8 @@ export async function makeUnfiledCards(
       if (!proposal || (!confirmed && proposal.sort === 'machine')) continue;
       const company = await companyOf(trx, viewer, item, proposal, made);
       if (company?.made) companies.push({ id: company.id, name: company.name });
-      if (proposal.sort === 'shared' && company) continue;
+      // Where there is no company to make, a person may still say whose it is.
+      if (proposal.sort === 'shared' && (company || !confirmed)) continue;
       const name = item.name?.trim() || proposal.name?.value || personNameOf('', item.address);
       const phones = confirmed ? await readPhones(trx, item.phones ?? []) : [];
       const job = confirmed ? (item.job ?? '').trim() : '';
@@ -100,6 +101,8 @@ async function companyOf(
   const name = company?.name?.trim() || proposal.company?.value || '';
   if (company === undefined && proposal.company?.id)
     return { id: proposal.company.id, name: proposal.company.value, made: false };
+  // Somebody at another company than the domain's.
+  if (proposal.company?.id && name !== proposal.company.value) return companyNamed(trx, viewer, name, made);
   // A provider's users have nothing in common; a company of theirs is made only where a person names it.
   if (isFreemail(domain)) {
     if (!company?.name?.trim() || made.by !== 'person') return null;

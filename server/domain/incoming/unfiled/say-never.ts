@@ -9,6 +9,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import { isFreemail } from '../../contacts/is-freemail.ts';
 import { refreshStandings } from '../../correspondents/keep-correspondents.ts';
 import { ProductError } from '../../problem.ts';
+import { addressesOf } from './addresses-of.ts';
 import { insertNever } from './queries.ts';
 import { holdAct, noteAct } from './unfiled-act.ts';
 import type { UnfiledActed } from './unfiled-shape.ts';
@@ -46,14 +47,4 @@ async function knownAmong(db: Kysely<Database>, viewer: Viewer, patterns: string
         and (c.address = pattern or (pattern like '@%' and c.domain = substr(pattern, 2))))`.execute(db);
   // A provider's users have nothing in common: nobody means all of them.
   return rows.map(({ pattern }) => pattern).filter((pattern) => !isFreemail(pattern.replace(/^@/, '')));
-}
-
-async function addressesOf(db: Kysely<Database>, patterns: string[]): Promise<string[]> {
-  const { rows } = await sql<{ address: string }>`
-    select address from correspondents where address = any(${patterns}::text[])
-    union select address from correspondents
-      where domain = any(select substr(pattern, 2) from unnest(${patterns}::text[]) pattern where pattern like '@%')`.execute(
-    db,
-  );
-  return rows.map(({ address }) => address);
 }

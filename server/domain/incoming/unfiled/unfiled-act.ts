@@ -11,6 +11,7 @@ import { updateCardBinned } from '../../cards/write-card.ts';
 import { refreshStandings } from '../../correspondents/keep-correspondents.ts';
 import { writeJournal } from '../../house/journal.ts';
 import { ProductError } from '../../problem.ts';
+import { addressesOf } from './addresses-of.ts';
 import { deleteNever, reopenProposals } from './queries.ts';
 import type { UnfiledActed } from './unfiled-shape.ts';
 
@@ -94,7 +95,10 @@ export async function undoUnfiledAct(
     await mailFollows(trx, 'company', companies);
     await writeJournal(trx, viewer.userId, 'cards.unfiled-undone', { act: id });
     await announce(trx, { what: 'lists' });
-    await refreshStandings(trx, detail.addresses);
+    // Whoever came later under a domain that was refused is asked for too.
+    await refreshStandings(trx, [
+      ...new Set([...detail.addresses, ...(await addressesOf(trx, detail.never))]),
+    ]);
     return { contacts: contacts.length, companies: companies.length, never: detail.never.length };
   });
 }

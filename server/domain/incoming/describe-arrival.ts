@@ -3,6 +3,7 @@ import { fromAuthenticationResults } from '../messages/authentication.ts';
 import { directionOf } from '../messages/direction.ts';
 import type { NewMessage } from '../messages/insert-messages.ts';
 import { mailTime } from '../messages/mail-time.ts';
+import { marksOf, withMarks } from '../search/words/marks.ts';
 import { type Arrival, isClosed, isJunk } from './arrivals.ts';
 import type { DigestedMail } from './digested-mail.ts';
 
@@ -53,7 +54,16 @@ export function describeArrival(
     problems: digest.problems,
     spans: digest.spans,
     hasHtml: digest.hasHtml,
-    words: digest.words,
+    words: withMarks(
+      digest.words,
+      marksOf({
+        sentAt,
+        direction,
+        kind: digest.kind,
+        language: digest.language,
+        attachmentCount: digest.attachmentCount,
+      }),
+    ),
     people: [
       ...digest.from.map((person, position) => ({ role: 'from' as const, position, person })),
       ...digest.sender.map((person, position) => ({ role: 'sender' as const, position, person })),

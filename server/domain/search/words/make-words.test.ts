@@ -31,8 +31,15 @@ function makeWords(fields: WordFields, language: string): string {
 }
 
 test('each word has its position and weight, each stem stands beside it only where it differs', () => {
-  expect(makeWords(mail({ subject: 'Factuur 3321', own: 'de facturen' }), 'nl').trim()).toBe(
-    "'factuur':1A '~nfactur' '3321':2A 'de':19 'facturen':20",
+  expect(makeWords(mail({ subject: 'Factuur 3321', own: 'de facturen, facturen' }), 'nl').trim()).toBe(
+    "'factuur':1A '~nfactur':1A,20 '3321':2A 'de':19 'facturen':20,21",
+  );
+});
+
+test('a stem met in the text alone has no position; one in the subject and in the text has one of each', () => {
+  expect(makeWords(mail({ own: 'facturen facturen' }), 'nl').trim()).toBe("'facturen':1,2 '~nfactur'");
+  expect(makeWords(mail({ subject: 'facturen', own: 'facturen facturen' }), 'nl').trim()).toBe(
+    "'facturen':1A,18,19 '~nfactur':1A,18",
   );
 });
 

@@ -28,8 +28,8 @@ const WEIGHTS = { A: 3 << 14, B: 2 << 14, C: 1 << 14, D: 0 };
 /**
  * The tsvector of a mail, in the binary form PostgreSQL's tsvectorrecv takes (count; each word with NUL, number of
  * positions, positions with their weight): each word folded, with position and weight (A subject, B people,
- * C attachments' names, D text), and its stems (`~nfactur`, see stem.ts), which have no position, where they differ
- * from the word. Stays within PostgreSQL's limits: lexemes of 2,046 bytes, 1 MB in all, positions up to 16,383, 256 a word.
+ * C attachments' names, D text), and its stems (`~nfactur`, see stem.ts) where they differ from the word. A stem met
+ * in the text alone has no position; one met elsewhere has those, and the first in the text if it stands there too. Stays within PostgreSQL's limits: lexemes of 2,046 bytes, 1 MB in all, positions up to 16,383, 256 a word.
  * @param fields decoded texts; any string is safe
  * @param language of the mail's own words, '' if not known: then stems of every language of the script
  */
@@ -82,12 +82,13 @@ class Document {
       const list = words.find(text, units, start, end);
       const lexeme = words.lexemeAt(list);
       if (lexeme === -1 || this.bytes > MOST_BYTES) return;
-      // Stems come with the first occurrence; after that they are there.
-      if (metIn[lexeme] !== this.number) {
-        this.note(lexeme);
-        for (let at = list + 1; words.lexemeAt(at) !== -1; at += 1) this.note(words.lexemeAt(at));
-      }
-      this.place(lexeme, Math.min(position, LAST_POSITION) | weight);
+      const place = Math.min(position, LAST_POSITION) | weight;
+      const isNew = metIn[lexeme] !== this.number;
+      if (isNew) this.note(lexeme);
+      // In the text stems come with the first occurrence; after that they are there.
+      if (isNew || weight !== WEIGHTS.D || places[firsts[lexeme]!]! >>> 14 !== WEIGHTS.D)
+        for (let at = list + 1; words.lexemeAt(at) !== -1; at += 1) this.placeStem(words.lexemeAt(at), place);
+      this.place(lexeme, place);
     });
     this.count += this.position - before;
     this.position += GAP_BETWEEN_FIELDS;
@@ -102,6 +103,12 @@ class Document {
     met[this.lexemes] = lexeme;
     this.lexemes += 1;
     this.bytes += this.words.bytesOf(lexeme) + 8;
+  }
+
+  private placeStem(lexeme: number, place: number): void {
+    this.note(lexeme);
+    const isOfText = place >>> 14 === WEIGHTS.D;
+    if (!isOfText || (counts[lexeme]! > 0 && places[lasts[lexeme]!]! >>> 14 !== WEIGHTS.D)) this.place(lexeme, place);
   }
 
   private place(lexeme: number, place: number): void {

@@ -15,7 +15,8 @@ export const command: Command = {
   usage: `
 kontor search QUERY [--as EMAIL] [--limit N|all] [--json]
 
-Words in any form, "phrases", word*, -without; the empty query '' finds all. Newest first, 50 unless told otherwise.
+Words in any form, "phrases", word*, -without, OR, (groups), and operators such as from: company: in: has: as the user
+guide lists them; the empty query '' finds all. Newest first, 50 unless told otherwise.
 Without --as it reads as the operator: all mail but that of own and personal mailboxes.
 --json prints one line per message: {"id","messageId","conversationId","subject","from","date","kind","direction",
 "contacts":[],"companies":[]}.
@@ -44,7 +45,12 @@ Exit codes: 0 found or not, 3 no such user, 64 wrong arguments.`,
       let left = limit;
       let cursor: string | undefined;
       do {
-        const page = await searchMessages(db, viewer, { q, cursor, limit: Math.min(left, pageSize) });
+        const page = await searchMessages(db, viewer, {
+          q,
+          cursor,
+          limit: Math.min(left, pageSize),
+          patience: Number.POSITIVE_INFINITY,
+        });
         const customers = await listCustomersOfMessages(db, viewer, page.items);
         for (const hit of page.items) {
           if (io.isJson)

@@ -6,8 +6,7 @@ import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { readPosition } from '../conversations/list-position.ts';
 import type { CappedCount } from '../refs.ts';
-import { collectHits } from './collect-hits.ts';
-import { planQuery } from './plan-query.ts';
+import { planFound } from './plan-found.ts';
 import { quoteValue } from './query/quote-value.ts';
 import type { Found } from './search-hit.ts';
 
@@ -34,15 +33,14 @@ const totalAtMost = 1000;
 
 /** Facets of the found set; `capped` where only its newest 3,000 mails were counted. */
 export async function countFacets(db: Kysely<Database>, viewer: Viewer, q: string): Promise<Facets> {
-  const plan = await planQuery(db, viewer, q);
-  const { hits, complete } = await collectHits(db, plan, {
+  const { plan, hits, complete } = await planFound(db, viewer, q, {
     from: readPosition(undefined),
     limit: countedAtMost,
   });
   const found = foundRows(hits);
   const [who, company, kind] = [
     await countSenders(db, found),
-    await countCompanies(db, found, plan.audiences),
+    await countCompanies(db, found, plan.readable),
     await countKinds(db, found),
   ];
   const years = Map.groupBy(hits, (hit) => String(hit.sent_at.getUTCFullYear()));

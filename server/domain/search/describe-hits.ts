@@ -2,7 +2,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { readRecords } from '../conversations/describe-conversations.ts';
-import type { SearchPlan } from './plan-query.ts';
+import { WantedWords } from './found-words.ts';
+import type { SearchPlan } from './plan/plan-query.ts';
 import type { Found, SearchHit } from './search-hit.ts';
 import { whereFound } from './where-found.ts';
 
@@ -20,13 +21,19 @@ interface Row {
   attachments: number;
 }
 
+export interface Described {
+  items: SearchHit[];
+  /** Folded words of what is shown that made it a hit. */
+  words: string[];
+}
+
 /** Describes hits in their order. */
 export async function describeHits(
   db: Kysely<Database>,
   plan: SearchPlan,
   page: Found[],
-): Promise<SearchHit[]> {
-  if (page.length === 0) return [];
+): Promise<Described> {
+  if (page.length === 0) return { items: [], words: [] };
   const { rows } = await sql<Row>`
     select m.id, m.conversation_id, m.message_id, m.subject, m.snippet, m.sent_at, m.from_name, m.from_address,
       m.direction, m.kind, m.attachment_count::int as attachments
@@ -37,10 +44,11 @@ export async function describeHits(
   const customers = await readRecords(
     db,
     [...new Set(rows.map((row) => row.conversation_id))],
-    plan.audiences,
+    plan.readable,
   );
-  const places = await whereFound(db, plan, page);
-  return rows.map((row) => ({
+  const wanted = new WantedWords(plan.wanted);
+  const places = await whereFound(db, plan, wanted, rows);
+  const items = rows.map((row) => ({
     id: row.id,
     conversationId: row.conversation_id,
     messageId: row.message_id,
@@ -54,4 +62,8 @@ export async function describeHits(
     customers: customers.get(row.conversation_id) ?? [],
     where: places.get(row.id)?.where ?? [],
   }));
+  const words = items.flatMap(({ subject, snippet, from }) =>
+    [subject, snippet, from.name].flatMap((text) => wanted.in(text, 20).map(({ word }) => word)),
+  );
+  return { items, words: [...new Set(words)].slice(0, 200) };
 }

@@ -54,7 +54,12 @@ export async function exportMessages(
     await once(out, 'open');
     let cursor: string | undefined;
     do {
-      const page = await searchMessages(deps.db, viewer, { q, cursor, limit: mailsAtOnce });
+      const page = await searchMessages(deps.db, viewer, {
+        q,
+        cursor,
+        limit: mailsAtOnce,
+        patience: Number.POSITIVE_INFINITY,
+      });
       for await (const { raw } of readOriginals(deps, viewer, page.items)) {
         const entry = inMbox(raw);
         if (!out.write(entry)) await once(out, 'drain');

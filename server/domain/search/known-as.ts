@@ -11,17 +11,17 @@ export interface KnownAs {
   bounced: boolean;
 }
 
-/** A look-up by address, lower case. */
+/** A look-up by address, lower case. An address several people share is no single one's (F24). */
 export async function knownAs(
   db: Kysely<Database>,
   audiences: string[],
   addresses: string[],
 ): Promise<(address: string) => KnownAs> {
   const { rows } = await sql<{ address: string; id: string; name: string; company_id: string | null }>`
-    select distinct on (a.address) a.address, c.id, c.name, c.company_id
+    select a.address, min(c.id) as id, min(c.name) as name, min(c.company_id) as company_id
     from contact_addresses a join contacts c on c.id = a.contact_id and c.binned_at is null
     where a.address = any(${addresses}::text[]) and ${contactIsVisible(audiences)}
-    order by a.address, c.id`.execute(db);
+    group by a.address having count(*) = 1`.execute(db);
   const contacts = new Map(rows.map((row) => [row.address, row]));
   const companies = await companiesOf(
     db,

@@ -7,9 +7,8 @@ import { readPosition } from '../conversations/list-position.ts';
 import { isOwnAddress, ownAddresses } from '../mailboxes/own-addresses.ts';
 import { ProductError } from '../problem.ts';
 import type { CappedCount, Moment, RecordRef } from '../refs.ts';
-import { collectHits } from './collect-hits.ts';
 import { knownAs } from './known-as.ts';
-import { planQuery } from './plan-query.ts';
+import { planFound } from './plan-found.ts';
 import type { Hint } from './query/hint.ts';
 import type { Found } from './search-hit.ts';
 
@@ -51,8 +50,7 @@ export async function listFoundAddresses(
   viewer: Viewer,
   { q, sort = 'count', cursor, limit }: AddressesInput,
 ): Promise<FoundAddresses> {
-  const plan = await planQuery(db, viewer, q);
-  const { hits, complete } = await collectHits(db, plan, {
+  const { plan, hits, complete } = await planFound(db, viewer, q, {
     from: readPosition(undefined),
     limit: mailsAtMost,
   });
@@ -70,7 +68,7 @@ export async function listFoundAddresses(
   const page = sorted.slice(start, limit === undefined ? undefined : start + limit);
   const known = await knownAs(
     db,
-    plan.audiences,
+    plan.readable,
     page.map(({ address }) => address),
   );
   const end = start + page.length;

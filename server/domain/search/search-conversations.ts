@@ -4,11 +4,12 @@ import type { Database } from '../../database/schema.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Position, readPosition, writePosition } from '../conversations/list-position.ts';
 import type { Person } from '../refs.ts';
-import { collectHits } from './collect-hits.ts';
+import { type Collected, collectHits } from './collect-hits.ts';
 import { describeHits } from './describe-hits.ts';
 import { hitsInConversations } from './hits-in-conversations.ts';
-import { planQuery, type SearchPlan } from './plan-query.ts';
-import type { Hint } from './query/hint.ts';
+import { planFound } from './plan-found.ts';
+import type { SearchPlan } from './plan/plan-query.ts';
+import { type Hint, hint } from './query/hint.ts';
 import type { Found, FoundConversation } from './search-hit.ts';
 
 export interface FoundConversations {
@@ -30,37 +31,34 @@ export async function searchConversations(
   viewer: Viewer,
   input: { q: string; cursor?: string | undefined; limit: number },
 ): Promise<FoundConversations> {
-  const plan = await planQuery(db, viewer, input.q);
   const start = readPosition(input.cursor);
-  let position = start;
+  const size = input.limit * 4;
+  const { plan, ...first } = await planFound(db, viewer, input.q, { from: start, limit: size });
   const heads: Found[] = [];
   const counts = new Map<string, number>();
-  let isEnd = false;
-  for (let step = 0; step < stepsAtMost && heads.length <= input.limit && !isEnd; step++) {
-    const { hits, complete } = await collectHits(db, plan, { from: position, limit: input.limit * 4 });
-    isEnd = complete;
-    const fresh = [...new Set(hits.map((hit) => hit.conversation_id))].filter((id) => !counts.has(id));
-    const newest = await hitsInConversations(db, plan, fresh);
-    for (const { head, count } of newest) {
+  let collected: Collected = first;
+  let position = start;
+  for (let step = 0; step < stepsAtMost; step++) {
+    if (step > 0) collected = await collectHits(db, plan, { from: position, limit: size });
+    const fresh = [...new Set(collected.hits.map((hit) => hit.conversation_id))].filter((id) => !counts.has(id));
+    for (const { head, count } of await hitsInConversations(db, plan, fresh)) {
       counts.set(head.conversation_id, count);
       if (isBehind(head, start)) heads.push(head);
     }
-    const last = hits.at(-1);
+    const last = collected.hits.at(-1);
     if (last) position = positionOf(last);
+    if (heads.length > input.limit || collected.complete || collected.hits.length < size) break;
   }
-  heads.sort(
-    (a, b) =>
-      b.sent_at.getTime() - a.sent_at.getTime() || Number(BigInt(b.message_id) - BigInt(a.message_id)),
-  );
+  heads.sort((a, b) => (isBehind(a, positionOf(b)) ? 1 : -1));
   const page = heads.slice(0, input.limit);
-  const last = page.at(-1);
-  const more = heads.length > input.limit || !isEnd;
-  const next = heads.length > input.limit && last ? positionOf(last) : position;
+  const isFull = heads.length > input.limit;
+  const more = isFull || (!collected.complete && !collected.stopped);
+  const { items, words } = await describe(db, plan, page, counts);
   return {
-    items: await describe(db, plan, page, counts),
-    ...(more ? { next: writePosition(next) } : {}),
-    words: plan.words,
-    hints: plan.hints,
+    items,
+    ...(more ? { next: writePosition(isFull ? positionOf(page.at(-1)!) : position) } : {}),
+    words,
+    hints: [...plan.hints, ...(collected.stopped ? [hint('too-common', 0, input.q.length)] : [])],
   };
 }
 
@@ -78,14 +76,14 @@ async function describe(
   plan: SearchPlan,
   page: Found[],
   counts: Map<string, number>,
-): Promise<FoundConversation[]> {
-  const hits = await describeHits(db, plan, page);
+): Promise<{ items: FoundConversation[]; words: string[] }> {
+  const { items: hits, words } = await describeHits(db, plan, page);
   const people = await sendersOf(
     db,
     plan,
     page.map((hit) => hit.conversation_id),
   );
-  return hits.map((hit) => ({
+  const items = hits.map((hit) => ({
     id: hit.conversationId,
     messageId: hit.id,
     subject: hit.subject,
@@ -95,6 +93,7 @@ async function describe(
     people: people.get(hit.conversationId) ?? [hit.from],
     customers: hit.customers,
   }));
+  return { items, words };
 }
 
 /** At most five a conversation, of readable mail, who wrote last first. */
@@ -107,7 +106,7 @@ async function sendersOf(
     select conversation_id, name, from_address as address from (
       select m.conversation_id, m.from_address, (array_agg(m.from_name order by m.sent_at desc))[1] as name,
         row_number() over (partition by m.conversation_id order by max(m.sent_at) desc) as rank
-      from messages m where m.conversation_id = any(${ids}::bigint[]) and m.audience_id = any(${plan.audiences}::bigint[])
+      from messages m where m.conversation_id = any(${ids}::bigint[]) and m.audience_id = any(${plan.readable}::bigint[])
       group by m.conversation_id, m.from_address
     ) ranked where rank <= 5 order by conversation_id, rank`.execute(db);
   return new Map(

@@ -4,10 +4,10 @@ import type { Database } from '../../database/schema.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { readPosition, writePosition } from '../conversations/list-position.ts';
 import type { CappedCount } from '../refs.ts';
-import { collectHits } from './collect-hits.ts';
 import { describeHits } from './describe-hits.ts';
-import { planQuery } from './plan-query.ts';
-import type { Hint } from './query/hint.ts';
+import { planFound } from './plan-found.ts';
+import { type Hint, hint } from './query/hint.ts';
+import { byRelevance } from './rank-hits.ts';
 import type { SearchHit } from './search-hit.ts';
 
 /** What to look for; the empty query finds all. `limit` 1 to 1000. */
@@ -16,6 +16,8 @@ export interface SearchInput {
   sort?: 'date' | 'relevance' | undefined;
   cursor?: string | undefined;
   limit: number;
+  /** Milliseconds to look for; Infinity where all must be found. */
+  patience?: number | undefined;
 }
 
 export interface SearchResult {
@@ -38,22 +40,26 @@ export async function searchMessages(
   viewer: Viewer,
   input: SearchInput,
 ): Promise<SearchResult> {
-  const plan = await planQuery(db, viewer, input.q);
-  const from = readPosition(input.cursor);
-  const wanted = input.cursor ? input.limit : Math.max(input.limit, countAtMost);
-  const { hits, complete } = await collectHits(db, plan, { from, limit: wanted });
+  if (input.sort === 'relevance') return byRelevance(db, viewer, input);
+  const limit = input.cursor ? input.limit : Math.max(input.limit, countAtMost);
+  const { plan, hits, complete, stopped } = await planFound(db, viewer, input.q, {
+    from: readPosition(input.cursor),
+    limit,
+    patience: input.patience,
+  });
   const page = hits.slice(0, input.limit);
   const last = page.at(-1);
-  const more = hits.length > input.limit || (!complete && hits.length === input.limit);
+  const more = hits.length > input.limit || (!complete && (stopped || hits.length === limit));
+  const { items, words } = await describeHits(db, plan, page);
   return {
-    items: await describeHits(db, plan, page),
+    items,
     ...(more && last
       ? { next: writePosition({ lastAt: last.sent_at.toISOString(), id: last.message_id }) }
       : {}),
     total: input.cursor
       ? { count: page.length, capped: true }
       : { count: Math.min(hits.length, countAtMost), capped: !complete },
-    words: plan.words,
-    hints: plan.hints,
+    words,
+    hints: [...plan.hints, ...(stopped ? [hint('too-common', 0, input.q.length)] : [])],
   };
 }

@@ -1,47 +1,115 @@
-// Tells where in each mail the words stood, by the weights of their positions, and cuts the text around the first.
+// Tells where in a mail the words stood, and shows the text around the first of them.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
-import type { SearchPlan } from './plan-query.ts';
-import type { Found, Where } from './search-hit.ts';
+import { cutAround, type WantedWords } from './found-words.ts';
+import { anyWanted, type SearchPlan } from './plan/plan-query.ts';
+import type { Where } from './search-hit.ts';
+
+/** What of a mail is at hand without looking further. */
+export interface Shown {
+  id: string;
+  conversation_id: string;
+  subject: string;
+  snippet: string;
+  from_name: string;
+  from_address: string;
+}
 
 export interface Place {
   where: Where[];
-  /** The text around the first word; undefined where the mail's beginning does. */
-  snippet: string | undefined;
+  /** The text around the first found word, where the mail's beginning shows none. */
+  snippet?: string;
 }
 
-/** By message id; what cannot be told (a query without words) is missing. */
+/**
+ * By message id. What is at hand is looked at first, then the texts of mails in which that shows nothing, then the words
+ * of those whose texts show nothing either; a query without words tells nothing.
+ */
 export async function whereFound(
   db: Kysely<Database>,
   plan: SearchPlan,
-  page: Found[],
+  wanted: WantedWords,
+  rows: Shown[],
 ): Promise<Map<string, Place>> {
-  const places = new Map<string, Place>();
-  if (plan.words.length === 0) return places;
-  const any = (weight: string) =>
-    plan.words
-      .map((word) => (word.endsWith('*') ? `'${word.slice(0, -1)}':*${weight}` : `'${word}':${weight}`))
-      .join(' | ');
-  const { rows } = await sql<{
-    id: string;
-    subject: boolean;
-    address: boolean;
-    file: boolean;
-    body: boolean;
-  }>`
-    select w.message_id as id, w.words @@ ${any('A')}::tsquery as subject, w.words @@ ${any('B')}::tsquery as address,
-      w.words @@ ${any('C')}::tsquery as file, w.words @@ ${any('D')}::tsquery as body
-    from unnest(${page.map((each) => each.conversation_id)}::bigint[], ${page.map((each) => each.message_id)}::bigint[])
-        as f (conversation_id, message_id) join message_words w using (conversation_id, message_id)`.execute(
-    db,
-  );
-  for (const row of rows) {
-    const where: Where[] = [];
-    if (row.subject) where.push({ what: 'subject' });
-    if (row.body) where.push({ what: 'body' });
-    if (row.address) where.push({ what: 'address' });
-    if (row.file) where.push({ what: 'attachment' });
-    places.set(row.id, { where, snippet: undefined });
+  const any = anyWanted(plan);
+  const places = new Map<string, Place>(rows.map((row) => [row.id, { where: placesShown(row, wanted) }]));
+  if (any === '') return places;
+  const hidden = rows.filter((row) => !places.get(row.id)!.where.some(({ what }) => what !== 'address'));
+  for (const [id, snippet] of await snippetsAround(db, wanted, hidden)) {
+    const place = places.get(id)!;
+    place.where.push({ what: 'body' });
+    place.snippet = snippet;
   }
+  if (plan.inFiles)
+    for (const { id, name } of await filesWith(db, any, rows)) places.get(id)!.where.push({ what: 'attachment', name });
+  const unknown = rows.filter((row) => places.get(row.id)!.where.length === 0);
+  for (const { id, where } of await placesByWords(db, any, unknown)) places.get(id)!.where.push(...where);
   return places;
+}
+
+function placesShown({ subject, snippet, from_name, from_address }: Shown, wanted: WantedWords): Where[] {
+  const isIn = (text: string) => wanted.in(text, 1).length > 0;
+  return [
+    ...(isIn(subject) ? [{ what: 'subject' as const }] : []),
+    ...(isIn(snippet) ? [{ what: 'body' as const }] : []),
+    ...(isIn(`${from_name} ${from_address}`) ? [{ what: 'address' as const }] : []),
+  ];
+}
+
+const ids = (rows: { id: string; conversation_id: string }[]) => sql`
+  unnest(${rows.map((row) => row.conversation_id)}::bigint[], ${rows.map((row) => row.id)}::bigint[])
+    as f (conversation_id, message_id)`;
+
+async function snippetsAround(
+  db: Kysely<Database>,
+  wanted: WantedWords,
+  rows: Shown[],
+): Promise<Map<string, string>> {
+  if (rows.length === 0) return new Map();
+  const found = await sql<{ id: string; text: string }>`
+    select t.message_id as id, left(array_to_string(array(
+      select span ->> 1 from jsonb_array_elements(t.spans) with ordinality s (span, at)
+      order by span ->> 0 = 'quoted', at), E'\\n'), 12000) as text
+    from ${ids(rows)} join message_texts t using (conversation_id, message_id)`.execute(db);
+  return new Map(
+    found.rows.flatMap(({ id, text }) => {
+      const cut = cutAround(text, wanted);
+      return cut === undefined ? [] : [[id, cut] as const];
+    }),
+  );
+}
+
+async function filesWith(
+  db: Kysely<Database>,
+  any: string,
+  rows: Shown[],
+): Promise<{ id: string; name: string }[]> {
+  const found = await sql<{ id: string; name: string }>`
+    select t.message_id as id, a.name from ${ids(rows)}
+      join attachment_texts t using (conversation_id, message_id)
+      join message_attachments a using (conversation_id, message_id, position)
+    where t.words @@ ${any}::tsquery order by t.message_id, position`.execute(db);
+  return found.rows;
+}
+
+/** By the weights of the words' positions. */
+async function placesByWords(
+  db: Kysely<Database>,
+  any: string,
+  rows: Shown[],
+): Promise<{ id: string; where: Where[] }[]> {
+  if (rows.length === 0) return [];
+  const found = await sql<{ id: string; address: boolean; file: boolean; body: boolean }>`
+    select w.message_id as id, ts_filter(w.words, '{b}') @@ q.any as address, ts_filter(w.words, '{c}') @@ q.any as file,
+      ts_filter(w.words, '{d}') @@ q.any as body
+    from (select ${any}::tsquery as any offset 0) q, ${ids(rows)}
+      join message_words w using (conversation_id, message_id)`.execute(db);
+  return found.rows.map(({ id, address, file, body }) => ({
+    id,
+    where: [
+      ...(body ? [{ what: 'body' as const }] : []),
+      ...(address ? [{ what: 'address' as const }] : []),
+      ...(file ? [{ what: 'attachment' as const }] : []),
+    ],
+  }));
 }

@@ -1,6 +1,6 @@
-// Makes PostgreSQL's tsquery out of what a person typed, with the same folding and stems as the index.
-import { LONGEST_COMPOUND, LONGEST_WORD, tokenise } from './fold.ts';
-import { stems } from './stem.ts';
+// Makes PostgreSQL's tsquery out of words typed into a filter, where operators mean nothing.
+import { tokenise } from './fold.ts';
+import { phraseTerm, wordTerm } from './make-terms.ts';
 
 /** More words than this are left out and said so: each costs the database a lookup in every mail. */
 const MOST_TERMS = 64;
@@ -56,38 +56,16 @@ function* pieces(text: string): Iterable<Piece> {
 }
 
 function phraseTerms(phrase: string): string[] {
-  const words = tokenise(phrase).filter((one) => one.part === 'word');
-  return words.length === 0 ? [] : [group(words.map((one) => quote(one.word)).join(' <-> '))];
+  const term = phraseTerm(phrase);
+  return term === '' ? [] : [term];
 }
 
 function wordTerms(word: string, star: boolean, problems: Set<QueryProblem>): string[] {
-  const tokens = tokenise(word);
-  const parts = tokens.filter((one) => one.part === 'word');
-  const last = parts.at(-1);
+  const last = tokenise(word).findLast((one) => one.part === 'word');
   if (last === undefined) return [];
   if (star && last.word.length < SHORTEST_PREFIX) {
     problems.add('prefix-too-short');
     return [];
   }
-  if (parts.length === 1) return [star ? `${quote(last.word)}:*` : anyForm(last.word)];
-  // A compound as a whole is the rare word; its parts in a row find it however it was joined (2026/118).
-  const whole = tokens.find((one) => one.part === 'whole');
-  const inARow = parts.map((one) => quote(one.word) + (star && one === last ? ':*' : '')).join(' <-> ');
-  return [group(whole === undefined ? inARow : `${quote(whole.word)}${star ? ':*' : ''} | (${inARow})`)];
-}
-
-/** The word as written, its stems, and its stems as words: a mail's word that is its own stem has no stem beside it. */
-function anyForm(word: string): string {
-  const marked = stems(word, '');
-  const forms = new Set([word, ...marked.map((stem) => stem.slice(2)), ...marked]);
-  return forms.size === 1 ? quote(word) : group([...forms].map(quote).join(' | '));
-}
-
-function group(term: string): string {
-  return `(${term})`;
-}
-
-// Words are letters, digits and joiners: nothing in them needs escaping, but a promise is better kept here than believed.
-function quote(lexeme: string): string {
-  return `'${lexeme.slice(0, Math.max(LONGEST_COMPOUND, LONGEST_WORD)).replace(/['\\\u0000]/g, '')}'`;
+  return [wordTerm(word, star)];
 }

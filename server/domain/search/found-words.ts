@@ -1,0 +1,83 @@
+// Finds in a text the words that made it a hit, for marking them and for cutting the text around them.
+import { foldWord, scanWords } from './words/fold.ts';
+import { stems } from './words/stem.ts';
+import { unitsOf } from './words/units-of.ts';
+
+/** Where a found word stands, in UTF-16 units, and how it reads folded. */
+export interface FoundWord {
+  start: number;
+  end: number;
+  word: string;
+}
+
+export class WantedWords {
+  private readonly surfaces = new Set<string>();
+  private readonly stems = new Set<string>();
+  private readonly beginnings: string[] = [];
+  private readonly known = new Map<string, string | undefined>();
+
+  /** @param terms of tsqueries, as `make-terms` writes them */
+  constructor(terms: string[]) {
+    for (const term of terms)
+      for (const [, lexeme, end] of term.matchAll(/'([^']+)'(:\*)?/g)) {
+        if (end) this.beginnings.push(lexeme!);
+        else if (lexeme!.startsWith('~')) this.stems.add(lexeme!);
+        else this.surfaces.add(lexeme!);
+      }
+  }
+
+  get isEmpty(): boolean {
+    return this.surfaces.size + this.stems.size + this.beginnings.length === 0;
+  }
+
+  /** The first `most` of them in a text. */
+  in(text: string, most: number): FoundWord[] {
+    const found: FoundWord[] = [];
+    if (this.isEmpty) return found;
+    scanWords(unitsOf(text, units), text.length, 0, 20_000, (start, end, _, whole) => {
+      if (found.length >= most) return;
+      const word = this.folded(text.slice(start, end));
+      if (word !== undefined && !(whole && found.at(-1)?.end === end)) found.push({ start, end, word });
+    });
+    return found;
+  }
+
+  /** The word folded, if it is one that is wanted. */
+  private folded(raw: string): string | undefined {
+    if (this.known.has(raw)) return this.known.get(raw);
+    const word = foldWord(raw);
+    const is =
+      this.surfaces.has(word) ||
+      this.beginnings.some((beginning) => word.startsWith(beginning)) ||
+      (this.stems.size > 0 && stems(word, '').some((stem) => this.stems.has(stem)));
+    this.known.set(raw, is ? word : undefined);
+    return is ? word : undefined;
+  }
+}
+
+const units = new Uint16Array(4096);
+const around = 200;
+
+/** About 200 characters of a text from shortly before its first found word, on one line; undefined where there is none. */
+export function cutAround(text: string, wanted: WantedWords): string | undefined {
+  const first = firstIn(text, wanted);
+  if (first === undefined) return undefined;
+  const from = first < 80 ? 0 : text.lastIndexOf(' ', first - 60) + 1;
+  const line = text.slice(from, from + 2 * around).replace(/\s+/gu, ' ').trim();
+  const cut = line.slice(0, around).toWellFormed().replace(/\ufffd$/, '');
+  return from > 0 ? `… ${cut}` : cut;
+}
+
+const piece = 1500;
+
+/** Where the first found word begins. Piece by piece: most mails show one soon. */
+function firstIn(text: string, wanted: WantedWords): number | undefined {
+  for (let at = 0; at < text.length; ) {
+    const blank = at + piece < text.length ? text.indexOf(' ', at + piece) : -1;
+    const end = blank === -1 ? text.length : blank;
+    const found = wanted.in(text.slice(at, end), 1)[0];
+    if (found) return at + found.start;
+    at = end;
+  }
+  return undefined;
+}

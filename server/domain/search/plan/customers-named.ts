@@ -1,0 +1,40 @@
+// Which cards are meant behind contact: and company:, among those the viewer may see.
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../../database/schema.ts';
+import { companyIsVisible, contactIsVisible } from '../../access/card-is-visible.ts';
+
+const mostCards = 50;
+
+/** Ids by `#12`, by domain or address, or by name, forgiving. */
+export async function customersNamed(
+  db: Kysely<Database>,
+  audiences: string[],
+  type: 'contact' | 'company',
+  value: string,
+): Promise<string[]> {
+  const id = /^#?(\d{1,18})$/.exec(value)?.[1];
+  const address = value.toLowerCase();
+  for (const forgiving of [false, true]) {
+    const named = sql`kontor_name_query(${value}, ${forgiving}, false)`;
+    const { rows } = await (type === 'company'
+      ? sql<{ id: string }>`
+          with named as materialized (
+            (select id from companies where kontor_name_vector(name) @@ (select ${named}) limit 500)
+            union select company_id from company_domains where domain = ${address}
+            union select ${value.startsWith('#') && id ? id : null}::bigint
+          )
+          select o.id from named join companies o using (id)
+          where o.binned_at is null and ${companyIsVisible(audiences)} limit ${mostCards}`
+      : sql<{ id: string }>`
+          with named as materialized (
+            (select id from contacts where kontor_name_vector(name) @@ (select ${named}) limit 500)
+            union select contact_id from contact_addresses where address = ${address}
+            union select ${value.startsWith('#') && id ? id : null}::bigint
+          )
+          select c.id from named join contacts c using (id)
+          where c.binned_at is null and ${contactIsVisible(audiences)} limit ${mostCards}`
+    ).execute(db);
+    if (rows.length > 0 || value.startsWith('#')) return rows.map((row) => row.id);
+  }
+  return [];
+}

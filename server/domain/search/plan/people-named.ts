@@ -1,0 +1,65 @@
+// Who is meant by a name or address somebody typed: addresses, by the names mail and cards bear, spelt in any alphabet.
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../../database/schema.ts';
+import { contactIsVisible } from '../../access/card-is-visible.ts';
+import { nameIsReadable } from './name-is-readable.ts';
+
+const mostAddresses = 500;
+
+/**
+ * Addresses whose name, or which themselves, hold these words, as far as the viewer may know; with one wrong letter only
+ * if none does as written.
+ */
+export async function addressesNamed(
+  db: Kysely<Database>,
+  audiences: string[],
+  name: string,
+  star: boolean,
+): Promise<string[]> {
+  for (const forgiving of [false, true]) {
+    const { rows } = await sql<{ address: string }>`
+      with asked as materialized (select kontor_name_query(${name}, ${forgiving}, ${star}) as query),
+      people as materialized (
+        select address, name from known_people
+        where kontor_name_vector(name || ' ' || address) @@ (select query from asked) limit ${mostAddresses}
+      ),
+      cards as materialized (
+        select id, made_by from contacts where kontor_name_vector(name) @@ (select query from asked)
+          and binned_at is null limit ${mostAddresses}
+      )
+      select address from people k where ${nameIsReadable(audiences)}
+      union
+      select a.address from cards c join contact_addresses a on a.contact_id = c.id where ${contactIsVisible(audiences)}`.execute(
+      db,
+    );
+    if (rows.length > 0 || star) return rows.map(({ address }) => address);
+  }
+  return [];
+}
+
+/**
+ * Words of names that sound like this one, as their owners write them: "Ivanov" → "Иванов". Only names in mail that the
+ * viewer reads.
+ * @param forgiving one letter may be wrong
+ */
+export async function namesLike(
+  db: Kysely<Database>,
+  audiences: string[],
+  word: string,
+  forgiving: boolean,
+): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    with asked as materialized (select kontor_name_query(${word}, ${forgiving}, false) as query),
+    people as materialized (
+      select address, name from known_people
+      where kontor_name_vector(name || ' ' || address) @@ (select query from asked) limit 200
+    ),
+    words as materialized (
+      select distinct on (word) word, address, name from people
+        cross join lateral regexp_split_to_table(name || ' ' || split_part(address, '@', 1), '[[:space:].,@_+/()"-]+') word
+      where length(word) between 3 and 40
+    )
+    select word from words k where kontor_name_vector(word) @@ (select query from asked) and ${nameIsReadable(audiences)}
+    limit 8`.execute(db);
+  return rows.map((row) => row.word);
+}

@@ -1,0 +1,57 @@
+// Makes the terms of a tsquery out of words and phrases, with the same folding and stems as the index.
+import { LONGEST_COMPOUND, LONGEST_WORD, tokenise } from './fold.ts';
+import { stems } from './stem.ts';
+
+/** Where a word has to stand: A subject, B people, C names of files, D the text; '' anywhere. */
+export type Field = '' | 'A' | 'B' | 'C' | 'D';
+
+/** A "phrase": surfaces in a row, as written; '' where there is no word in it. */
+export function phraseTerm(phrase: string, field: Field = ''): string {
+  const words = tokenise(phrase).filter((one) => one.part === 'word');
+  return words.length === 0 ? '' : group(words.map((one) => quote(one.word, field)).join(' <-> '));
+}
+
+/** A word in any of its forms, `star` for all that begin so; a compound as a whole or as its parts in a row. */
+export function wordTerm(word: string, star: boolean, field: Field = ''): string {
+  const tokens = tokenise(word);
+  const parts = tokens.filter((one) => one.part === 'word');
+  const last = parts.at(-1);
+  if (last === undefined) return '';
+  const end = star ? ':*' : '';
+  if (parts.length === 1) return star ? quote(last.word, field, end) : anyForm(last.word, field);
+  // A compound as a whole is the rare word; its parts in a row find it however it was joined (2026/118).
+  const whole = tokens.find((one) => one.part === 'whole');
+  const inARow = parts.map((one) => quote(one.word, field, one === last ? end : '')).join(' <-> ');
+  return group(whole === undefined ? inARow : `${quote(whole.word, field, end)} | (${inARow})`);
+}
+
+/** A lexeme as it stands, such as a mark or a whole address. */
+export const exactTerm = (lexeme: string): string => quote(lexeme, '');
+
+/** The word as written, its stems, and its stems as words: a mail's word that is its own stem has no stem beside it. */
+function anyForm(word: string, field: Field): string {
+  const marked = stems(word, '');
+  const surfaces = [...new Set([word, ...marked.map((stem) => stem.slice(2))])];
+  const forms = [
+    ...surfaces.map((surface) => quote(surface, field)),
+    ...marked.map((stem) => stemIn(stem, field)),
+  ];
+  return forms.length === 1 ? forms[0]! : group(forms.join(' | '));
+}
+
+// A stem met in the text alone has no place (see makeWords), and PostgreSQL lets such a word match in every field.
+function stemIn(stem: string, field: Field): string {
+  if (field === '' || field === 'D') return quote(stem, field);
+  const others = [...'ABCD'].filter((one) => one !== field).map((one) => quote(stem, one as Field));
+  return `(${quote(stem, field)} & !(${others.join(' & ')}))`;
+}
+
+function group(term: string): string {
+  return `(${term})`;
+}
+
+// Words are letters, digits and joiners: nothing in them needs escaping, but a promise is better kept here than believed.
+function quote(lexeme: string, field: Field, end = ''): string {
+  const sound = lexeme.slice(0, Math.max(LONGEST_COMPOUND, LONGEST_WORD)).replace(/['\\\u0000]/g, '');
+  return `'${sound}'${end === '' && field !== '' ? ':' : end}${field}`;
+}

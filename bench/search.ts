@@ -89,17 +89,43 @@ async function measureAll(): Promise<void> {
   ];
   for (const [name, q] of searches)
     for (const [who, viewer] of viewers)
-      await measure(`${name}, reads ${who}`, 50, () => searchMessages(db, viewer, { q, limit: 50 }), () => plain(viewer, q));
+      await measure(
+        `${name}, reads ${who}`,
+        50,
+        () => searchMessages(db, viewer, { q, limit: 50 }),
+        () => plain(viewer, q),
+      );
   const [, half] = viewers[0]!;
   const common = `"${words.pair}"`;
   await measure('phrase of very common words', 500, () => searchMessages(db, half, { q: common, limit: 50 }));
-  await measure('misspelt name', 500, () => searchMessages(db, half, { q: `from:${words.misspelt}`, limit: 50 }));
+  await measure('misspelt name', 500, () =>
+    searchMessages(db, half, { q: `from:${words.misspelt}`, limit: 50 }),
+  );
   await measure('misspelt plain word', 500, () => searchMessages(db, half, { q: words.misspelt, limit: 50 }));
   await measure('facets of a 10 % word', 500, () => countFacets(db, half, words.ten));
-  await measure('addresses of some 10,000 mails', 500, () => listFoundAddresses(db, half, { q: words.tenThousand, limit: 100 }));
+  await measure('addresses of some 10,000 mails', 500, () =>
+    listFoundAddresses(db, half, { q: words.tenThousand, limit: 100 }),
+  );
   let letter = 0;
-  const typed = ['jo', 'joo', 'an', 'ann', 'from:j', 'from:jo', 'company:a', 'contact:ma', 'mailbox:b', 'pi', 'ma', 'mar', 'iv', 'from:iv'];
-  await measure('completion while typing', 30, () => completeQuery(db, half, { q: typed[letter++ % typed.length]! }));
+  const typed = [
+    'jo',
+    'joo',
+    'an',
+    'ann',
+    'from:j',
+    'from:jo',
+    'company:a',
+    'contact:ma',
+    'mailbox:b',
+    'pi',
+    'ma',
+    'mar',
+    'iv',
+    'from:iv',
+  ];
+  await measure('completion while typing', 30, () =>
+    completeQuery(db, half, { q: typed[letter++ % typed.length]! }),
+  );
   await sizeOnDisk();
   await live(half, words.one);
 }
@@ -138,7 +164,9 @@ async function chooseWords(): Promise<Words> {
     select from_address as address, from_name as name from messages where direction = 'in' and from_name ~ '^[A-Z][a-z]{4,}'
       and sent_at > now() - interval '2 years' limit 1`.execute(db);
   const { rows: companies } = await sql<{ id: string }>`
-    select record_id as id from links where record_type = 'company' group by 1 order by count(*) desc limit 1`.execute(db);
+    select record_id as id from links where record_type = 'company' group by 1 order by count(*) desc limit 1`.execute(
+    db,
+  );
   const first = people[0]!.name.split(' ')[0]!;
   return {
     rare: 'copy3',
@@ -224,7 +252,9 @@ async function live(viewer: Viewer, word: string): Promise<void> {
   const config = loadConfig({ KONTOR_DATA: data, KONTOR_LOG: 'error' });
   const deps = { db: jobs.db, config, log: pino({ level: 'error' }) };
   const { rows } = await sql<{ id: string; mailbox_id: string }>`
-    insert into folders (mailbox_id, path, role) select id, 'Live ' || now(), 'inbox' from mailboxes where name = 'Box 1' returning id, mailbox_id`.execute(db);
+    insert into folders (mailbox_id, path, role) select id, 'Live ' || now(), 'inbox' from mailboxes where name = 'Box 1' returning id, mailbox_id`.execute(
+    db,
+  );
   const folderId = rows[0]!.id;
   const quiet = await searching(viewer, word, 10_000);
   const mails = makeLoadMails({ count: 2000, seed: Date.now() % 100_000, end: new Date() });
@@ -233,14 +263,23 @@ async function live(viewer: Viewer, word: string): Promise<void> {
   const began = performance.now();
   const coming = (async () => {
     for (let batch = 0; batch < 40; batch++) {
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, began + batch * 500 - performance.now())));
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.max(0, began + batch * 500 - performance.now())),
+      );
       const came = performance.now();
       const token = `qlive${Date.now()}`;
       const raws = Array.from({ length: 25 }, () => mails.next().value!.raw as Buffer);
-      raws[0] = Buffer.concat([Buffer.from(`Message-ID: <${token}@bench.example>\r\nFrom: Bench <bench@bench.example>\r\nTo: box1@noord.example\r\nSubject: ${token}\r\n\r\n${token}\r\n`)]);
+      raws[0] = Buffer.concat([
+        Buffer.from(
+          `Message-ID: <${token}@bench.example>\r\nFrom: Bench <bench@bench.example>\r\nTo: box1@noord.example\r\nSubject: ${token}\r\n\r\n${token}\r\n`,
+        ),
+      ]);
       await receiveMails(
         deps,
-        raws.map((raw) => ({ raw, placement: { folderId, uidValidity: '1', uid: String(++uid), flags: [] } })),
+        raws.map((raw) => ({
+          raw,
+          placement: { folderId, uidValidity: '1', uid: String(++uid), flags: [] },
+        })),
         { live: true, understand: 'now' },
       );
       while ((await searchMessages(db, viewer, { q: token, limit: 1 })).items.length === 0)

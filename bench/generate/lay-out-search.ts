@@ -62,8 +62,12 @@ export async function layOutSearch(db: Kysely<Database>, layout: Layout): Promis
   step('indexes');
   await run(`set maintenance_work_mem = '512MB'`);
   await run(`create index message_words_recent on message_words (sent_at desc, message_id desc)`);
-  await run(`create index message_words_audience_recent on message_words (audience_id, sent_at desc, message_id desc)`);
-  await run(`create index message_addresses_address on message_addresses (address, conversation_id, message_id)`);
+  await run(
+    `create index message_words_audience_recent on message_words (audience_id, sent_at desc, message_id desc)`,
+  );
+  await run(
+    `create index message_addresses_address on message_addresses (address, conversation_id, message_id)`,
+  );
   await run(`create index messages_audience on messages (audience_id, conversation_id)`);
   step('index over words');
   await finishWordsIndex(db);
@@ -78,16 +82,22 @@ async function derive(db: Kysely<Database>, { data, derived }: Layout): Promise<
   try {
     const file = join(folder, 'mails.mbox');
     for (const mail of makeLoadMails({ count: derived, seed: 7, end: new Date() })) {
-      const quoted = mail.raw.toString('latin1').replace(/\r\n/g, '\n').replace(/^(>*From )/gm, '>$1');
+      const quoted = mail.raw
+        .toString('latin1')
+        .replace(/\r\n/g, '\n')
+        .replace(/^(>*From )/gm, '>$1');
       const from = `From bench@noord.example ${mail.date.toUTCString().replace(',', '')}\n`;
       writeFileSync(file, `${from}${quoted}\n`, { flag: 'a', encoding: 'latin1' });
     }
     const { id } = await findOrMakeArchive(db, 'sales@noord.example');
-    await importFiles({ db, config, log: pino({ level: 'error' }) }, {
-      mailboxId: id,
-      paths: [file],
-      signal: new AbortController().signal,
-    });
+    await importFiles(
+      { db, config, log: pino({ level: 'error' }) },
+      {
+        mailboxId: id,
+        paths: [file],
+        signal: new AbortController().signal,
+      },
+    );
   } finally {
     await closeDigestPool(config);
     rmSync(folder, { recursive: true });
@@ -100,7 +110,9 @@ export const onceCommon = 'qoncecommon';
 async function prepare(db: Kysely<Database>): Promise<void> {
   await sql`create unlogged table mould as select m.id, m.conversation_id, w.words,
     array(select lexeme from unnest(w.words) where lexeme like '~y%' or lexeme like '~m%') as marks
-    from messages m join message_words w on w.conversation_id = m.conversation_id and w.message_id = m.id`.execute(db);
+    from messages m join message_words w on w.conversation_id = m.conversation_id and w.message_id = m.id`.execute(
+    db,
+  );
   await sql`create unlogged table steps as select
     (select max(id) from conversations) as conversation, (select max(id) from messages) as message,
     (select min(id) from audiences where key = sha256('bench1')) as first_audience`.execute(db);
@@ -169,7 +181,9 @@ async function customers(db: Kysely<Database>, contacts: number): Promise<void> 
   const run = (text: string) => sql.raw(text).execute(db);
   await run(`insert into companies (name) select distinct initcap(split_part(split_part(address, '@', 2), '.', 1)) || ' ' || split_part(address, '@', 2)
     from known_people where address not like '%@noord.example'`);
-  await run(`insert into company_domains (domain, company_id) select split_part(name, ' ', 2), id from companies on conflict do nothing`);
+  await run(
+    `insert into company_domains (domain, company_id) select split_part(name, ' ', 2), id from companies on conflict do nothing`,
+  );
   await run(`insert into contacts (name, company_id)
     select coalesce(nullif(k.name, ''), k.address), d.company_id from known_people k
       join company_domains d on d.domain = split_part(k.address, '@', 2) limit ${contacts}`);
@@ -178,7 +192,9 @@ async function customers(db: Kysely<Database>, contacts: number): Promise<void> 
   await run(`insert into links (conversation_id, record_type, record_id, reason)
     select distinct m.conversation_id, 'company', d.company_id, jsonb_build_object('by', 'domain', 'what', d.domain)
     from messages m join company_domains d on d.domain = split_part(m.counterpart_address, '@', 2)`);
-  await run(`insert into message_conversations (id, conversation_id) select id, conversation_id from messages on conflict do nothing`);
+  await run(
+    `insert into message_conversations (id, conversation_id) select id, conversation_id from messages on conflict do nothing`,
+  );
   await run(`insert into correspondents (address, audience_id, domain, sort, name, writes, first_at, last_at, last_message_id, count_in)
     select counterpart_address, audience_id, split_part(counterpart_address, '@', 2), 'person', max(counterpart_name), true,
       min(sent_at), max(sent_at), max(id), count(*) from messages where counterpart_address not like '%@noord.example' group by 1, 2

@@ -38,24 +38,32 @@ export async function collectHits(
   if (plan.audiences.length === 0) return { hits: [], complete: true, stopped: false };
   const deadline = performance.now() + patience;
   try {
-    const complete = await forcedPlans(db, async (trx) => {
-      const { query, rest } = plan.condition;
-      if (query === '' && !rest) {
-        found.push(...(await newestOf(trx, plan, from, limit + 1)));
-        return true;
-      }
-      if (plan.customers) {
-        const hits = await hitsOfCustomers(trx, plan, from, limit + 1, mostConversations);
-        if (hits) {
-          found.push(...hits);
+    const complete = await forcedPlans(
+      db,
+      async (trx) => {
+        const { query, rest } = plan.condition;
+        if (query === '' && !rest) {
+          found.push(...(await newestOf(trx, plan, from, limit + 1)));
           return true;
         }
-      }
-      if (plan.inFiles) found.push(...(await hitsInFiles(trx, plan, from, limit + 1)));
-      return byStretches(trx, plan, { from, limit, deadline, found });
-    }, patience === Number.POSITIVE_INFINITY ? 0 : undefined);
+        if (plan.customers) {
+          const hits = await hitsOfCustomers(trx, plan, from, limit + 1, mostConversations);
+          if (hits) {
+            found.push(...hits);
+            return true;
+          }
+        }
+        if (plan.inFiles) found.push(...(await hitsInFiles(trx, plan, from, limit + 1)));
+        return byStretches(trx, plan, { from, limit, deadline, found });
+      },
+      patience === Number.POSITIVE_INFINITY ? 0 : undefined,
+    );
     const hits = newestFirst(found);
-    return { hits: hits.slice(0, limit), complete: complete && hits.length <= limit, stopped: !complete && hits.length < limit };
+    return {
+      hits: hits.slice(0, limit),
+      complete: complete && hits.length <= limit,
+      stopped: !complete && hits.length < limit,
+    };
   } catch (error) {
     if (!isOutOfTime(error)) throw error;
     return { hits: newestFirst(found).slice(0, limit), complete: false, stopped: true };
@@ -105,7 +113,11 @@ async function rangeOf(
   ).execute(trx);
   const { first, last } = rows[0]!;
   if (!first || !last) return undefined;
-  const ends = [last, ...(plan.before ? [plan.before] : []), ...(from.lastAt === 'infinity' ? [] : [new Date(from.lastAt)])];
+  const ends = [
+    last,
+    ...(plan.before ? [plan.before] : []),
+    ...(from.lastAt === 'infinity' ? [] : [new Date(from.lastAt)]),
+  ];
   const end = new Date(Math.min(...ends.map((date) => date.getTime())));
   const start = new Date(Math.max(first.getTime(), plan.after?.getTime() ?? 0, startOf(1900 * 12).getTime()));
   return { from: monthOf(start), to: monthOf(end) };
@@ -114,6 +126,7 @@ async function rangeOf(
 function newestFirst(found: Found[]): Found[] {
   const distinct = new Map(found.map((hit) => [hit.message_id, hit]));
   return [...distinct.values()].sort(
-    (a, b) => b.sent_at.getTime() - a.sent_at.getTime() || (BigInt(a.message_id) < BigInt(b.message_id) ? 1 : -1),
+    (a, b) =>
+      b.sent_at.getTime() - a.sent_at.getTime() || (BigInt(a.message_id) < BigInt(b.message_id) ? 1 : -1),
   );
 }

@@ -125,7 +125,12 @@ async function cards(
 ): Promise<Completion[]> {
   const audiences = await readableAudiences(db, viewer);
   const found: NamedCard[] = await namedCards(db, audiences, type, typed, shown);
-  return found.map(({ name, detail }) => ({ kind: type, name, detail, insert: `${type}:${quoteValue(name)} ` }));
+  return found.map(({ name, detail }) => ({
+    kind: type,
+    name,
+    detail,
+    insert: `${type}:${quoteValue(name)} `,
+  }));
 }
 
 /** Mailboxes through which the viewer reads mail. */
@@ -137,9 +142,13 @@ async function mailboxes(
 ): Promise<Completion[]> {
   const ids = [...new Set((await readableBoxes(db, viewer)).map(({ mailboxId }) => mailboxId))];
   const { rows } = await sql<{ name: string; address: string }>`
-    select name, address from mailboxes where id = any(${ids}::bigint[]) order by lower(name), id`.execute(db);
+    select name, address from mailboxes where id = any(${ids}::bigint[]) order by lower(name), id`.execute(
+    db,
+  );
   return rows
-    .filter(({ name, address }) => `${foldWord(name)} ${address}`.split(/[\s@]/).some((word) => word.startsWith(start)))
+    .filter(({ name, address }) =>
+      `${foldWord(name)} ${address}`.split(/[\s@]/).some((word) => word.startsWith(start)),
+    )
     .slice(0, shown)
     .map(({ name, address }) => ({
       kind: 'mailbox',

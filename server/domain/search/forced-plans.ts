@@ -20,10 +20,13 @@ export function forcedPlans<T>(
     .setAccessMode('read only')
     .execute(async (trx) => {
       await sql`select set_config('statement_timeout', ${String(timeout)}, true), set_config('jit', 'off', true),
-        set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(trx);
+        set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(
+        trx,
+      );
       return work(trx);
     });
 }
 
 /** Whether a statement's time ran out (query_canceled). */
-export const isOutOfTime = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '57014';
+export const isOutOfTime = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === '57014';

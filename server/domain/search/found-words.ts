@@ -63,8 +63,14 @@ export function cutAround(text: string, wanted: WantedWords): string | undefined
   const first = firstIn(text, wanted);
   if (first === undefined) return undefined;
   const from = first < 80 ? 0 : text.lastIndexOf(' ', first - 60) + 1;
-  const line = text.slice(from, from + 2 * around).replace(/\s+/gu, ' ').trim();
-  const cut = line.slice(0, around).toWellFormed().replace(/\ufffd$/, '');
+  const line = text
+    .slice(from, from + 2 * around)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const cut = line
+    .slice(0, around)
+    .toWellFormed()
+    .replace(/\ufffd$/, '');
   return from > 0 ? `… ${cut}` : cut;
 }
 

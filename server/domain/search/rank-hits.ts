@@ -5,8 +5,8 @@ import type { Viewer } from '../access/viewer.ts';
 import { readPosition } from '../conversations/list-position.ts';
 import { ProductError } from '../problem.ts';
 import { describeHits } from './describe-hits.ts';
-import { planFound } from './plan-found.ts';
 import { anyWanted, type SearchPlan } from './plan/plan-query.ts';
+import { planFound } from './plan-found.ts';
 import { hint } from './query/hint.ts';
 import type { Found } from './search-hit.ts';
 import type { SearchInput, SearchResult } from './search-messages.ts';
@@ -43,7 +43,11 @@ function readStart(cursor: string | undefined): number {
   if (!cursor) return 0;
   const start = /^r(\d{1,4})$/.exec(cursor)?.[1];
   if (start === undefined)
-    throw new ProductError('invalid', 'This list has no such page. Open it again from the top.', 'bad-cursor');
+    throw new ProductError(
+      'invalid',
+      'This list has no such page. Open it again from the top.',
+      'bad-cursor',
+    );
   return Number(start);
 }
 
@@ -53,7 +57,9 @@ async function rank(db: Kysely<Database>, plan: SearchPlan, hits: Found[]): Prom
   const { rows } = await sql<{ id: string; rank: number }>`
     select w.message_id as id, ts_rank('{0.1, 0.3, 0.4, 1.0}', w.words, ${any}::tsquery, 1) as rank
     from unnest(${hits.map((hit) => hit.conversation_id)}::bigint[], ${hits.map((hit) => hit.message_id)}::bigint[])
-      as f (conversation_id, message_id) join message_words w using (conversation_id, message_id)`.execute(db);
+      as f (conversation_id, message_id) join message_words w using (conversation_id, message_id)`.execute(
+    db,
+  );
   const ranks = new Map(rows.map((row) => [row.id, row.rank]));
   // The newer of two that weigh the same comes first: hits come in that order, and sorting keeps it.
   return hits.toSorted((a, b) => (ranks.get(b.message_id) ?? 0) - (ranks.get(a.message_id) ?? 0));

@@ -7,8 +7,8 @@ import type { Person } from '../refs.ts';
 import { type Collected, collectHits } from './collect-hits.ts';
 import { describeHits } from './describe-hits.ts';
 import { hitsInConversations } from './hits-in-conversations.ts';
-import { planFound } from './plan-found.ts';
 import type { SearchPlan } from './plan/plan-query.ts';
+import { planFound } from './plan-found.ts';
 import { type Hint, hint } from './query/hint.ts';
 import type { Found, FoundConversation } from './search-hit.ts';
 
@@ -40,7 +40,9 @@ export async function searchConversations(
   let position = start;
   for (let step = 0; step < stepsAtMost; step++) {
     if (step > 0) collected = await collectHits(db, plan, { from: position, limit: size });
-    const fresh = [...new Set(collected.hits.map((hit) => hit.conversation_id))].filter((id) => !counts.has(id));
+    const fresh = [...new Set(collected.hits.map((hit) => hit.conversation_id))].filter(
+      (id) => !counts.has(id),
+    );
     for (const { head, count } of await hitsInConversations(db, plan, fresh)) {
       counts.set(head.conversation_id, count);
       if (isBehind(head, start)) heads.push(head);

@@ -40,7 +40,10 @@ beforeAll(async () => {
   await house.rows(`insert into users (name, email, role) values
     ('Ada', 'ada@kontor.example', 'member'), ('Ben', 'ben@kontor.example', 'member')`);
   const viewer = async (name: string) =>
-    loadViewer(house.deps.db, (await house.rows<{ id: string }>(`select id from users where name = '${name}'`))[0]!.id);
+    loadViewer(
+      house.deps.db,
+      (await house.rows<{ id: string }>(`select id from users where name = '${name}'`))[0]!.id,
+    );
   ada = await viewer('Ada');
   ben = await viewer('Ben');
   sales = await house.mailbox('sales@kontor.example', { policy: 'open' });
@@ -110,7 +113,10 @@ beforeAll(async () => {
       date: '2026-03-12T10:00:00Z',
     }),
   ]);
-  const company = await makeCompany(house.deps.db, ada, { name: 'Noordlicht BV', domains: ['noordlicht.example'] });
+  const company = await makeCompany(house.deps.db, ada, {
+    name: 'Noordlicht BV',
+    domains: ['noordlicht.example'],
+  });
   const card = { type: 'company' as const, id: company.id };
   await transaction(house.deps.db, async (trx) => fileEarlierMail(trx, await conversationsOfCard(trx, card)));
 });
@@ -256,8 +262,11 @@ test('facets narrow to what they count', async () => {
   expect(facets.total).toEqual({ count: 7, capped: false });
   for (const [group, found] of Object.entries(facets))
     if (Array.isArray(found))
-      for (const { narrow, count } of found) expect([group, narrow, (await ids(narrow)).length]).toEqual([group, narrow, count]);
-  expect(facets.company).toEqual([{ name: 'Noordlicht BV', count: 1, narrow: expect.stringMatching(/^company:#\d+$/) }]);
+      for (const { narrow, count } of found)
+        expect([group, narrow, (await ids(narrow)).length]).toEqual([group, narrow, count]);
+  expect(facets.company).toEqual([
+    { name: 'Noordlicht BV', count: 1, narrow: expect.stringMatching(/^company:#\d+$/) },
+  ]);
 });
 
 test('addresses are the people of the found mails, without ourselves', async () => {
@@ -280,10 +289,21 @@ test('addresses are the people of the found mails, without ourselves', async () 
 
 test('nothing of mail one may not read is told: hits, counts, facets, addresses, spelling, completion (F35, F36)', async () => {
   expect(await ids('zanzibar', ada)).toEqual(['secret']);
-  for (const q of ['zanzibar', 'from:zdenka', 'from:quillfeather', 'Quillfeathor', 'with:zdenka@hidden.example', 'mailbox:ada', 'contact:zdenka', 'company:hidden']) {
+  for (const q of [
+    'zanzibar',
+    'from:zdenka',
+    'from:quillfeather',
+    'Quillfeathor',
+    'with:zdenka@hidden.example',
+    'mailbox:ada',
+    'contact:zdenka',
+    'company:hidden',
+  ]) {
     const page = await searchMessages(house.deps.db, ben, { q, limit: 10 });
     expect([q, page.items, page.total.count, page.words]).toEqual([q, [], 0, []]);
-    expect(JSON.stringify(page.hints).toLowerCase().replaceAll(q.toLowerCase(), '')).not.toMatch(/zdenka@|quillfeather\b/);
+    expect(JSON.stringify(page.hints).toLowerCase().replaceAll(q.toLowerCase(), '')).not.toMatch(
+      /zdenka@|quillfeather\b/,
+    );
     expect((await searchConversations(house.deps.db, ben, { q, limit: 10 })).items).toEqual([]);
     expect((await countFacets(house.deps.db, ben, q)).total.count).toBe(0);
     expect((await listFoundAddresses(house.deps.db, ben, { q })).items).toEqual([]);
@@ -297,7 +317,9 @@ test('nothing of mail one may not read is told: hits, counts, facets, addresses,
     await completeQuery(house.deps.db, ben, { q: 'with:zdenka@hid' }),
   ];
   expect(JSON.stringify(answers)).not.toMatch(/zdenka|hidden|quillfeather|zanzibar/i);
-  expect(JSON.stringify(await completeQuery(house.deps.db, ada, { q: 'from:quill' }))).toContain('zdenka@hidden.example');
+  expect(JSON.stringify(await completeQuery(house.deps.db, ada, { q: 'from:quill' }))).toContain(
+    'zdenka@hidden.example',
+  );
   // What exists unseen and what does not exist answer alike.
   expect(await hints('contact:zdenka')).toEqual(await hints('contact:nobodyatall'));
   expect(await hints('mailbox:ada')).toEqual(await hints('mailbox:nosuchbox'));

@@ -41,7 +41,8 @@ export async function whereFound(
     place.snippet = snippet;
   }
   if (plan.inFiles)
-    for (const { id, name } of await filesWith(db, any, rows)) places.get(id)!.where.push({ what: 'attachment', name });
+    for (const { id, name } of await filesWith(db, any, rows))
+      places.get(id)!.where.push({ what: 'attachment', name });
   const unknown = rows.filter((row) => places.get(row.id)!.where.length === 0);
   for (const { id, where } of await placesByWords(db, any, unknown)) places.get(id)!.where.push(...where);
   return places;

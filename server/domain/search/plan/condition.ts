@@ -37,7 +37,13 @@ export function or(parts: Condition[], words: WordsOf): Condition {
   const queries = parts.map(({ query }) => query);
   const query = queries.includes('') ? '' : `(${[...new Set(queries)].map((one) => `(${one})`).join(' | ')})`;
   if (parts.every(({ rest }) => !rest)) return { query };
-  return { query, rest: sql`(${sql.join(parts.map((part) => whole(part, words)), sql` or `)})` };
+  return {
+    query,
+    rest: sql`(${sql.join(
+      parts.map((part) => whole(part, words)),
+      sql` or `,
+    )})`,
+  };
 }
 
 export function not(part: Condition, words: WordsOf): Condition {

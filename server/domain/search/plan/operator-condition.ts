@@ -75,7 +75,9 @@ export async function operatorCondition(asking: Asking, leaf: OperatorLeaf): Pro
     default: {
       const meant = fixedValue(name, value);
       if (meant === undefined) return wrong(asking, leaf);
-      const mark = { has: () => filesMark, kind: kindMark, lang: languageMark, direction: directionMark }[name];
+      const mark = { has: () => filesMark, kind: kindMark, lang: languageMark, direction: directionMark }[
+        name
+      ];
       return { query: exactTerm(mark(meant)) };
     }
   }
@@ -151,8 +153,16 @@ async function inBox(asking: Asking, leaf: OperatorLeaf): Promise<Narrowing> {
   return span ? within(span) : inMailbox(asking, leaf);
 }
 
-const until = (before: Date): Narrowing => ({ query: '', before, rest: sql`w.sent_at < ${before}::timestamptz` });
-const since = (after: Date): Narrowing => ({ query: '', after, rest: sql`w.sent_at >= ${after}::timestamptz` });
+const until = (before: Date): Narrowing => ({
+  query: '',
+  before,
+  rest: sql`w.sent_at < ${before}::timestamptz`,
+});
+const since = (after: Date): Narrowing => ({
+  query: '',
+  after,
+  rest: sql`w.sent_at >= ${after}::timestamptz`,
+});
 
 function within({ from, to }: Span): Narrowing {
   const days = (to.getTime() - from.getTime()) / 86_400_000;

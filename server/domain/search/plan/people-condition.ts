@@ -32,8 +32,7 @@ export async function peopleCondition(
   if (addresses.length === 0) return never;
   const terms = addresses.map(wholeAddress);
   return {
-    query:
-      terms.length <= mostTerms && terms.every((term) => term !== '') ? `(${terms.join(' | ')})` : '',
+    query: terms.length <= mostTerms && terms.every((term) => term !== '') ? `(${terms.join(' | ')})` : '',
     rest: inHeader(header, (address) => sql`${address} = any(${addresses}::text[])`),
   };
 }
@@ -52,7 +51,10 @@ function domainCondition(header: Header, domain: string): Condition {
   const like = domain.replace(/[\\%_]/g, '\\$&');
   return {
     query: parts.map(({ word }) => exactTerm(word)).join(' & '),
-    rest: inHeader(header, (address) => sql`(${address} like ${`%@${like}`} or ${address} like ${`%@%.${like}`})`),
+    rest: inHeader(
+      header,
+      (address) => sql`(${address} like ${`%@${like}`} or ${address} like ${`%@%.${like}`})`,
+    ),
   };
 }
 

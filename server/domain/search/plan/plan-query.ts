@@ -50,7 +50,8 @@ export async function planQuery(
     if (leaf.type === 'operator') operators.set(leaf, await operatorCondition(asking, leaf));
   const spellings = await spellingsOf(asking, written, forgiving);
   const terms = new Map(leaves(written).map((leaf) => [leaf, termOf(leaf, spellings.get(leaf) ?? [])]));
-  const says = (leaf: QueryNode) => operators.get(leaf) !== always && (operators.has(leaf) || terms.get(leaf) !== '');
+  const says = (leaf: QueryNode) =>
+    operators.get(leaf) !== always && (operators.has(leaf) || terms.get(leaf) !== '');
   const tree = without(written, (leaf) => !says(leaf)) ?? { type: 'all', at: 0, length: 0 };
   const narrowings = mustHold(tree).flatMap((leaf) => operators.get(leaf) ?? []);
   if (tree.type === 'not' || (tree.type === 'and' && tree.parts.every(({ type }) => type === 'not')))
@@ -128,7 +129,8 @@ async function spellingsOf(
     );
     if (names.length === 0) continue;
     found.set(leaf, names);
-    if (forgiving) hints.push(hint('spelling', leaf.at, leaf.length, { word: leaf.text, instead: names[0]! }));
+    if (forgiving)
+      hints.push(hint('spelling', leaf.at, leaf.length, { word: leaf.text, instead: names[0]! }));
   }
   return found;
 }

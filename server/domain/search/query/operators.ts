@@ -78,7 +78,10 @@ export const fixedValues: Partial<Record<Operator, Record<string, string>>> = {
     sent: 'sent verzonden отправленные wyslane',
     junk: 'junk spam ongewenst спам',
   },
-  has: { attachment: 'attachment attachments file files bijlage bijlagen bestand вложение вложения файл zalacznik zalaczniki plik' },
+  has: {
+    attachment:
+      'attachment attachments file files bijlage bijlagen bestand вложение вложения файл zalacznik zalaczniki plik',
+  },
   is: {
     unfiled: 'unfiled los unlinked нераспределенные nieprzypisane',
     unread: 'unread ongelezen непрочитано непрочитанные nieprzeczytane',

@@ -30,7 +30,9 @@ test('words side by side must all hold, OR joins its two neighbours, parentheses
   expect(tree('pump valve')).toBe('and(pump, valve)');
   expect(tree('pump valve OR seal')).toBe('and(pump, or(valve, seal))');
   expect(tree('(pump valve) OR seal OR ring')).toBe('or(and(pump, valve), seal, ring)');
-  expect(tree('-pump -(a OR b) -"c d" -from:joost')).toBe('and(not(pump), not(or(a, b)), not("c d"), not(from:joost))');
+  expect(tree('-pump -(a OR b) -"c d" -from:joost')).toBe(
+    'and(not(pump), not(or(a, b)), not("c d"), not(from:joost))',
+  );
 });
 
 test('a dash inside a word and an OR in small letters are no signs', () => {
@@ -71,7 +73,28 @@ test('very much is cut, and said', () => {
 });
 
 test('any text at all gives a tree whose places lie within it', () => {
-  const signs = ['a', 'б', '"', '(', ')', '-', '*', ':', 'OR', ' ', 'from:', 'is:', '\0', '\ud800', '\u202e', "'", '&', '!', '<->', '\\'];
+  const signs = [
+    'a',
+    'б',
+    '"',
+    '(',
+    ')',
+    '-',
+    '*',
+    ':',
+    'OR',
+    ' ',
+    'from:',
+    'is:',
+    '\0',
+    '\ud800',
+    '\u202e',
+    "'",
+    '&',
+    '!',
+    '<->',
+    '\\',
+  ];
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
     fc.array(fc.constantFrom(...signs), { maxLength: 80 }).map((all) => all.join('')),
@@ -98,7 +121,11 @@ test('dates are years, months and days, written either way round', () => {
   expect([from('2026-11'), to('2026-11')]).toEqual(['2026-11-01', '2026-12-01']);
   expect([from('29.11.2026'), to('2026-11-29')]).toEqual(['2026-11-29', '2026-11-30']);
   expect(from('yesterday')).toBe('2026-11-28');
-  expect([readDate('2026-02-30', now), readDate('soon', now), readDate('0001', now)]).toEqual([undefined, undefined, undefined]);
+  expect([readDate('2026-02-30', now), readDate('soon', now), readDate('0001', now)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test('ages and sizes', () => {

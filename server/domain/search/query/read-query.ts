@@ -22,7 +22,9 @@ export interface ReadQuery {
 export function readQuery(text: string): ReadQuery {
   const reader = new Reader(splitQuery(text.slice(0, mostCharacters)), text.length);
   if (text.length > mostCharacters)
-    reader.hints.push(hint('too-long', mostCharacters, text.length - mostCharacters, { most: mostCharacters }));
+    reader.hints.push(
+      hint('too-long', mostCharacters, text.length - mostCharacters, { most: mostCharacters }),
+    );
   const tree = reader.sequence(0);
   return { tree, hints: reader.hints };
 }
@@ -142,7 +144,8 @@ class Reader {
   }
 
   private say(code: Hint['code'], { at, length }: { at: number; length: number }): undefined {
-    if (!this.hints.some((one) => one.code === code && one.at === at)) this.hints.push(hint(code, at, length));
+    if (!this.hints.some((one) => one.code === code && one.at === at))
+      this.hints.push(hint(code, at, length));
   }
 }
 

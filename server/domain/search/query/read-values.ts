@@ -9,7 +9,16 @@ export interface Span {
 /** `2026`, `2026-11`, `2026-11-29`, `29-11-2026`, `29.11.2026`, `today`, `yesterday`; days are UTC's. */
 export function readDate(value: string, now: Date): Span | undefined {
   const text = value.toLowerCase();
-  const days = { today: 0, vandaag: 0, сегодня: 0, dzisiaj: 0, yesterday: 1, gisteren: 1, вчера: 1, wczoraj: 1 }[text];
+  const days = {
+    today: 0,
+    vandaag: 0,
+    сегодня: 0,
+    dzisiaj: 0,
+    yesterday: 1,
+    gisteren: 1,
+    вчера: 1,
+    wczoraj: 1,
+  }[text];
   if (days !== undefined)
     return span(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - days, 'day');
   const match = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(text);

@@ -6,7 +6,14 @@ export type Token =
   /** `closed`: its end quote was there. */
   | { type: 'phrase'; text: string; closed: boolean; at: number; length: number }
   /** `value` undefined: nothing stood behind the colon. */
-  | { type: 'operator'; name: string; value: string | undefined; closed: boolean; at: number; length: number };
+  | {
+      type: 'operator';
+      name: string;
+      value: string | undefined;
+      closed: boolean;
+      at: number;
+      length: number;
+    };
 
 const QUOTES = '"“”„«»';
 const BLANK = /\s/u;

@@ -108,7 +108,8 @@ class Document {
   private placeStem(lexeme: number, place: number): void {
     this.note(lexeme);
     const isOfText = place >>> 14 === WEIGHTS.D;
-    if (!isOfText || (counts[lexeme]! > 0 && places[lasts[lexeme]!]! >>> 14 !== WEIGHTS.D)) this.place(lexeme, place);
+    if (!isOfText || (counts[lexeme]! > 0 && places[lasts[lexeme]!]! >>> 14 !== WEIGHTS.D))
+      this.place(lexeme, place);
   }
 
   private place(lexeme: number, place: number): void {

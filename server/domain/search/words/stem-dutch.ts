@@ -1,4 +1,5 @@
 // The Dutch stemmer: plurals, adjectives and verb forms to one stem, over folded letters.
+import { dutchForms } from './dutch-forms.ts';
 
 /**
  * The stem of a Dutch word. The old Snowball algorithm leaves 53 % of inflected pairs apart (koelcel/koelcellen,
@@ -7,9 +8,15 @@
  * @param word folded, see `foldWord`
  */
 export function stemDutch(word: string): string {
-  const irregular = IRREGULAR[word];
-  if (irregular !== undefined) return irregular === word ? word : stemDutch(irregular);
-  let stem = participle(word) ?? word;
+  const known = FORMS.get(word);
+  if (known !== undefined) return known.startsWith('=') ? known.slice(1) : stemPlain(known);
+  return stemPlain(word);
+}
+
+function stemPlain(word: string): string {
+  const whole = ofWordInEn(word);
+  if (whole !== undefined) return whole;
+  let stem = presentParticiple(participle(word) ?? word);
   if (stem.endsWith('dt') || (stem.length > 5 && stem.endsWith('st') && !LASTING.test(stem)))
     stem = stem.slice(0, -1);
   stem = plural(stem);
@@ -20,6 +27,21 @@ export function stemDutch(word: string): string {
     stem = stem.slice(0, -1);
   return spelling(stem);
 }
+
+/** tekenen, tekent, tekende, getekend: all of teken. */
+function ofWordInEn(word: string): string | undefined {
+  const [, root] = /^(?:ge)?(.{3,}e[nm])(?:en|t|d|de|den|s)?$/.exec(word) ?? [];
+  return root !== undefined && ENDING_IN_EN.has(root) ? root : undefined;
+}
+
+/** werkend, werkende; but avond, maanden. */
+function presentParticiple(word: string): string {
+  return word.length > 6 && /[^aeiou]ende?$/.test(word) && !LASTING_END.test(word)
+    ? word.replace(/de?$/, '')
+    : word;
+}
+
+const LASTING_END = /(?:bekend|onbekend|vreemdeling|legende|agende|weekende?|ellende|bende|volgende)$/;
 
 function participle(word: string): string | undefined {
   const [, before = '', root = ''] =
@@ -46,12 +68,19 @@ function plural(word: string): string {
 
 // leverde, stuurden, betaalde; beelden and landen keep their d.
 function past(word: string): string {
+  if (word.length > 5 && VOICED_PAST.test(word) && !NOUNS_IN_DE.test(word)) return word.replace(/den?$/, '');
   const prefixed = /^(be|ver|ont|her|ge)/.test(word);
   if (word.length > 5 && (prefixed ? /[lrgnmvzw]den?$/ : /[rgvz]den?$/).test(word))
     return word.replace(/den?$/, '');
   if (prefixed && word.length > 6 && /[lrgnm]d$/.test(word)) return word.slice(0, -1);
   return word;
 }
+
+// leefde, reisde, belde, speelde, regelde, meende.
+const VOICED_PAST =
+  /(?:[bfgjmvwzs]|(?:b|t|st|sp|r|v|k|t)[eiou]l|(?:aa|ee|oo|uu|oe|ie|ij|eu|ou|ui)[lnr]|[^aeiou]e[lr])den?$/;
+const NOUNS_IN_DE =
+  /(?:hoofd|beeld|liefd|deugd|jeugd|vriend|maand|eend|woord|paard|waard|aard|geld|veld|held|orde|wereld|haard)(?:en|e)?$|^liefde$/;
 
 function vowelEnding(word: string): string {
   if (word.length > 6 && /[^aeiou]ingen$/.test(word)) return word.slice(0, -5);
@@ -77,24 +106,10 @@ function spelling(stem: string): string {
   return plain;
 }
 
-// Words whose forms spelling does not explain, each with the word it belongs to.
-const IRREGULAR: Record<string, string> =
-  table(`dagen dag, wegen weg, daken dak, glazen glas, gaten gat, paden pad,
-  baden bad, sloten slot, vaten vat, bladen blad, bedragen bedrag, verslagen verslag, leden lid, schepen schip, steden stad,
-  gelegenheden gelegenheid, gekocht kopen, kocht kopen, verkocht verkopen, gezocht zoeken, zocht zoeken, gebracht brengen,
-  bracht brengen, gedacht denken, dacht denken, gesproken spreken, sprak spreken, spraken spreken, besproken bespreken,
-  afgesproken afspreken, geschreven schrijven, schreef schrijven, schreven schrijven, gekregen krijgen, kreeg krijgen,
-  kregen krijgen, gegeven geven, gaf geven, gaven geven, genomen nemen, nam nemen, namen nemen, gekomen komen, kwam komen,
-  kwamen komen, gedaan doen, deed doen, deden doen, gezien zien, zag zien, zagen zien, gegaan gaan, ging gaan, gingen gaan,
-  vroeg vragen, vroegen vragen, gevonden vinden, vond vinden, vonden vinden, bevonden bevinden, gebleken blijken, bleek blijken,
-  gebleven blijven, bleef blijven, gelopen lopen, liep lopen, gehouden houden, hield houden, ontving ontvangen,
-  ontvingen ontvangen, verzonden verzenden, verzond verzenden, gesloten sluiten, sloot sluiten, gebroken breken, brak breken,
-  gelezen lezen, las lezen, geholpen helpen, hielp helpen, begonnen beginnen, begon beginnen, verloren verliezen,
-  verloor verliezen, gekozen kiezen, koos kiezen, geweten weten, wist weten, getrokken trekken, gereden rijden, reed rijden,
-  aangeboden aanbieden, geboden bieden, verboden verbieden, gebeld bellen, belde bellen, belden bellen,
-  besteld bestellen, gevallen vallen, viel vallen, paard paard, paarden paard, kaars kaars, kaarsen kaars, plaats plaats,
-  plaatsen plaats, geplaatst plaats, grote groot, beter goed, kinderen kind, eieren ei, weken week, maanden maand, landen land`);
-
-function table(list: string): Record<string, string> {
-  return Object.fromEntries(list.split(',').map((pair) => pair.trim().split(/\s+/) as [string, string]));
-}
+const FORMS = dutchForms();
+// Words that end like an infinitive and are none; verbs and plurals are made of them.
+const ENDING_IN_EN = new Set(
+  'teken reken open oefen regen haven keuken deken laken toren molen varken kussen examen wapen eigen zegen baken gulden leugen lichaam'.split(
+    ' ',
+  ),
+);

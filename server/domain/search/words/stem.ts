@@ -1,9 +1,11 @@
 // The stems of a word: what its inflected forms share, in each language Kontor searches in.
-import { createRequire } from 'node:module';
-import { stemmer as porter } from 'stemmer';
-import { IRREGULAR_FORMS } from './irregular-forms.ts';
+import { englishForms } from './english-forms.ts';
+import { polishForms } from './polish-forms.ts';
+import { russianForms } from './russian-forms.ts';
 import { stemDutch } from './stem-dutch.ts';
+import { stemEnglish } from './stem-english.ts';
 import { stemPolish } from './stem-polish.ts';
+import { stemRussian } from './stem-russian.ts';
 
 /** The languages with a stemmer, and the sign that marks their stems in the index. */
 export const STEMMED_LANGUAGES = { en: 'e', nl: 'n', ru: 'r', pl: 'p' } as const;
@@ -49,32 +51,18 @@ const LATIN_SCRIPT: StemmedLanguage[] = ['en', 'nl', 'pl'];
 const LATIN = /^[a-z]+$/;
 const CYRILLIC = /^[а-я]+$/;
 
-type Snowball = { stem(word: string): string };
-// The package has no types and its module build is CommonJS.
-const { newStemmer } = createRequire(import.meta.url)('snowball-stemmers') as {
-  newStemmer(language: string): Snowball;
-};
-const russian = newStemmer('russian');
-
 const STEMMERS: Record<StemmedLanguage, (word: string) => string> = {
-  en: (word) => irregular('en', word, stemEnglish),
+  en: withForms(englishForms(), stemEnglish),
   nl: stemDutch,
-  ru: (word) => irregular('ru', word, (one) => withoutFleeting(russian.stem(one))),
-  pl: (word) => irregular('pl', word, stemPolish),
+  ru: withForms(russianForms(), stemRussian),
+  pl: withForms(polishForms(), stemPolish),
 };
 
-/** Porter's; it takes tries for tri, but leaves try. */
-function stemEnglish(word: string): string {
-  return porter(word).replace(/^([^aeiouy]+)i$/, '$1y');
-}
-
-/** звонок, звонка; образец, образца: the vowel before к and ц comes and goes. */
-function withoutFleeting(stem: string): string {
-  return stem.length > 4 ? stem.replace(/([^аеиоуыэюя])[ое]([кц])$/, '$1$2') : stem;
-}
-
-function irregular(language: 'en' | 'ru' | 'pl', word: string, stem: (word: string) => string): string {
-  const form = IRREGULAR_FORMS[language].get(word);
-  if (form === undefined) return stem(word);
-  return form.startsWith('=') ? form.slice(1) : stem(form);
+/** Forms no rule explains come first. */
+function withForms(forms: Map<string, string>, stem: (word: string) => string): (word: string) => string {
+  return (word) => {
+    const form = forms.get(word);
+    if (form === undefined) return stem(word);
+    return form.startsWith('=') ? form.slice(1) : stem(form);
+  };
 }

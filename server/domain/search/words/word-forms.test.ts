@@ -28,7 +28,9 @@ const different = (text: string, half: Half): Pair[] =>
     .trim()
     .split(/,\s*/)
     .filter((_, index) => isIn(half, index))
-    .map((pair) => pair.split(' ').map(foldWord) as Pair);
+    .map((pair) => pair.split(' ').map(foldWord) as Pair)
+    // pięć and piec: search forgives diacritics, so these are one word to it.
+    .filter(([one, other]) => one !== other);
 
 describe.each(['en', 'nl', 'ru', 'pl'] as const)('%s', (language) => {
   describe.each(['open', 'held out'] as const)('%s half', (half) => {

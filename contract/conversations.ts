@@ -63,6 +63,18 @@ export const Attachment = z.object({
   inline: z.boolean(),
   /** How it can be looked at without downloading. */
   preview: z.enum(['picture', 'pdf', 'none']),
+  /** Whether its text can be searched, or why not; `none`: it holds none that could be read, such as a picture. */
+  text: z.enum([
+    'none',
+    'waiting',
+    'read',
+    'read-in-part',
+    'too-large',
+    'encrypted',
+    'broken',
+    'no-text',
+    'unsupported',
+  ]),
 });
 
 export const Authentication = z.object({

@@ -7,6 +7,7 @@ import { buildWeb } from './build-web.ts';
 import { type Config, SettingError } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { type DatabaseServer, openServer } from './database/open.ts';
+import { addJob } from './database/queue.ts';
 import { openReadingPool } from './database/reading.ts';
 import type { Deps } from './deps.ts';
 import { makeBackupBeforeMigrations } from './domain/backup/own-backups.ts';
@@ -90,6 +91,8 @@ async function startRoles(
   if (has('worker')) {
     const jobs = await startJobs({ config, log, server });
     ends.add(() => jobs.stop());
+    // What waited when the last process ended, and what an upgrade reads otherwise.
+    await addJob(owner.db, 'read-files', {}, { key: 'read-files', queue: 'read-files', priority: 10 });
     const pool = server.pool('jobs');
     ends.add(() => pool.close());
     const { startUnderstanding } = await import('./domain/incoming/start-understanding.ts');

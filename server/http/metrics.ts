@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Deps } from '../deps.ts';
+import { countWaitingFiles } from '../domain/attachments/read-waiting-files.ts';
 import { ProductError } from '../domain/problem.ts';
 import type { App } from './app.ts';
 
@@ -35,12 +36,15 @@ export function gauge(app: App, name: string, help: string): Gauge {
   return there ? (there as Gauge) : new Gauge({ name, help, registers: [registry] });
 }
 
-export function registerMetrics(app: App, { config }: Deps): void {
+export function registerMetrics(app: App, { config, db }: Deps): void {
   app.get('/metrics', { config: { open: true, whileClosed: true } }, async (request, reply) => {
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (config.metricsToken === undefined || token === undefined || !isSame(token, config.metricsToken))
       throw new ProductError('not-found', 'There is nothing here, or not for you.');
     const registry = registries.get(app)!;
+    gauge(app, 'kontor_files_waiting', 'Attached files whose text is still to be read, as far as 10,000').set(
+      await countWaitingFiles(db),
+    );
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

@@ -51,7 +51,7 @@ const levels: string[][] = [
   ['records', 'templates', 'messages', 'correspondents'],
   ['conversations'],
   ['incoming'],
-  ['outgoing', 'sync', 'imports', 'merges', 'card-imports', 'card-exports', 'ledger'],
+  ['outgoing', 'sync', 'imports', 'merges', 'card-imports', 'card-exports', 'ledger', 'attachments'],
   ['correspondence', 'search', 'backup', 'demo', 'rules', 'mailings'],
   ['installation'],
 ];

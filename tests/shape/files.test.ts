@@ -87,7 +87,9 @@ const writers: Record<string, string[]> = {
   // messages owns them; conversations gives them another audience, place or conversation.
   messages: ['messages', 'conversations'],
   message_words: ['messages', 'conversations'],
-  attachment_texts: ['messages', 'conversations'],
+  // attachments reads files and writes what they say; messages and conversations keep it with its message.
+  attachment_texts: ['attachments', 'messages', 'conversations'],
+  message_attachments: ['messages', 'attachments'],
   // incoming keeps and understands them; conversations moves them along with their message.
   sources: ['incoming', 'conversations'],
   // incoming keeps mail with its place; sync finds places, moves and removals on the server.

@@ -42,3 +42,27 @@ export function writeMail(mail: MailText = {}): Buffer {
 }
 
 const bracketed = (id: string): string => (id.startsWith('<') ? id : `<${id}>`);
+
+/** A mail with files: as writeMail, and each file in base64 with its name and type. */
+export function writeMailWithFiles(
+  mail: MailText,
+  files: { name: string; bytes: Buffer; type?: string }[],
+): Buffer {
+  const [head, body] = writeMail(mail)
+    .toString()
+    .split(/\r\n\r\n(.*)/s) as [string, string];
+  const outer = head.replace(
+    /Content-Type: .*\r\nContent-Transfer-Encoding: 8bit/,
+    'Content-Type: multipart/mixed; boundary=cut',
+  );
+  const parts = [
+    `Content-Type: text/plain; charset=utf-8\r\n\r\n${body}`,
+    ...files.map(
+      ({ name, bytes, type = 'application/octet-stream' }) =>
+        `Content-Type: ${type}\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes.toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`,
+    ),
+  ];
+  return Buffer.from(
+    `${outer}\r\n\r\n${parts.map((part) => `--cut\r\n${part}`).join('\r\n')}\r\n--cut--\r\n`,
+  );
+}

@@ -42,12 +42,14 @@ export function Attachments({ message }: { message: Message }) {
                 <Icon of={sign(file)} />
                 <span className={classes.name}>{name}</span>
                 <span className={`${classes.size} numbers`}>{format.size(file.size)}</span>
+                <Unsearched file={file} />
               </a>
             ) : (
               <button type="button" className={classes.open} onClick={() => setShown(file)} title={name}>
                 <Icon of={sign(file)} />
                 <span className={classes.name}>{name}</span>
                 <span className={`${classes.size} numbers`}>{format.size(file.size)}</span>
+                <Unsearched file={file} />
               </button>
             )}
             <a
@@ -71,5 +73,16 @@ export function Attachments({ message }: { message: Message }) {
         {shown && <Preview message={message} file={shown} close={() => setShown(undefined)} />}
       </Suspense>
     </section>
+  );
+}
+
+/** A quiet word where the text of a file cannot be searched, or not yet; the whole sentence on hover. */
+function Unsearched({ file }: { file: Attachment }) {
+  const { t } = useTranslation();
+  if (file.text === 'none' || file.text === 'read') return null;
+  return (
+    <span className={classes.unsearched} title={t(`files.text.${file.text}.why`)}>
+      {t(`files.text.${file.text}`)}
+    </span>
   );
 }

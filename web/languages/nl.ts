@@ -170,6 +170,23 @@ export const nl: Words = {
   'files.download-short': 'Downloaden',
   'files.all_one': '{{count}} bestand downloaden',
   'files.all_other': 'Alle {{count}} bestanden downloaden',
+  // Why the text of a file is not searched.
+  'files.text.waiting': 'nog niet gelezen',
+  'files.text.waiting.why': 'De tekst wordt op de achtergrond gelezen; tot dan vindt zoeken hem niet.',
+  'files.text.read-in-part': 'deels gelezen',
+  'files.text.read-in-part.why':
+    'Alleen het begin van dit bestand wordt doorzocht: de rest valt buiten de grenzen.',
+  'files.text.too-large': 'te groot om te doorzoeken',
+  'files.text.too-large.why': 'De tekst wordt niet doorzocht: lezen kost te veel tijd of geheugen.',
+  'files.text.encrypted': 'vergrendeld',
+  'files.text.encrypted.why': 'De tekst wordt niet doorzocht: het bestand vraagt om een wachtwoord.',
+  'files.text.broken': 'beschadigd',
+  'files.text.broken.why': 'De tekst wordt niet doorzocht: het bestand is beschadigd.',
+  'files.text.no-text': 'geen tekst',
+  'files.text.no-text.why': 'Er staat geen tekst in om te doorzoeken, zoals bij een gescande pagina.',
+  'files.text.unsupported': 'niet doorzocht',
+  'files.text.unsupported.why':
+    'De tekst wordt niet doorzocht: bestanden van dit formaat worden niet gelezen.',
   'authentication.pass': 'Afzender bevestigd',
   'authentication.pass-long':
     'De mailservers bevestigen dat deze e-mail van het domein van {{address}} komt.',

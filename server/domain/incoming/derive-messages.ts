@@ -2,7 +2,9 @@
 import { sql, type Transaction } from 'kysely';
 import { announce } from '../../database/announce.ts';
 import { column } from '../../database/arrays.ts';
+import { addJob } from '../../database/queue.ts';
 import type { Database } from '../../database/schema.ts';
+import { isDocument } from '../../protocols/documents/document-format.ts';
 import { audienceIds } from '../access/audiences.ts';
 import { describeThread } from '../conversations/describe-thread.ts';
 import { fileMessages } from '../conversations/file-messages.ts';
@@ -90,6 +92,7 @@ export async function deriveMessages(
   );
   changed.push(...(await joinOpened(trx, closed)));
   await keepCorrespondents(trx, messages, changed);
+  await readFilesLater(trx, messages);
   await tell(
     trx,
     messages,
@@ -322,6 +325,33 @@ async function countMessages(trx: Transaction<Database>, messages: NewMessage[])
       )})
       as given (id, first_at, last_at, count)
     where c.id = given.id`.execute(trx);
+}
+
+// Files of a first fetch are read when it is over: each batch puts that off.
+const readingPauseMs = 120_000;
+
+/** The text of files is read in the background: of new mail at once, of an archive when there is time. */
+async function readFilesLater(
+  trx: Transaction<Database>,
+  messages: (NewMessage & { arrival: Arrival })[],
+): Promise<void> {
+  const waiting = messages.filter((one) => one.attachments.some(isDocument));
+  if (waiting.length === 0) return;
+  const live = waiting.filter((one) => one.arrival.isLive).map((one) => one.id);
+  if (live.length > 0)
+    await addJob(trx, 'read-files', { messages: live }, { queue: 'read-files', priority: 5 });
+  if (live.length === waiting.length) return;
+  await addJob(
+    trx,
+    'read-files',
+    {},
+    {
+      key: 'read-files',
+      queue: 'read-files',
+      priority: 10,
+      runAt: new Date(Date.now() + readingPauseMs),
+    },
+  );
 }
 
 /** Says so to open screens and to what happens after a mail; many at once are told as one change of the lists. */

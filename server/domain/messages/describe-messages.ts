@@ -162,10 +162,14 @@ async function readAttachments(
     type: string;
     size: number;
     inline: boolean;
+    text: Message['attachments'][number]['text'];
   }>`
-    select message_id, position, name, type, size, inline from message_attachments
-    where conversation_id = ${conversationId}::bigint and message_id = any(${ids}::bigint[])
-    order by message_id, position`.execute(db);
+    select a.message_id, a.position, a.name, a.type, a.size, a.inline,
+      case when a.text_pipeline is null then 'waiting' when a.text_pipeline = 0 or c.state is null then 'none'
+        when c.state = 'read' and c.cut then 'read-in-part' when c.state = 'reading' then 'waiting' else c.state end as text
+    from message_attachments a left join attachment_contents c on c.sha256 = a.sha256
+    where a.conversation_id = ${conversationId}::bigint and a.message_id = any(${ids}::bigint[])
+    order by a.message_id, a.position`.execute(db);
   const found = new Map<string, Message['attachments']>();
   for (const { message_id, ...file } of rows)
     found.set(message_id, [...(found.get(message_id) ?? []), { ...file, preview: previewOf(file.type) }]);

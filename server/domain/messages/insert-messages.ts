@@ -2,6 +2,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { type ArrayType, column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
+import { isDocument } from '../../protocols/documents/document-format.ts';
 import type { Direction, Person } from './direction.ts';
 import { rememberPeople } from './remember-people.ts';
 
@@ -195,6 +196,8 @@ async function insertAttachments(trx: Transaction<Database>, messages: NewMessag
     ['encoding', 'text', rows.map((row) => row.file.encoding)],
     ['start_at', 'integer', rows.map((row) => row.file.startAt)],
     ['encoded_length', 'integer', rows.map((row) => row.file.encodedLength)],
+    // Documents wait to be read; of others nothing is to be read.
+    ['text_pipeline', 'smallint', rows.map((row) => (isDocument(row.file) ? null : 0))],
   ]);
 }
 

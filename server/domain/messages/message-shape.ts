@@ -52,6 +52,16 @@ export interface Attachment {
   inline: boolean;
   /** How it can be looked at without downloading. */
   preview: 'picture' | 'pdf' | 'none';
+  text:
+    | 'none'
+    | 'waiting'
+    | 'read'
+    | 'read-in-part'
+    | 'too-large'
+    | 'encrypted'
+    | 'broken'
+    | 'no-text'
+    | 'unsupported';
 }
 
 export interface Invitation {

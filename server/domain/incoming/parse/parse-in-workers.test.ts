@@ -16,6 +16,7 @@ writeFileSync(
     const [word] = raw.toString().split(' ');
     if (word === 'hang') for (;;) {}
     if (word === 'grow') { const all = []; for (;;) all.push(new Array(1_000_000).fill(Math.random())); }
+    if (word === 'swell') { const all = []; for (;;) all.push(new Uint8Array(4_000_000).fill(1)); }
     if (word === 'throw') throw new TypeError('odd mail');
     if (word === 'exit') process.exit(3);
     if (word === 'function') return { odd: () => 1 };
@@ -50,6 +51,14 @@ test('F10: a mail that hangs, grows, throws or ends the thread fails alone, in i
       expect(outcome.result).toEqual({ word: words[id], length: words[id]!.length + 5 });
   await pool.close();
 }, 240_000);
+
+test('F10: memory outside the heap has its limit too', async () => {
+  const pool = createParsePool({ script, size: 1, outsideMb: 256 });
+  const [swollen, fine] = await pool.run(items(['swell', 'ok']));
+  expect(swollen).toMatchObject({ error: expect.stringMatching(/memory/) });
+  expect(fine).toHaveProperty('result');
+  await pool.close();
+});
 
 test('a result that cannot cross fails, and a script that cannot be loaded fails all, without hanging', async () => {
   const pool = createParsePool({ script, size: 1, timeoutMs: 2000 });

@@ -20,6 +20,8 @@ type Settings = {
   timeoutMs?: number;
   /** Heap of one thread in MB. */
   memoryMb?: number;
+  /** Memory of one thread outside its heap (buffers) in MB, which the heap's limit does not see; not limited by default. */
+  outsideMb?: number;
 };
 
 type Job = { raw: Buffer; tries: number; settle(outcome: { result: unknown } | { error: string }): void };
@@ -80,7 +82,10 @@ export function createParsePool<Result = unknown>(settings: Settings): ParsePool
     slot.worker.ref();
     const work = pack(slot.jobs);
     slot.worker.postMessage(work, [work.bytes]);
-    slot.watch = setInterval(() => look(slot), Math.min(timeoutMs / 4, 1000));
+    slot.watch = setInterval(
+      () => look(slot),
+      Math.min(timeoutMs / 4, settings.outsideMb === undefined ? 1000 : 100),
+    );
   }
 
   function start(slot: Slot): void {
@@ -108,8 +113,9 @@ export function createParsePool<Result = unknown>(settings: Settings): ParsePool
     worker.on('exit', () => replace(slot, worker, 'the thread ended'));
   }
 
-  /** Ends a thread that has been at one mail for too long. */
+  /** Ends a thread that has been at one mail for too long, or takes too much memory. */
   function look(slot: Slot): void {
+    if (settings.outsideMb !== undefined) void weigh(slot, settings.outsideMb);
     const count = Atomics.load(slot.current, 1);
     if (count !== slot.seen) {
       slot.seen = count;
@@ -119,6 +125,16 @@ export function createParsePool<Result = unknown>(settings: Settings): ParsePool
       replace(slot, worker, `took longer than ${timeoutMs / 1000} seconds`);
       void worker.terminate();
     }
+  }
+
+  async function weigh(slot: Slot, mostMb: number): Promise<void> {
+    const { worker } = slot;
+    // A thread that has just ended has no figures.
+    const figures = await worker?.getHeapStatistics().catch(() => undefined);
+    if (!worker || !figures || figures.external_memory < mostMb * 1024 * 1024) return;
+    if (slot.jobs.length === 0) return;
+    replace(slot, worker, `took more than ${mostMb} MB of memory`);
+    void worker.terminate();
   }
 
   function replace(slot: Slot, worker: Worker, reason: string): void {

@@ -35,6 +35,9 @@ const preferences = {
   keys: z.boolean(),
   /** First-run steps this person closed. */
   stepsDone: z.array(z.string().max(40)).max(20),
+  /** Columns of the lists of cards; empty: the usual ones. */
+  contactColumns: z.array(z.string().max(30)).max(30),
+  companyColumns: z.array(z.string().max(30)).max(30),
 };
 export const Preferences = z.object({
   theme: preferences.theme.default('auto'),
@@ -43,6 +46,8 @@ export const Preferences = z.object({
   order: preferences.order.default('time'),
   keys: preferences.keys.default(true),
   stepsDone: preferences.stepsDone.default([]),
+  contactColumns: preferences.contactColumns.default([]),
+  companyColumns: preferences.companyColumns.default([]),
 });
 /** GET /api/me */
 export const Me = z.object({

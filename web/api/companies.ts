@@ -2,16 +2,17 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Company, CompanyCreate, CompanyPatch, CompanyRow } from '../../contract/customers.ts';
 import type { CappedCount } from '../../contract/shared.ts';
+import type { CardFilters } from './cards.ts';
 import { get, query, request } from './request.ts';
 
 export type { Company, CompanyCreate, CompanyPatch, CompanyRow };
 
-export const companiesQuery = (q: string) =>
+export const companiesQuery = (q: string, filters: CardFilters = {}) =>
   infiniteQueryOptions({
-    queryKey: ['companies', q],
+    queryKey: ['companies', q, filters],
     queryFn: ({ pageParam, signal }) =>
       get<{ items: CompanyRow[]; next?: string; total?: CappedCount }>(
-        `/api/companies${query({ q, cursor: pageParam, limit: 100 })}`,
+        `/api/companies${query({ q, ...filters, cursor: pageParam, limit: 100 })}`,
         signal,
       ),
     initialPageParam: undefined as string | undefined,

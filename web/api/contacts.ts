@@ -8,16 +8,17 @@ import type {
   ContactRow,
 } from '../../contract/customers.ts';
 import type { CappedCount } from '../../contract/shared.ts';
+import type { CardFilters } from './cards.ts';
 import { get, query, request } from './request.ts';
 
 export type { CardReview, Contact, ContactCreate, ContactPatch, ContactRow };
 
-export const contactsQuery = (q: string, company?: string) =>
+export const contactsQuery = (q: string, filters: CardFilters = {}) =>
   infiniteQueryOptions({
-    queryKey: ['contacts', q, company],
+    queryKey: ['contacts', q, filters],
     queryFn: ({ pageParam, signal }) =>
       get<{ items: ContactRow[]; next?: string; total?: CappedCount }>(
-        `/api/contacts${query({ q, company, cursor: pageParam, limit: 100 })}`,
+        `/api/contacts${query({ q, ...filters, cursor: pageParam, limit: 100 })}`,
         signal,
       ),
     initialPageParam: undefined as string | undefined,

@@ -26,7 +26,9 @@ export async function request<T>(
     ...(signal ? { signal } : {}),
     ...(body === undefined
       ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      : body instanceof Blob
+        ? { body }
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new ApiProblem(0, { kind: 'unavailable', words: '', code: 'offline' });

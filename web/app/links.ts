@@ -55,6 +55,8 @@ export const foundMail = (conversationId: string, messageId: string) =>
 export const sameSubject = (subject: string) => found(`subject:"${subject.replaceAll('"', ' ').trim()}"`);
 
 /** Served by the server beside the screen. */
+export const picture = (contactId: string, pictureId: string) =>
+  `/api/contacts/${contactId}/picture?of=${pictureId}`;
 export const messageHtml = (id: string, options: { theme: string; pictures: boolean }) =>
   `/api/messages/${id}/html?theme=${options.theme}${options.pictures ? '&pictures=1' : ''}`;
 export const attachment = (messageId: string, position: number, preview = false) =>

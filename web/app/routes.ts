@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { filtersOf } from '../contacts/card-filters.ts';
 import { ConversationScreen } from '../conversations/conversation-screen.tsx';
 import { ConversationsScreen } from '../conversations/conversations-screen.tsx';
 import { NothingOpen } from '../conversations/nothing-open.tsx';
@@ -61,7 +62,7 @@ const search = createRoute({
 });
 const contacts = createRoute({
   ...inside('/contacts'),
-  validateSearch: narrowed,
+  validateSearch: filtersOf,
   component: lazyRouteComponent(() => import('../contacts/contacts-screen.tsx'), 'ContactsScreen'),
 });
 const contact = createRoute({
@@ -71,7 +72,7 @@ const contact = createRoute({
 });
 const companies = createRoute({
   ...inside('/companies'),
-  validateSearch: narrowed,
+  validateSearch: filtersOf,
   component: lazyRouteComponent(() => import('../companies/companies-screen.tsx'), 'CompaniesScreen'),
 });
 const company = createRoute({
@@ -92,6 +93,14 @@ const printedCorrespondence = createRoute({
   validateSearch: ofCustomers,
   beforeLoad: enter,
   component: lazyRouteComponent(() => import('../correspondence/print-screen.tsx'), 'PrintScreen'),
+});
+const bin = createRoute({
+  ...inside('/bin'),
+  component: lazyRouteComponent(() => import('../contacts/bin-screen.tsx'), 'BinScreen'),
+});
+const tags = createRoute({
+  ...inside('/tags'),
+  component: lazyRouteComponent(() => import('../contacts/tags-screen.tsx'), 'TagsScreen'),
 });
 const cardReview = createRoute({
   ...inside('/cards/review'),
@@ -188,6 +197,8 @@ export const router = createRouter({
       companies,
       company,
       correspondence,
+      bin,
+      tags,
       cardReview,
       unfiled,
       mailboxes,

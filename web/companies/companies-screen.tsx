@@ -1,24 +1,26 @@
-// All companies, by name; found by name or domain.
+// All companies; found by name, domain or number.
 import { IconBuilding } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { companiesQuery, createCompany } from '../api/companies.ts';
+import { asQuery, useFilters } from '../contacts/card-filters.ts';
 import { CardsScreen } from '../contacts/cards-screen.tsx';
 import { useTextInAddress } from '../design/use-text-in-address.ts';
 
 export function CompaniesScreen() {
-  const { t } = useTranslation();
   const found = useTextInAddress();
-  const pages = useInfiniteQuery({ ...companiesQuery(found.q), placeholderData: keepPreviousData });
+  const narrowed = useFilters();
+  const pages = useInfiniteQuery({
+    ...companiesQuery(found.q, asQuery(narrowed.filters)),
+    placeholderData: keepPreviousData,
+  });
   return (
     <CardsScreen
       of="companies"
       icon={IconBuilding}
       found={found}
+      narrowed={narrowed}
       pages={pages}
-      make={(name) => createCompany({ name })}
-      colour={(row) => row.name}
-      middle={(row) => [row.domain, t('company.people', { count: row.people })]}
+      make={createCompany}
     />
   );
 }

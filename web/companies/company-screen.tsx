@@ -1,24 +1,18 @@
-// A company: the card, written in place, its people, and all conversations.
+// A company: all correspondence, its people, and the card, written in place.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import {
-  type Company,
-  type CompanyPatch,
-  companyQuery,
-  deleteCompany,
-  patchCompany,
-  restoreCompany,
-} from '../api/companies.ts';
+import { type Company, companyQuery, deleteCompany, patchCompany, restoreCompany } from '../api/companies.ts';
 import * as links from '../app/links.ts';
 import classes from '../contacts/card-screen.module.css';
-import { CardScreen, type SaveCard } from '../contacts/card-screen.tsx';
-import { ResponsibleChoice } from '../contacts/responsible-choice.tsx';
+import { CardScreen } from '../contacts/card-screen.tsx';
+import { countryName } from '../contacts/postal-line.ts';
 import { Avatar } from '../design/avatar.tsx';
-import { EditFact } from '../design/edit-fact.tsx';
+import { CompanyFacts } from './company-facts.tsx';
+import { CompanyGroup } from './company-group.tsx';
 
 export function CompanyScreen() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { id = '' } = useParams({ strict: false });
   return (
     <CardScreen
@@ -28,14 +22,24 @@ export function CompanyScreen() {
       remove={deleteCompany}
       restore={restoreCompany}
       colour={(company) => company.name}
-      words={(company) => (
-        <>
-          {company.responsible && <span>{t('card.responsible-is', { name: company.responsible.name })}</span>}
-        </>
-      )}
-      facts={(company, save) => <Facts company={company} save={save} />}
-      tabs={(company) =>
-        company.people.length > 0
+      words={(company) => {
+        const [address] = company.postalAddresses;
+        const place =
+          address && [address.city, countryName(address.country, i18n.language)].filter(Boolean).join(', ');
+        return (
+          <>
+            {place && <span>{place}</span>}
+            {company.parent && (
+              <span>
+                {t('company.part-of')} <Link {...links.record(company.parent)}>{company.parent.name}</Link>
+              </span>
+            )}
+          </>
+        );
+      }}
+      facts={(company, save) => <CompanyFacts company={company} save={save} />}
+      tabs={(company) => [
+        ...(company.people.length > 0
           ? [
               {
                 key: 'people',
@@ -44,42 +48,19 @@ export function CompanyScreen() {
                 content: <People people={company.people} />,
               },
             ]
-          : []
-      }
+          : []),
+        ...(company.group.length > 0
+          ? [
+              {
+                key: 'group',
+                label: t('company.group'),
+                count: String(company.group.length + 1),
+                content: <CompanyGroup company={company} />,
+              },
+            ]
+          : []),
+      ]}
     />
-  );
-}
-
-function Facts({ company, save }: { company: Company; save: SaveCard<CompanyPatch> }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <EditFact
-        label={t('company.name')}
-        value={company.name}
-        required
-        save={(name) => save({ name }, { name: company.name })}
-      />
-      <EditFact
-        label={t('card.domains')}
-        value={company.domains.join('\n')}
-        lines
-        hint={t('card.domains-hint')}
-        save={(text) =>
-          save({ domains: text.split(/[\s,;]+/).filter(Boolean) }, { domains: company.domains })
-        }
-      />
-      <ResponsibleChoice
-        responsible={company.responsible}
-        save={(responsibleId) => save({ responsibleId }, { responsibleId: company.responsible?.id ?? null })}
-      />
-      <EditFact
-        label={t('card.notes')}
-        value={company.notes}
-        lines
-        save={(notes) => save({ notes }, { notes: company.notes })}
-      />
-    </>
   );
 }
 

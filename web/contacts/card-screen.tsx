@@ -1,12 +1,14 @@
-// The page of one card, whatever its sort: what can be written in place, deleting, and all conversations beside it.
+// The page of one card, whatever its sort: its correspondence and its other parts as tabs, what can be written in place, deleting.
 import { Button } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CappedCount } from '../../contract/shared.ts';
+import type { RelationRef, Stage } from '../../contract/customers.ts';
+import type { CappedCount, UserRef } from '../../contract/shared.ts';
 import { queryClient } from '../api/query-client.ts';
+import { ApiProblem } from '../api/request.ts';
 import * as links from '../app/links.ts';
 import { CardFacts } from '../correspondence/card-facts.tsx';
 import { Correspondence } from '../correspondence/correspondence.tsx';
@@ -14,16 +16,25 @@ import { FilesTab } from '../correspondence/files-tab.tsx';
 import { Avatar } from '../design/avatar.tsx';
 import { Icon } from '../design/icon.tsx';
 import { useKeys } from '../design/keys.ts';
+import { LinkButton } from '../design/link-button.tsx';
 import { Page } from '../design/page.tsx';
 import { Problem } from '../design/problem.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
+import { CardHistory } from './card-history.tsx';
 import classes from './card-screen.module.css';
 import { type CardTab, CardTabs } from './card-tabs.tsx';
+import { CardWords } from './card-words.tsx';
 
 type Card = {
+  id: string;
+  revision: number;
   name: string;
+  relation?: RelationRef;
+  stage: Stage;
+  tags: string[];
+  responsible?: UserRef;
   madeBy: 'person' | 'itself' | 'import';
   createdAt: string;
   firstMailAt?: string;
@@ -35,14 +46,16 @@ export type SaveCard<Patch> = (patch: Patch, before: Patch) => Promise<void>;
 type Props<One extends Card, Patch> = {
   type: 'contact' | 'company';
   card: UseQueryResult<One>;
-  patch: (id: string, patch: Patch) => Promise<unknown>;
+  patch: (id: string, patch: Patch & { revision?: number }) => Promise<One>;
   remove: (id: string) => Promise<unknown>;
   restore: (id: string) => Promise<unknown>;
   /** By what the card's picture gets its colour. */
   colour: (card: One) => string;
+  /** Address of its picture, if there is one. */
+  picture?: (card: One) => string | undefined;
   /** Beside the name, before what all cards say. */
   words: (card: One) => ReactNode;
-  facts: (card: One, save: SaveCard<Patch>) => ReactNode;
+  facts: (card: One, save: SaveCard<Patch>, refresh: () => void) => ReactNode;
   /** Tabs between the correspondence and the card. */
   tabs?: (card: One) => CardTab[];
 };
@@ -52,7 +65,7 @@ export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
   const format = useFormat();
   const navigate = useNavigate();
   const router = useRouter();
-  const { id = '' } = useParams({ strict: false });
+  const { id = '', tab } = useParams({ strict: false });
   const isFromList = useRouterState({ select: (state) => state.location.state.fromList === true });
   const { type } = props;
   const plural = type === 'contact' ? 'contacts' : 'companies';
@@ -69,14 +82,27 @@ export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
     );
 
   const refresh = () => {
-    for (const queryKey of [[type, id], [plural], ['conversations']])
+    for (const queryKey of [[type, id], [plural], ['conversations'], ['tags'], ['bin']])
       void queryClient.invalidateQueries({ queryKey });
   };
   const fail = (error: unknown) => toast(problemWords(t, error), { look: 'late' });
+  const { revision } = card;
   const save: SaveCard<Patch> = async (patch, before) => {
-    await props.patch(id, patch);
-    refresh();
-    toast(t('toast.saved'), { undo: () => void props.patch(id, before).then(refresh).catch(fail) });
+    try {
+      const after = await props.patch(id, { ...patch, revision });
+      refresh();
+      toast(t('toast.saved'), {
+        undo: () =>
+          void props
+            .patch(id, { ...before, revision: after.revision })
+            .then(refresh)
+            .catch(fail),
+      });
+    } catch (error) {
+      // Somebody else was here: what stands there now comes into view.
+      if (error instanceof ApiProblem && error.status === 409) refresh();
+      throw error;
+    }
   };
   const remove = async () => {
     try {
@@ -101,22 +127,34 @@ export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
       back={all}
       goBack={goBack}
       title={card.name}
-      sign={<Avatar name={card.name} of={props.colour(card)} size={36} />}
+      sign={<Avatar name={card.name} of={props.colour(card)} size={36} picture={props.picture?.(card)} />}
       words={
-        <>
+        <CardWords card={card}>
           {props.words(card)}
           {card.firstMailAt && <span>{t('card.since', { date: format.day(card.firstMailAt) })}</span>}
-        </>
+        </CardWords>
       }
       actions={
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<Icon of={IconTrash} />}
-          onClick={() => void remove()}
-        >
-          {t('card.delete')}
-        </Button>
+        <>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<Icon of={IconTrash} />}
+            onClick={() => void remove()}
+          >
+            {t('card.delete')}
+          </Button>
+          {tab !== 'card' && (
+            <LinkButton
+              {...links.record({ type, id }, 'card')}
+              replace
+              state={(before) => before}
+              leftSection={<Icon of={IconPencil} />}
+            >
+              {t('card.edit')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <CardTabs
@@ -146,12 +184,12 @@ export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
             content: (
               <div className={classes.columns}>
                 <section className={classes.card} aria-label={t('card.title')}>
-                  {props.facts(card, save)}
-                  <p className={classes.made}>
-                    {t(`card.made.${card.madeBy}`, { date: format.day(card.createdAt) })}
-                  </p>
+                  {props.facts(card, save, refresh)}
                 </section>
-                <CardFacts type={type} id={id} />
+                <div>
+                  <CardFacts type={type} id={id} />
+                  <CardHistory type={type} card={card} refresh={refresh} />
+                </div>
               </div>
             ),
           },

@@ -1,24 +1,28 @@
-// Cards by name as rows: virtual, so that ten thousand scroll as ten; j and k go through them, Enter opens.
+// Cards as rows: virtual, so that ten thousand scroll as ten; j and k go through them, x chooses, Enter opens.
+import { Checkbox } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { UserRef } from '../../contract/shared.ts';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CompanyRow, ContactRow } from '../../contract/customers.ts';
 import * as links from '../app/links.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { useKeys } from '../design/keys.ts';
-import { useFormat } from '../design/use-format.ts';
+import { useCells } from './card-cell.tsx';
+import { type ColumnKey, useColumns, widthOf } from './card-columns.ts';
 import classes from './cards-list.module.css';
+import { columnHead } from './columns-menu.tsx';
 
-export type CardRow = { id: string; name: string; responsible?: UserRef; lastMailAt?: string };
-type Props<Row extends CardRow> = {
+export type CardRow = ContactRow | CompanyRow;
+type Props = {
   type: 'contact' | 'company';
   label: string;
-  rows: Row[];
+  rows: CardRow[];
   pages: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
-  colour: (row: Row) => string;
-  middle: (row: Row) => [ReactNode, ReactNode];
-  /** What stands above the columns. */
-  heads: string[];
+  chosen: ReadonlySet<string>;
+  setChosen: (chosen: ReadonlySet<string>) => void;
+  mayChoose: boolean;
   /** Is set to what goes to the first row. */
   first: RefObject<(() => void) | undefined>;
 };
@@ -28,14 +32,16 @@ const rowHeight = 49;
 /** How far each visit's list was scrolled, by its entry in the browser's history. */
 const places = new Map<string, number>();
 
-export function CardsList<Row extends CardRow>(props: Props<Row>) {
-  const { type, label, rows, pages, colour, middle, heads, first } = props;
-  const columns = type === 'company' ? `${classes.columns} ${classes.company}` : classes.columns;
-  const format = useFormat();
+export function CardsList({ type, label, rows, pages, chosen, setChosen, mayChoose, first }: Props) {
+  const { t } = useTranslation();
+  const cell = useCells();
+  const columns = useShownColumns(type);
+  const template = `30px minmax(0, 1.3fr) ${columns.map(widthOf).join(' ')}`;
   const visit = useRouterState({ select: (state) => state.location.state.__TSR_key ?? '' });
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [at, setAt] = useState(-1);
+  const lastChosen = useRef(-1);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => list.current?.closest('main') ?? null,
@@ -55,6 +61,12 @@ export function CardsList<Row extends CardRow>(props: Props<Row>) {
     page.scrollTop = places.get(visit) ?? 0;
     return () => void places.set(visit, page.scrollTop);
   }, [visit]);
+  useLayoutEffect(() => {
+    const page = list.current?.closest('main');
+    // What stands above the list may have grown: filters, what is to be done with those chosen.
+    if (page)
+      setTop(list.current!.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);
+  });
   useEffect(() => {
     if (lastShown >= rows.length - 40 && pages.hasNextPage && !pages.isFetchingNextPage)
       void pages.fetchNextPage();
@@ -70,20 +82,50 @@ export function CardsList<Row extends CardRow>(props: Props<Row>) {
     );
   };
   first.current = () => go(0);
+  const choose = (index: number, through = false) => {
+    const row = rows[index];
+    if (!row || !mayChoose) return;
+    const next = new Set(chosen);
+    const from = through && lastChosen.current >= 0 ? Math.min(lastChosen.current, index) : index;
+    const to = through && lastChosen.current >= 0 ? Math.max(lastChosen.current, index) : index;
+    const isOn = !chosen.has(row.id);
+    for (const one of rows.slice(from, to + 1)) isOn ? next.add(one.id) : next.delete(one.id);
+    lastChosen.current = index;
+    setChosen(next);
+  };
   useKeys({
     j: () => go(at + 1),
     k: () => go(at - 1),
+    x: at >= 0 && mayChoose ? () => choose(at) : undefined,
     ArrowDown: at >= 0 ? () => go(at + 1) : undefined,
     ArrowUp: at >= 0 ? () => go(at - 1) : undefined,
   });
+  const hasAll = rows.length > 0 && rows.every(({ id }) => chosen.has(id));
 
   return (
     <>
-      <div className={`${columns} ${classes.heads}`} aria-hidden>
-        <span />
-        {heads.map((head) => (
-          <span key={head}>{head}</span>
-        ))}
+      <div className={classes.line}>
+        {mayChoose && (
+          <Checkbox
+            size="xs"
+            aria-label={t('many.choose-shown')}
+            checked={hasAll}
+            indeterminate={!hasAll && chosen.size > 0}
+            onChange={() => setChosen(hasAll ? new Set() : new Set(rows.slice(0, 5000).map(({ id }) => id)))}
+          />
+        )}
+        <div
+          className={`${classes.columns} ${classes.heads}`}
+          style={{ gridTemplateColumns: template }}
+          aria-hidden
+        >
+          <span />
+          {(['name', ...columns] as const).map((key) => (
+            <span key={key} data-column={key}>
+              {key === 'name' ? t('card.name') : t(columnHead(key))}
+            </span>
+          ))}
+        </div>
       </div>
       <div
         ref={list}
@@ -94,32 +136,44 @@ export function CardsList<Row extends CardRow>(props: Props<Row>) {
       >
         {shown.map(({ index, start, key }) => {
           const row = rows[index]!;
-          const [one, other] = middle(row);
           return (
             <div
               key={key}
               role="listitem"
               aria-setsize={pages.hasNextPage ? -1 : rows.length}
               aria-posinset={index + 1}
-              className={classes.item}
+              className={`${classes.item} ${classes.line}`}
+              data-chosen={chosen.has(row.id) || undefined}
               style={{ transform: `translateY(${start - top}px)` }}
             >
+              {mayChoose && (
+                <Checkbox
+                  size="xs"
+                  aria-label={t('many.choose', { name: row.name })}
+                  checked={chosen.has(row.id)}
+                  onChange={(event) => choose(index, (event.nativeEvent as MouseEvent).shiftKey)}
+                />
+              )}
               <Link
                 {...links.record({ type, id: row.id })}
                 state={{ fromList: true }}
                 preload={false}
                 data-index={index}
                 onFocus={() => setAt(index)}
-                className={`${columns} ${classes.row}`}
+                className={`${classes.columns} ${classes.row}`}
+                style={{ gridTemplateColumns: template }}
               >
-                <Avatar name={row.name} of={colour(row)} />
+                <Avatar
+                  name={row.name}
+                  of={'address' in row ? row.address || row.name : row.name}
+                  picture={'picture' in row && row.picture ? links.picture(row.id, row.picture) : undefined}
+                />
                 <span className={classes.name}>{row.name}</span>
-                <span className={classes.quiet}>{one}</span>
-                <span className={classes.quiet}>{other}</span>
-                <span className={classes.short}>{row.responsible?.name}</span>
-                <span className={`${classes.date} numbers`}>
-                  {row.lastMailAt && format.short(row.lastMailAt)}
-                </span>
+                {columns.map((column) => (
+                  <span key={column} className={classes.cell} data-column={column}>
+                    {cell(row, column)}
+                  </span>
+                ))}
               </Link>
             </div>
           );
@@ -127,4 +181,13 @@ export function CardsList<Row extends CardRow>(props: Props<Row>) {
       </div>
     </>
   );
+}
+
+/** Of the chosen columns as many as there is room for. */
+function useShownColumns(type: 'contact' | 'company'): ColumnKey[] {
+  const { shown } = useColumns(type === 'contact' ? 'contacts' : 'companies');
+  const isNarrow = useMediaQuery('(max-width: 900px)', undefined, { getInitialValueInEffect: false });
+  if (!isNarrow) return [...shown];
+  const times = shown.filter((key) => key === 'mail' || key === 'created').slice(-1);
+  return [...shown.filter((key) => key !== 'mail' && key !== 'created').slice(0, 1), ...times];
 }

@@ -1,10 +1,11 @@
-// All cards of one sort, by name: found while typing, walked with the keyboard, made anew.
+// All cards of one sort: found while typing, narrowed, ordered, walked with the keyboard, changed many at once, made anew.
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ComponentProps, type ReactNode, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/me.ts';
 import * as links from '../app/links.ts';
 import { EmptyState } from '../design/empty-state.tsx';
 import { FindField } from '../design/find-field.tsx';
@@ -13,93 +14,104 @@ import { Page } from '../design/page.tsx';
 import { Problem } from '../design/problem.tsx';
 import { useFormat } from '../design/use-format.ts';
 import type { useTextInAddress } from '../design/use-text-in-address.ts';
+import { filterKeys, type useFilters } from './card-filters.ts';
+import { CardFiltersBar } from './card-filters-bar.tsx';
 import { type CardRow, CardsList } from './cards-list.tsx';
+import classes from './cards-screen.module.css';
+import { ColumnsMenu, OrderMenu } from './columns-menu.tsx';
 import { CustomerTabs } from './customer-tabs.tsx';
-import { NewCard } from './new-card.tsx';
+import { ManyBar } from './many-bar.tsx';
+import { MoreOfCards } from './more-of-cards.tsx';
+import { NewCard, type NewCardInput } from './new-card.tsx';
 
-type CardsPage<Row> = { items: Row[]; next?: string; total?: { count: number; capped: boolean } };
-type Props<Row extends CardRow> = {
+type CardsPage = { items: CardRow[]; next?: string; total?: { count: number; capped: boolean } };
+type Props = {
   of: 'contacts' | 'companies';
   icon: ComponentProps<typeof EmptyState>['icon'];
   found: ReturnType<typeof useTextInAddress>;
-  pages: UseInfiniteQueryResult<InfiniteData<CardsPage<Row>>>;
-  make: (name: string) => Promise<{ id: string }>;
-  /** By what a card's picture gets its colour. */
-  colour: (row: Row) => string;
-  /** What stands between the name and the responsible. */
-  middle: (row: Row) => [ReactNode, ReactNode];
+  narrowed: ReturnType<typeof useFilters>;
+  pages: UseInfiniteQueryResult<InfiniteData<CardsPage>>;
+  make: (input: NewCardInput) => Promise<{ id: string }>;
 };
 
-export function CardsScreen<Row extends CardRow>({
-  of,
-  icon,
-  found,
-  pages,
-  make,
-  colour,
-  middle,
-}: Props<Row>) {
+export function CardsScreen({ of, icon, found, narrowed, pages, make }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
+  const mayWrite = useMe()?.role !== 'read-only';
   const { text, setText, q } = found;
   const [making, setMaking] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const first = useRef<() => void>(undefined);
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const total = pages.data?.pages[0]?.total;
   const type = of === 'contacts' ? 'contact' : 'company';
+  const list = JSON.stringify([q, narrowed.filters]);
+  const isNarrowed = q !== '' || filterKeys.some((key) => narrowed.filters[key]);
+  useEffect(() => setChosen(new Set()), [list]);
   return (
     <Page
       wide
       title={t(`nav.${of}`)}
       words={total && t(`${of}.total`, { count: total.count, shown: format.count(total) })}
       actions={
-        <Button leftSection={<Icon of={IconPlus} />} onClick={() => setMaking(true)}>
-          {t(`${of}.new`)}
-        </Button>
+        <>
+          <MoreOfCards />
+          {mayWrite && (
+            <Button leftSection={<Icon of={IconPlus} />} onClick={() => setMaking(true)}>
+              {t(`${of}.new`)}
+            </Button>
+          )}
+        </>
       }
     >
       <CustomerTabs />
       <FindField label={t(`${of}.find`)} text={text} setText={setText} enter={() => first.current?.()} />
+      <div className={classes.tools}>
+        <CardFiltersBar of={of} {...narrowed} />
+        <div className={classes.right}>
+          <OrderMenu order={narrowed.filters.order} set={(order) => narrowed.set({ order })} />
+          <ColumnsMenu of={of} />
+        </div>
+      </div>
+      {chosen.size > 0 && <ManyBar type={type} chosen={chosen} clear={() => setChosen(new Set())} />}
       {pages.isError && <Problem error={pages.error} again={() => void pages.refetch()} />}
       {rows.length > 0 && (
         <CardsList
-          key={q}
+          key={list}
           type={type}
           label={t(`nav.${of}`)}
           rows={rows}
           pages={pages}
-          colour={colour}
-          middle={middle}
-          heads={[
-            t('card.name'),
-            ...(type === 'contact'
-              ? [t('record.company'), t('card.address')]
-              : [t('card.domains'), t('company.people-title')]),
-            t('card.responsible'),
-            t('card.last-mail'),
-          ]}
+          chosen={chosen}
+          setChosen={setChosen}
+          mayChoose={mayWrite}
           first={first}
         />
       )}
-      {pages.isSuccess && rows.length === 0 && (
+      {pages.isSuccess && rows.length === 0 && !pages.hasNextPage && (
         <EmptyState
           icon={icon}
-          title={t(`${of}.${q ? 'none' : 'empty'}.title`)}
-          words={t(`${of}.${q ? 'none' : 'empty'}.words`)}
+          title={t(filtersEmpty(of, q, isNarrowed, 'title'))}
+          words={t(filtersEmpty(of, q, isNarrowed, 'words'))}
         />
       )}
       {making && (
         <NewCard
-          title={t(`${of}.new`)}
-          label={t(of === 'contacts' ? 'card.name' : 'company.name')}
+          of={of}
           close={() => setMaking(false)}
-          make={async (name) => {
-            const made = await make(name);
+          make={async (input) => {
+            const made = await make(input);
             await navigate(links.record({ type, id: made.id }, 'card'));
           }}
         />
       )}
     </Page>
   );
+}
+
+/** Nothing there yet, nobody by these words, or nobody left by the filters. */
+function filtersEmpty(of: 'contacts' | 'companies', q: string, isNarrowed: boolean, part: 'title' | 'words') {
+  if (isNarrowed && q === '') return `filter.nobody.${part}` as const;
+  return `${of}.${isNarrowed ? 'none' : 'empty'}.${part}` as const;
 }

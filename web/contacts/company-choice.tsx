@@ -10,15 +10,22 @@ import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 import classes from './card-choice.module.css';
 
-type Props = { company: RecordRef | undefined; save: (id: string | null) => Promise<void> };
+type Props = {
+  label?: string;
+  placeholder?: string;
+  company: RecordRef | undefined;
+  /** A company that is not offered. */
+  except?: string;
+  save: (id: string | null) => Promise<void>;
+};
 
-export function CompanyChoice({ company, save }: Props) {
+export function CompanyChoice({ label, placeholder, company, except, save }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const q = useDeferredValue(text === company?.name ? '' : text.trim());
   const found =
     useInfiniteQuery({ ...companiesQuery(q), placeholderData: keepPreviousData }).data?.pages[0]?.items ?? [];
-  const known = new Map(found.map((one) => [one.id, one.name]));
+  const known = new Map(found.filter(({ id }) => id !== except).map((one) => [one.id, one.name]));
   if (company) known.set(company.id, company.name);
   return (
     <Select
@@ -29,8 +36,8 @@ export function CompanyChoice({ company, save }: Props) {
         wrapper: classes.wrapper,
         input: classes.input,
       }}
-      label={t('record.company')}
-      placeholder={t('card.no-company')}
+      label={label ?? t('record.company')}
+      placeholder={placeholder ?? t('card.no-company')}
       data={[...known].map(([value, label]) => ({ value, label }))}
       value={company?.id ?? null}
       clearable

@@ -16,16 +16,22 @@ type Props = {
   save: (value: string) => Promise<void>;
 };
 
-export function EditFact({ label, value, shown, hint, lines, required, save }: Props) {
+export function EditFact(props: Props) {
+  const { label, value, shown, hint, lines, required } = props;
   const { t } = useTranslation();
   const [text, setText] = useState<string>();
+  /** What stood there when writing began: whoever changed it meanwhile is not written over. */
+  const [begun, setBegun] = useState<Pick<Props, 'value' | 'save'>>();
   const [error, setError] = useState('');
-  if (text === undefined)
+  if (text === undefined || begun === undefined)
     return (
       <button
         type="button"
         className={classes.fact}
-        onClick={() => setText(value)}
+        onClick={() => {
+          setText(value);
+          setBegun(props);
+        }}
         aria-label={`${label}: ${shown || value || t('card.empty')}`}
       >
         <span className={classes.label}>{label}</span>
@@ -38,11 +44,12 @@ export function EditFact({ label, value, shown, hint, lines, required, save }: P
     setText(undefined);
     setError('');
   };
+  const isOverwriting = error !== '' && begun.value !== value;
   const done = async () => {
     const next = text.trim();
     if (next === value || (required && !next)) return stop();
     try {
-      await save(next);
+      await (isOverwriting ? props : begun).save(next);
       stop();
     } catch (problem) {
       setError(problemWords(t, problem));
@@ -52,11 +59,17 @@ export function EditFact({ label, value, shown, hint, lines, required, save }: P
     label,
     value: text,
     error,
-    description: hint,
+    description: isOverwriting ? t('card.stands-now', { value: value || t('card.nothing') }) : hint,
     autoFocus: true,
-    onBlur: () => void done(),
+    onBlur: () => {
+      // What was refused waits for Enter: leaving the field by itself writes over nobody.
+      if (error === '') void done();
+    },
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Escape') stop();
+      if (event.key === 'Escape') {
+        event.stopPropagation();
+        stop();
+      }
       if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)) void done();
     },
   };

@@ -1,10 +1,12 @@
 // Our own company's data, and whether cards make themselves.
-import { Button, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type House, houseQuery, putHouse } from '../api/house.ts';
 import { queryClient } from '../api/query-client.ts';
+import { countries } from '../companies/countries.ts';
+import { countryName } from '../contacts/postal-line.ts';
 import '../design/forms.css';
 import { Page } from '../design/page.tsx';
 import { Problem } from '../design/problem.tsx';
@@ -12,9 +14,10 @@ import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { Section } from '../design/section.tsx';
 import { toast } from '../design/toast.ts';
+import { RelationsSection } from './relations-section.tsx';
 
 export function HouseScreen() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const found = useQuery(houseQuery);
   const [house, setHouse] = useState<House>();
   useEffect(() => setHouse(found.data), [found.data]);
@@ -76,6 +79,17 @@ export function HouseScreen() {
               {text('website')}
               {text('bank')}
               {text('vat')}
+              <Select
+                label={t('house.country')}
+                description={t('house.country-hint')}
+                placeholder={t('card.not-said')}
+                data={countries.map((value) => ({ value, label: countryName(value, i18n.language) }))}
+                value={house.country || null}
+                searchable
+                clearable
+                nothingFoundMessage={t('choices.none')}
+                onChange={(country) => setHouse({ ...house, country: country ?? '' })}
+              />
             </div>
             <div className={rows.buttons}>
               <Button
@@ -108,6 +122,7 @@ export function HouseScreen() {
           />
         </div>
       </Section>
+      <RelationsSection />
     </Page>
   );
 }

@@ -17,6 +17,8 @@ export interface Preferences {
   order: 'tree' | 'time';
   keys: boolean;
   stepsDone: string[];
+  contactColumns: string[];
+  companyColumns: string[];
 }
 
 const usual: Preferences = {
@@ -26,6 +28,8 @@ const usual: Preferences = {
   order: 'time',
   keys: true,
   stepsDone: [],
+  contactColumns: [],
+  companyColumns: [],
 };
 
 export interface Me {

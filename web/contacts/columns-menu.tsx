@@ -1,0 +1,72 @@
+// Which columns a list of cards shows, and by what it is ordered.
+import { Button, Menu } from '@mantine/core';
+import { IconArrowsSort, IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../design/icon.tsx';
+import { problemWords } from '../design/problem-words.ts';
+import { toast } from '../design/toast.ts';
+import { type ColumnKey, useColumns } from './card-columns.ts';
+
+export function ColumnsMenu({ of }: { of: 'contacts' | 'companies' }) {
+  const { t } = useTranslation();
+  const { all, shown, toggle, reset } = useColumns(of);
+  const run = (done: Promise<void>) =>
+    void done.catch((error) => toast(problemWords(t, error), { look: 'late' }));
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end">
+      <Menu.Target>
+        <Button size="xs" leftSection={<Icon of={IconColumns3} size={14} />}>
+          {t('columns.title')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {all.map((key) => (
+          <Menu.Item
+            key={key}
+            role="menuitemcheckbox"
+            aria-checked={shown.includes(key)}
+            leftSection={
+              shown.includes(key) ? <Icon of={IconCheck} size={14} /> : <span style={{ width: 14 }} />
+            }
+            onClick={() => run(toggle(key))}
+          >
+            {t(columnHead(key))}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => run(reset())}>{t('columns.reset')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export const columnHead = (key: ColumnKey) => `column.${key}` as const;
+
+type OrderProps = { order: string | undefined; set: (order: string | undefined) => void };
+
+export function OrderMenu({ order = 'name', set }: OrderProps) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button size="xs" leftSection={<Icon of={IconArrowsSort} size={14} />}>
+          {t(`order.${order as 'name'}`)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('order.title')}</Menu.Label>
+        {(['name', 'mail', 'created'] as const).map((key) => (
+          <Menu.Item
+            key={key}
+            role="menuitemradio"
+            aria-checked={key === order}
+            leftSection={key === order ? <Icon of={IconCheck} size={14} /> : <span style={{ width: 14 }} />}
+            onClick={() => set(key === 'name' ? undefined : key)}
+          >
+            {t(`order.${key}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -83,6 +83,11 @@ const KNOWN: Record<string, string> = {
   'kowalska-meble': 'f Anna:Anno|Kowalska|Właścicielka|gmail',
 };
 const PREFIX: Record<DemoLanguage, string> = { nl: '+31', en: '+44', ru: '+7', pl: '+48' };
+const AREAS: Record<Exclude<DemoLanguage, 'en'>, string[]> = {
+  nl: ['10', '20', '30', '38', '50', '70'],
+  ru: ['812', '495', '499'],
+  pl: ['58', '22', '12', '71'],
+};
 const RESPONSIBLE: Record<DemoLanguage, string[]> = {
   nl: ['ada@noord.example', 'bruno@noord.example'],
   en: ['emily@noord.example', 'ada@noord.example', 'emily@noord.example'],
@@ -161,7 +166,7 @@ function person(
   const [first = '', form = first] = full.split(':');
   const address = language === 'ru' ? `${first} ${form}` : form;
   const local = random.chance(0.5) ? latin(first) : `${latin(first).slice(0, 1)}.${latin(last)}`;
-  const phone = `${PREFIX[language]} ${random.whole(20, 98)} 555 ${random.whole(10, 99)} ${random.whole(10, 99)}`;
+  const phone = phoneOf(language, random);
   return {
     name: `${first} ${last}`,
     first,
@@ -173,6 +178,14 @@ function person(
     job,
     client,
   };
+}
+
+/** A number that could be dialled, and rings nowhere or in an office. */
+function phoneOf(language: DemoLanguage, random: Random): string {
+  const [where, a, b] = [random.whole(20, 98), random.whole(10, 99), random.whole(10, 99)];
+  if (language === 'en') return `+44 20 7946 0${a}${b % 10}`;
+  const areas = AREAS[language];
+  return `${PREFIX[language]} ${areas[where % areas.length]} 555 ${a} ${b}`;
 }
 
 /** A name as it stands in an address. */

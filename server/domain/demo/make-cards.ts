@@ -2,8 +2,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { loadViewer } from '../access/viewer.ts';
-import { makeCompany } from '../companies/change-company.ts';
+import { listRelations } from '../cards/relations.ts';
+import { changeCompany, makeCompany } from '../companies/change-company.ts';
 import { makeContact } from '../contacts/change-contact.ts';
+import { dressCompany, dressContact, GROUPS } from './dress-card.ts';
 import type { DemoWish } from './fill-demo.ts';
 import { makeDemoCards } from './make-demo.ts';
 
@@ -15,23 +17,31 @@ export async function makeCards(
 ): Promise<void> {
   // Nobody makes themselves responsible: the director does.
   const viewer = await loadViewer(db, users.get('hendrik@noord.example') as string);
+  const relations = new Map((await listRelations(db)).map(({ key, id }) => [key, id]));
+  const made = new Map<string, string>();
   for (const card of makeDemoCards(wish)) {
-    const responsibleId = users.get(card.responsible) as string;
+    const { relation, ...dress } = dressCompany(card);
     const company = await makeCompany(db, viewer, {
+      ...dress,
       name: card.name,
-      domains: [card.domain],
-      notes: [`${card.street}, ${card.city}`, card.notes].filter((line) => line !== '').join('\n'),
-      responsibleId,
+      notes: card.notes,
+      relationId: relations.get(relation) ?? null,
+      responsibleId: users.get(card.responsible) as string,
     });
+    made.set(card.domain, company.id);
     // Not everybody of a customer gets a card by hand; the others' make themselves.
-    for (const person of card.people.slice(0, 2))
+    for (const person of card.people.slice(0, 2)) {
+      const { relation: theirs, ...fields } = dressContact(person, card.language);
       await makeContact(db, viewer, {
+        ...fields,
         name: person.name,
-        addresses: [person.email],
         companyId: company.id,
-        job: person.job,
-        phones: [{ label: 'mobile', number: person.phone }],
-        language: card.language,
+        relationId: relations.get(theirs) ?? null,
       });
+    }
+  }
+  for (const [daughter, parent] of GROUPS) {
+    const [id, parentId] = [made.get(daughter), made.get(parent)];
+    if (id && parentId) await changeCompany(db, viewer, id, { parentId });
   }
 }

@@ -12,7 +12,6 @@ import { useKeys } from '../design/keys.ts';
 import { useCells } from './card-cell.tsx';
 import { type ColumnKey, useColumns, widthOf } from './card-columns.ts';
 import classes from './cards-list.module.css';
-import { columnHead } from './columns-menu.tsx';
 
 export type CardRow = ContactRow | CompanyRow;
 type Props = {
@@ -122,7 +121,7 @@ export function CardsList({ type, label, rows, pages, chosen, setChosen, mayChoo
           <span />
           {(['name', ...columns] as const).map((key) => (
             <span key={key} data-column={key}>
-              {key === 'name' ? t('card.name') : t(columnHead(key))}
+              {key === 'name' ? t('card.name') : t(`column.${key}`)}
             </span>
           ))}
         </div>

@@ -48,6 +48,7 @@ export function CardsScreen({ of, icon, found, narrowed, pages, make }: Props) {
   const type = of === 'contacts' ? 'contact' : 'company';
   const list = JSON.stringify([q, narrowed.filters]);
   const isNarrowed = q !== '' || filterKeys.some((key) => narrowed.filters[key]);
+  const isEmpty = pages.isSuccess && rows.length === 0 && !pages.hasNextPage;
   useEffect(() => setChosen(new Set()), [list]);
   return (
     <Page
@@ -89,11 +90,14 @@ export function CardsScreen({ of, icon, found, narrowed, pages, make }: Props) {
           first={first}
         />
       )}
-      {pages.isSuccess && rows.length === 0 && !pages.hasNextPage && (
+      {isEmpty && isNarrowed && q === '' && (
+        <EmptyState icon={icon} title={t('filter.nobody.title')} words={t('filter.nobody.words')} />
+      )}
+      {isEmpty && (q !== '' || !isNarrowed) && (
         <EmptyState
           icon={icon}
-          title={t(filtersEmpty(of, q, isNarrowed, 'title'))}
-          words={t(filtersEmpty(of, q, isNarrowed, 'words'))}
+          title={t(`${of}.${isNarrowed ? 'none' : 'empty'}.title`)}
+          words={t(`${of}.${isNarrowed ? 'none' : 'empty'}.words`)}
         />
       )}
       {making && (
@@ -108,10 +112,4 @@ export function CardsScreen({ of, icon, found, narrowed, pages, make }: Props) {
       )}
     </Page>
   );
-}
-
-/** Nothing there yet, nobody by these words, or nobody left by the filters. */
-function filtersEmpty(of: 'contacts' | 'companies', q: string, isNarrowed: boolean, part: 'title' | 'words') {
-  if (isNarrowed && q === '') return `filter.nobody.${part}` as const;
-  return `${of}.${isNarrowed ? 'none' : 'empty'}.${part}` as const;
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
-import { type ColumnKey, useColumns } from './card-columns.ts';
+import { useColumns } from './card-columns.ts';
 
 export function ColumnsMenu({ of }: { of: 'contacts' | 'companies' }) {
   const { t } = useTranslation();
@@ -30,7 +30,7 @@ export function ColumnsMenu({ of }: { of: 'contacts' | 'companies' }) {
             }
             onClick={() => run(toggle(key))}
           >
-            {t(columnHead(key))}
+            {t(`column.${key}`)}
           </Menu.Item>
         ))}
         <Menu.Divider />
@@ -39,8 +39,6 @@ export function ColumnsMenu({ of }: { of: 'contacts' | 'companies' }) {
     </Menu>
   );
 }
-
-export const columnHead = (key: ColumnKey) => `column.${key}` as const;
 
 type OrderProps = { order: string | undefined; set: (order: string | undefined) => void };
 

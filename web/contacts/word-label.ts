@@ -11,8 +11,11 @@ const known: Record<Sort, readonly string[]> = {
   number: numberKinds,
 };
 
-const say = (t: TFunction, sort: Sort, word: string) =>
-  (t as unknown as (key: string) => string)(`label.${sort}.${word}`);
+function say(t: TFunction, sort: Sort, word: string): string {
+  if (sort === 'phone') return t(`label.phone.${word as (typeof phoneLabels)[number]}`);
+  if (sort === 'address') return t(`label.address.${word as (typeof addressLabels)[number]}`);
+  return t(`label.number.${word as (typeof numberKinds)[number]}`);
+}
 
 /** As it is shown. */
 export const labelWord = (t: TFunction, sort: Sort, label: string): string =>

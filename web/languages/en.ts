@@ -384,7 +384,6 @@ export const en = {
   'card.make': 'Make the card',
   'card.delete': 'Delete',
   'card.since': 'first mail {{date}}',
-  'card.last-mail': 'Last mail',
   'card.made.person': 'Made by hand, {{date}}',
   'card.made.itself': 'Made itself from mail that went both ways, {{date}}',
   'card.made.import': 'Made after an import, {{date}}',

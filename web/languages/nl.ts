@@ -391,7 +391,6 @@ export const nl: Words = {
   'card.make': 'Kaart maken',
   'card.delete': 'Verwijderen',
   'card.since': 'eerste e-mail {{date}}',
-  'card.last-mail': 'Laatste e-mail',
   'card.made.person': 'Met de hand gemaakt, {{date}}',
   'card.made.itself': 'Vanzelf ontstaan uit e-mail over en weer, {{date}}',
   'card.made.import': 'Gemaakt na een import, {{date}}',

@@ -434,7 +434,6 @@ export const pl: Words = {
   'card.make': 'Utwórz kartę',
   'card.delete': 'Usuń',
   'card.since': 'pierwszy list {{date}}',
-  'card.last-mail': 'Ostatni list',
   'card.made.person': 'Utworzona ręcznie, {{date}}',
   'card.made.itself': 'Powstała sama z listów w obie strony, {{date}}',
   'card.made.import': 'Utworzona po imporcie, {{date}}',

@@ -431,7 +431,6 @@ export const ru: Words = {
   'card.make': 'Создать карточку',
   'card.delete': 'Удалить',
   'card.since': 'первое письмо {{date}}',
-  'card.last-mail': 'Последнее письмо',
   'card.made.person': 'Создана вручную, {{date}}',
   'card.made.itself': 'Появилась сама: писали в обе стороны, {{date}}',
   'card.made.import': 'Создана после импорта, {{date}}',

@@ -56,15 +56,14 @@ export function CardsList({ type, label, rows, pages, chosen, setChosen, mayChoo
   useLayoutEffect(() => {
     const page = list.current?.closest('main');
     if (!page) return;
-    setTop(list.current!.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);
+    setTop(topWithin(page, list.current!));
     page.scrollTop = places.get(visit) ?? 0;
     return () => void places.set(visit, page.scrollTop);
   }, [visit]);
   useLayoutEffect(() => {
-    const page = list.current?.closest('main');
     // What stands above the list may have grown: filters, what is to be done with those chosen.
-    if (page)
-      setTop(list.current!.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);
+    const page = list.current?.closest('main');
+    if (page) setTop(topWithin(page, list.current!));
   });
   useEffect(() => {
     if (lastShown >= rows.length - 40 && pages.hasNextPage && !pages.isFetchingNextPage)
@@ -181,6 +180,10 @@ export function CardsList({ type, label, rows, pages, chosen, setChosen, mayChoo
     </>
   );
 }
+
+/** Whole pixels, so that the same place is the same number however far one has scrolled. */
+const topWithin = (page: Element, list: Element): number =>
+  Math.round(list.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);
 
 /** Of the chosen columns as many as there is room for. */
 function useShownColumns(type: 'contact' | 'company'): ColumnKey[] {

@@ -57,6 +57,7 @@ export function CardFiltersBar({ of, filters, set }: Props) {
                     searchable
                     clearable
                     maxValues={10}
+                    openOnFocus={false}
                     nothingFoundMessage={t('choices.none')}
                     comboboxProps={{ withinPortal: false }}
                     onChange={(tags) => set({ tags: tags.join(',') || undefined })}
@@ -66,6 +67,7 @@ export function CardFiltersBar({ of, filters, set }: Props) {
                     key={key}
                     label={t(`filter.${key}`)}
                     placeholder={t('filter.any')}
+                    openOnFocus={false}
                     data={offers[key]}
                     value={filters[key] ?? null}
                     searchable

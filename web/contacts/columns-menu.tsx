@@ -1,6 +1,6 @@
 // Which columns a list of cards shows, and by what it is ordered.
 import { Button, Menu } from '@mantine/core';
-import { IconArrowsSort, IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { IconArrowsSort, IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.tsx';
 import { problemWords } from '../design/problem-words.ts';
@@ -21,17 +21,9 @@ export function ColumnsMenu({ of }: { of: 'contacts' | 'companies' }) {
       </Menu.Target>
       <Menu.Dropdown>
         {all.map((key) => (
-          <Menu.Item
-            key={key}
-            role="menuitemcheckbox"
-            aria-checked={shown.includes(key)}
-            leftSection={
-              shown.includes(key) ? <Icon of={IconCheck} size={14} /> : <span style={{ width: 14 }} />
-            }
-            onClick={() => run(toggle(key))}
-          >
+          <Menu.CheckboxItem key={key} checked={shown.includes(key)} onChange={() => run(toggle(key))}>
             {t(`column.${key}`)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Item onClick={() => run(reset())}>{t('columns.reset')}</Menu.Item>
@@ -53,17 +45,13 @@ export function OrderMenu({ order = 'name', set }: OrderProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('order.title')}</Menu.Label>
-        {(['name', 'mail', 'created'] as const).map((key) => (
-          <Menu.Item
-            key={key}
-            role="menuitemradio"
-            aria-checked={key === order}
-            leftSection={key === order ? <Icon of={IconCheck} size={14} /> : <span style={{ width: 14 }} />}
-            onClick={() => set(key === 'name' ? undefined : key)}
-          >
-            {t(`order.${key}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={order} onChange={(key) => set(key === 'name' ? undefined : key)}>
+          {(['name', 'mail', 'created'] as const).map((key) => (
+            <Menu.RadioItem key={key} value={key} closeMenuOnClick>
+              {t(`order.${key}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -7,6 +7,7 @@ import '../design/forms.css';
 import { problemWords } from '../design/problem-words.ts';
 import { birthdayWords, monthNames } from './birthday-words.ts';
 import classes from './rows-fact.module.css';
+import { isOpenChoice } from './rows-fact.tsx';
 
 type Props = { birthday: string; save: (birthday: string) => Promise<void> };
 
@@ -54,7 +55,7 @@ function Editing({ birthday, save, stop }: Props & { stop: () => void }) {
       aria-label={t('card.birthday')}
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || isOpenChoice(event.target)) return;
         event.stopPropagation();
         stop();
       }}

@@ -105,7 +105,7 @@ function Editing<Key extends string>({
       aria-label={label}
       onSubmit={(event) => void submit(event)}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || isOpenChoice(event.target)) return;
         event.stopPropagation();
         stop();
       }}
@@ -181,3 +181,7 @@ function Editing<Key extends string>({
     </form>
   );
 }
+
+/** Escape closes the choices that are open before it leaves the whole. */
+export const isOpenChoice = (field: EventTarget): boolean =>
+  field instanceof Element && field.getAttribute('aria-expanded') === 'true';

@@ -64,12 +64,13 @@ export function FoundList<Row>({ label, rows, keyOf, height, pages, first, above
     const wanted = Math.min(Math.max(index, 0), rows.length - 1);
     setAt(wanted);
     virtual.scrollToIndex(wanted, { align: 'auto' });
-    // It may be there already, or come with the scrolling.
-    requestAnimationFrame(() =>
-      list.current
-        ?.querySelector<HTMLElement>(`[data-index="${wanted}"] [data-index]`)
-        ?.focus({ preventScroll: true }),
-    );
+    const focus = () => {
+      const row = list.current?.querySelector<HTMLElement>(`[data-index="${wanted}"] [data-index]`);
+      row?.focus({ preventScroll: true });
+      return Boolean(row);
+    };
+    // It is there already, so that Enter may follow at once, or comes with the scrolling.
+    if (!focus()) requestAnimationFrame(focus);
   };
   first.current = () => go(0);
   useKeys({

@@ -18,7 +18,7 @@ test('a stranger becomes a contact, earlier mail is filed there at once, and the
   await desk.goto('/contacts');
   await desk.getByRole('link', { name: /Марина Белова/ }).click();
   await expect(desk.getByRole('heading', { name: 'Марина Белова' })).toBeVisible();
-  await expect(desk.getByRole('link', { name: /Счёт № 4471/ })).toBeVisible();
+  await expect(desk.getByRole('button', { name: /Счёт № 4471/ })).toBeVisible();
 });
 
 test('a card is written where it stands, and the change can be undone', async ({ desk, house }) => {
@@ -45,7 +45,7 @@ test('a company takes the letters of its domain; deleted, it comes back by undo'
   await desk.keyboard.press('Control+Enter');
   await expect(desk.getByRole('button', { name: 'Domains: noordlicht.example' })).toBeVisible();
   await desk.getByRole('link', { name: /^Correspondence/ }).click();
-  await expect(desk.getByRole('link', { name: /Levertijd koelcellen/ })).toBeVisible({ timeout: 20_000 });
+  await expect(desk.getByRole('button', { name: /Levertijd koelcellen/ })).toBeVisible({ timeout: 20_000 });
   await desk.getByRole('button', { name: 'Delete' }).click();
   await expect(note(desk, /Noordlicht BV is in the bin/)).toBeVisible();
   await undo(desk);

@@ -1,5 +1,5 @@
 // Proves that lists are brought in as they were meant: shown before, written once, taken back as a whole.
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
@@ -12,6 +12,7 @@ import { loadViewer, type Viewer } from '../access/viewer.ts';
 import { makeCompany } from '../companies/change-company.ts';
 import { changeContact, makeContact } from '../contacts/change-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
+import { clearCardUploads } from './clear-uploads.ts';
 import { guessColumns, hasHeadings } from './columns.ts';
 import { failedRows } from './failed-rows.ts';
 import {
@@ -387,4 +388,15 @@ test('nobody brings people into a company they answer for: that would open their
   await runQueued(house);
   expect(await findCardImport(db(), rob, id)).toMatchObject({ made: 1, failed: 1 });
   expect(await contacts(`c.name in ('X', 'Y')`)).toMatchObject([{ name: 'Y' }]);
+});
+
+test('a list that nobody brought in goes with its file after a week; one that was brought in leaves no file', async () => {
+  const left = await upload('Name\nNobody\n');
+  const done = await bringIn('Name\nSomebody New\n');
+  const folder = (id: string) => existsSync(cardUploadFolder(house.deps.config, id));
+  expect([folder(left), folder(done.id)]).toEqual([true, false]);
+  expect(await clearCardUploads(house.deps)).toBe(0);
+  expect(await clearCardUploads(house.deps, new Date(Date.now() + 8 * 86_400_000))).toBeGreaterThan(0);
+  expect(folder(left)).toBe(false);
+  await expect(findCardImport(db(), ada, left)).rejects.toMatchObject({ kind: 'not-found' });
 });

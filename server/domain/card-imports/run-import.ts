@@ -1,6 +1,6 @@
 // Brings an uploaded list in, batch by batch; begun again after a crash it goes on after the last row that was written.
 import { rm } from 'node:fs/promises';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { announce } from '../../database/announce.ts';
 import type { Database } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
@@ -64,7 +64,10 @@ async function bringIn(db: Kysely<Database>, id: string, signal: AbortSignal): P
     const given = batch;
     batch = [];
     return transaction(db, async (trx) => {
-      const results = await writeRows(trx, viewer, { importId: id, ...plan }, given);
+      // A killed process's last batch may be committing still: it is waited for, and not written again.
+      await sql`select 1 from card_imports where id = ${id}::bigint for update`.execute(trx);
+      const fresh = await notWritten(trx, id, given);
+      const results = await writeRows(trx, viewer, { importId: id, ...plan }, fresh);
       const own = results.filter(({ part }) => part === 0);
       const count = (outcome: string) => own.filter((row) => row.outcome === outcome).length;
       const goesOn = await updateImport(
@@ -73,7 +76,7 @@ async function bringIn(db: Kysely<Database>, id: string, signal: AbortSignal): P
         {
           bytesDone: bytes,
           add: {
-            rows: given.length,
+            rows: fresh.length,
             made: count('made'),
             filled: count('filled'),
             skipped: count('skipped'),
@@ -100,6 +103,13 @@ async function bringIn(db: Kysely<Database>, id: string, signal: AbortSignal): P
     if (batch.length >= rowsAtOnce && !(await write())) return false;
   }
   return write();
+}
+
+async function notWritten(trx: Transaction<Database>, id: string, rows: ReadRow[]): Promise<ReadRow[]> {
+  const { rows: found } = await sql<{ last: number | null }>`
+    select max(line) as last from card_import_rows where import_id = ${id}::bigint`.execute(trx);
+  const last = found[0]?.last ?? 0;
+  return rows.filter(({ line }) => line > last);
 }
 
 const cancelled = new Error('cancelled');

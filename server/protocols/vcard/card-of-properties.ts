@@ -68,6 +68,8 @@ function readProperty(card: VCard, property: Property, label: string): void {
       card.categories.push(...list().filter((tag) => !card.categories.includes(tag)));
       break;
     case 'LANG':
+    // What we write into version 3, which has no word for it.
+    case 'X-LANG':
       if (text() !== '') card.languages.push(text());
       break;
     case 'URL':

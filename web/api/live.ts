@@ -92,6 +92,7 @@ function hear(event: LiveEvent): void {
     stale(['card-review'], 800);
     stale(['unfiled', 'people'], 1500, isShort);
     stale(['unfiled', 'domains'], 1500);
+    stale(['duplicates'], 800);
     stale(['quarantine'], 800);
     stale(['views'], 800);
   } else if (event.type === 'mailbox') {
@@ -100,6 +101,8 @@ function hear(event: LiveEvent): void {
     stale(['counts'], 800);
   } else if (event.type === 'import') {
     stale(['imports'], 300);
+  } else if (event.type === 'card-import') {
+    stale(['card-imports'], 300);
   } else if (event.type === 'me') {
     askAgain({});
   }

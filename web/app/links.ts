@@ -20,6 +20,10 @@ export const printed = (asked: Record<string, string | undefined>) =>
   `/correspondence/print?${new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => Boolean(one[1])))}`;
 /** All conversations with a customer, as a list in three panes. */
 export const recordList = (ref: Pick<RecordRef, 'type' | 'id'>): ListKey => `${ref.type}-${ref.id}`;
+/** Two cards side by side, to become one. */
+export const mergeCards = (type: RecordRef['type'], id: string, other?: string) =>
+  ({ to: '/cards/merge/$type/$id', params: { type, id }, search: other ? { other } : {} }) as const;
+export const cardImport = (id: string) => ({ to: '/cards/import/$id', params: { id } }) as const;
 export const mailbox = (id: string) => ({ to: '/mailboxes/$id', params: { id } }) as const;
 export type SearchAddress = {
   q?: string;
@@ -65,3 +69,8 @@ export const allAttachments = (messageId: string) => `/api/messages/${messageId}
 export const original = (messageId: string) => `/api/messages/${messageId}/original`;
 export const headers = (messageId: string) => `/api/messages/${messageId}/headers`;
 export const quarantined = (sourceId: string) => `/api/quarantine/${sourceId}/original`;
+/** The left out rows of an import of customers. */
+export const leftOutRows = (importId: string) => `/api/card-imports/${importId}/failed.csv`;
+/** A list of cards as a file, with what the list is narrowed by. */
+export const exportedCards = (type: RecordRef['type'], narrowed: Record<string, string>, format: string) =>
+  `/api/${type === 'contact' ? 'contacts' : 'companies'}/export?${new URLSearchParams({ ...narrowed, format })}`;

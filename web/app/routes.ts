@@ -118,6 +118,24 @@ const unfiled = createRoute({
   validateSearch: unfiledLook,
   component: lazyRouteComponent(() => import('../contacts/unfiled-screen.tsx'), 'UnfiledScreen'),
 });
+const duplicates = createRoute({
+  ...inside('/cards/duplicates'),
+  component: lazyRouteComponent(() => import('../merges/duplicates-screen.tsx'), 'DuplicatesScreen'),
+});
+const mergeCards = createRoute({
+  ...inside('/cards/merge/$type/$id'),
+  validateSearch: (input: Record<string, unknown>): { other?: string } =>
+    /^[1-9]\d{0,18}$/.test(String(input.other)) ? { other: String(input.other) } : {},
+  component: lazyRouteComponent(() => import('../merges/merge-screen.tsx'), 'MergeScreen'),
+});
+const cardImports = createRoute({
+  ...inside('/cards/import'),
+  component: lazyRouteComponent(() => import('../card-imports/imports-screen.tsx'), 'ImportsScreen'),
+});
+const cardImport = createRoute({
+  ...inside('/cards/import/$id'),
+  component: lazyRouteComponent(() => import('../card-imports/import-screen.tsx'), 'ImportScreen'),
+});
 const mailboxes = createRoute({
   ...inside('/mailboxes'),
   component: lazyRouteComponent(() => import('../mailboxes/mailboxes-screen.tsx'), 'MailboxesScreen'),
@@ -201,6 +219,10 @@ export const router = createRouter({
       tags,
       cardReview,
       unfiled,
+      duplicates,
+      mergeCards,
+      cardImports,
+      cardImport,
       mailboxes,
       connectMailbox,
       importMail,

@@ -1,6 +1,6 @@
 // The page of one card, whatever its sort: its correspondence and its other parts as tabs, what can be written in place, deleting.
 import { Button } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconArrowsJoin, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -22,6 +22,7 @@ import { Problem } from '../design/problem.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
+import { CardNotices } from '../merges/card-notices.tsx';
 import { CardHistory } from './card-history.tsx';
 import classes from './card-screen.module.css';
 import { type CardTab, CardTabs } from './card-tabs.tsx';
@@ -136,6 +137,14 @@ export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
       }
       actions={
         <>
+          <LinkButton
+            variant="subtle"
+            color="gray"
+            leftSection={<Icon of={IconArrowsJoin} />}
+            {...links.mergeCards(type, id)}
+          >
+            {t('duplicates.merge')}
+          </LinkButton>
           <Button
             variant="subtle"
             color="gray"
@@ -157,6 +166,7 @@ export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
         </>
       }
     >
+      <CardNotices type={type} id={id} />
       <CardTabs
         record={{ type, id }}
         tabs={[

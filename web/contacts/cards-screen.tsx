@@ -7,6 +7,7 @@ import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.ts';
 import * as links from '../app/links.ts';
+import { CardsMenu } from '../card-imports/cards-menu.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import { FindField } from '../design/find-field.tsx';
 import { Icon } from '../design/icon.tsx';
@@ -58,6 +59,7 @@ export function CardsScreen({ of, icon, found, narrowed, pages, make }: Props) {
       actions={
         <>
           <MoreOfCards />
+          <CardsMenu type={type} />
           {mayWrite && (
             <Button leftSection={<Icon of={IconPlus} />} onClick={() => setMaking(true)}>
               {t(`${of}.new`)}

@@ -341,7 +341,9 @@ export interface CardImportsTable {
   /** Its size */
   bytes_total: Generated<Bigint>;
   /** uploaded: waits for a person's word; filing: earlier mail is filed under the new cards */
-  state: Generated<'uploaded' | 'waiting' | 'running' | 'filing' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone'>;
+  state: Generated<
+    'uploaded' | 'waiting' | 'running' | 'filing' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone'
+  >;
   /** What the person chose: encoding, delimiter, columns, what to do with duplicates */
   plan: Generated<Json>;
   /** Rows dealt with */

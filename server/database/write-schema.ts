@@ -76,7 +76,13 @@ function columnType(column: Column): string {
   if (column.generated || column.identity === 'a') type = `Computed<${plain}>`;
   else if (isWritten) type = `Generated<${nullable}>`;
   const comment = column.comment ? `  /** ${column.comment.replaceAll('*/', '* /')} */\n` : '';
-  return `${comment}  ${column.name}: ${type};`;
+  return `${comment}${inWidth(`  ${column.name}: ${type};`)}`;
+}
+
+// As the formatter breaks what is wider than its lines.
+function inWidth(line: string): string {
+  const [, before, values, after] = /^(.*Generated<)(.*)(>;)$/.exec(line) ?? [];
+  return line.length > 110 && values ? `${before}\n    ${values}\n  ${after}` : line;
 }
 
 function typeOf(type: string): string {

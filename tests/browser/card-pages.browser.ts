@@ -155,7 +155,7 @@ test('what was deleted lies in the bin with who put it there, and is brought bac
   await desk.goto(`/contacts/${id}`);
   await desk.getByRole('button', { name: 'Delete' }).click();
   await expect(note(desk, 'Gijs Gone is in the bin for 30 days')).toBeVisible();
-  await desk.getByRole('button', { name: 'Tags and bin' }).click();
+  await desk.getByRole('button', { name: 'More', exact: true }).click();
   await desk.getByRole('menuitem', { name: 'Bin' }).click();
   await expect(desk.getByText(/^Ada Smit, .*; goes for good on /)).toBeVisible();
   await expectNoBarriers(desk);

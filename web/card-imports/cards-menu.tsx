@@ -1,4 +1,4 @@
-// The list as it is narrowed, as a file: CSV or vCard; and the way to bring one in, and to cards that are there twice.
+// The list as it is narrowed, as a file: CSV or vCard; and the way to bring one in, to cards that are there twice, to tags and the bin.
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
@@ -6,31 +6,19 @@ import { useTranslation } from 'react-i18next';
 import type { CardType } from '../api/card-merges.ts';
 import { useMe } from '../api/me.ts';
 import * as links from '../app/links.ts';
+import { asQuery, filtersOf } from '../contacts/card-filters.ts';
 import { Icon } from '../design/icon.tsx';
-
-const narrowing = [
-  'q',
-  'relation',
-  'stage',
-  'tags',
-  'responsible',
-  'madeBy',
-  'mailSince',
-  'quietSince',
-  'company',
-  'language',
-  'order',
-];
 
 export function CardsMenu({ type }: { type: CardType }) {
   const { t } = useTranslation();
   const me = useMe();
   const search = useRouterState({ select: ({ location }) => location.search as Record<string, unknown> });
-  const narrowed = Object.fromEntries(
-    narrowing.flatMap((key) => (search[key] ? [[key, String(search[key])] as const] : [])),
-  );
+  const { q, ...filters } = filtersOf(search);
+  const narrowed: Record<string, string> = {
+    ...(q ? { q } : {}),
+    ...(asQuery(filters) as Record<string, string>),
+  };
   const writes = me?.role !== 'read-only';
-  if (!writes && !me?.mayExport) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -47,6 +35,12 @@ export function CardsMenu({ type }: { type: CardType }) {
             {t('cards-menu.duplicates')}
           </Menu.Item>
         )}
+        <Menu.Item component={Link} to="/tags">
+          {t('tags.title')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/bin">
+          {t('bin.title')}
+        </Menu.Item>
         {me?.mayExport && (
           <>
             <Menu.Label>{t('cards-menu.export')}</Menu.Label>

@@ -22,7 +22,6 @@ import classes from './cards-screen.module.css';
 import { ColumnsMenu, OrderMenu } from './columns-menu.tsx';
 import { CustomerTabs } from './customer-tabs.tsx';
 import { ManyBar } from './many-bar.tsx';
-import { MoreOfCards } from './more-of-cards.tsx';
 import { NewCard, type NewCardInput } from './new-card.tsx';
 
 type CardsPage = { items: CardRow[]; next?: string; total?: { count: number; capped: boolean } };
@@ -58,7 +57,6 @@ export function CardsScreen({ of, icon, found, narrowed, pages, make }: Props) {
       words={total && t(`${of}.total`, { count: total.count, shown: format.count(total) })}
       actions={
         <>
-          <MoreOfCards />
           <CardsMenu type={type} />
           {mayWrite && (
             <Button leftSection={<Icon of={IconPlus} />} onClick={() => setMaking(true)}>

@@ -557,7 +557,6 @@ export const en = {
   'many.tag': 'Which tag',
   'many.tag-on': 'Put it on',
   'many.tag-off': 'Take it off',
-  'cards.more': 'Tags and bin',
   'tags.title': 'Tags',
   'tags.words': 'Everybody uses the same tags. Renaming one renames it on all cards.',
   'tags.change': 'Change the tag {{name}}',

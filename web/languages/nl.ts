@@ -564,7 +564,6 @@ export const nl: Words = {
   'many.tag': 'Welk label',
   'many.tag-on': 'Erop zetten',
   'many.tag-off': 'Eraf halen',
-  'cards.more': 'Labels en prullenbak',
   'tags.title': 'Labels',
   'tags.words': 'Iedereen gebruikt dezelfde labels. Hernoemen geldt voor alle kaarten.',
   'tags.change': 'Label {{name}} wijzigen',

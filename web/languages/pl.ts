@@ -619,7 +619,6 @@ export const pl: Words = {
   'many.tag': 'Która etykieta',
   'many.tag-on': 'Dodaj',
   'many.tag-off': 'Zdejmij',
-  'cards.more': 'Etykiety i kosz',
   'tags.title': 'Etykiety',
   'tags.words': 'Wszyscy używają tych samych etykiet. Nowa nazwa pojawi się na wszystkich kartach.',
   'tags.change': 'Zmień etykietę {{name}}',

@@ -616,7 +616,6 @@ export const ru: Words = {
   'many.tag': 'Какая метка',
   'many.tag-on': 'Поставить',
   'many.tag-off': 'Снять',
-  'cards.more': 'Метки и корзина',
   'tags.title': 'Метки',
   'tags.words': 'Метки общие для всех. Новое название появится на всех карточках.',
   'tags.change': 'Изменить метку {{name}}',

@@ -170,7 +170,7 @@ function Planned({ id, name }: { id: string; name: string }) {
           </Section>
           {isTable && <PreviewTable preview={preview} map={(mapping) => setChoice({ ...choice, mapping })} />}
           <PreviewRows preview={preview} duplicates={duplicates} own={own} setOwn={setOwn} />
-          <div className={rows.buttons}>
+          <div className={rows.buttons} style={{ marginTop: 20 }}>
             <Button
               variant="filled"
               leftSection={<Icon of={IconFileImport} />}

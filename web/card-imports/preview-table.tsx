@@ -49,7 +49,7 @@ export function PreviewTable({ preview, map }: Props) {
   return (
     <Section title={t('card-import.columns')} words={t('card-import.columns-words')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1) */}
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('card-import.columns')}>
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('card-import.columns-words')}>
         <table className={classes.table}>
           <thead>
             <tr>

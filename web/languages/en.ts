@@ -1194,6 +1194,7 @@ export const en = {
   'merge-cards.joins': 'joins it',
   'merge-cards.conversations_one': '{{shown}} conversation',
   'merge-cards.conversations_other': '{{shown}} conversations',
+  'merge-cards.nothing': 'nothing',
   'merge-cards.all-kept': 'All of both are kept',
   'merge-cards.relation': 'Relation',
   'merge-cards.relation.customer': 'Customer',

@@ -1214,6 +1214,7 @@ export const nl: Words = {
   'merge-cards.joins': 'gaat erin op',
   'merge-cards.conversations_one': '{{shown}} gesprek',
   'merge-cards.conversations_other': '{{shown}} gesprekken',
+  'merge-cards.nothing': 'niets',
   'merge-cards.all-kept': 'Alles van beide blijft',
   'merge-cards.relation': 'Relatie',
   'merge-cards.relation.customer': 'Klant',

@@ -1313,6 +1313,7 @@ export const pl: Words = {
   'merge-cards.conversations_few': '{{shown}} rozmowy',
   'merge-cards.conversations_many': '{{shown}} rozmów',
   'merge-cards.conversations_other': '{{shown}} rozmowy',
+  'merge-cards.nothing': 'nic',
   'merge-cards.all-kept': 'Zostaje wszystko z obu',
   'merge-cards.relation': 'Relacja',
   'merge-cards.relation.customer': 'Klient',

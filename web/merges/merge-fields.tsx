@@ -120,7 +120,7 @@ export function MergeFields({ type, kept, gone, choice, setChoice }: Props) {
                   key={card.id}
                   value={card.id}
                   classNames={{ body: classes.radio }}
-                  label={of(card) || <span className={classes.quiet}>{t('card.empty')}</span>}
+                  label={of(card) || <span className={classes.quiet}>{t('merge-cards.nothing')}</span>}
                 />
               ))}
             </div>

@@ -112,7 +112,7 @@ test('who changes companies is said so, and taking it back is one click', async 
   await desk.goto(`/contacts/${jan.id}/card`);
   await expect(desk.getByText('Jan Jansen moved from Vroeger to Voortaan')).toBeVisible();
   await expectNoBarriers(desk);
-  await desk.getByRole('main').getByRole('button', { name: 'Undo' }).click();
+  await desk.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(desk.getByText('Jan Jansen moved')).toBeHidden();
   const card = (await house.send('get', `/api/contacts/${jan.id}`)) as { company: { name: string } };
   expect(card.company.name).toBe('Vroeger');

@@ -1,7 +1,7 @@
 // Somebody without a card: who it is as their mail tells, and making the card.
-import { Button } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createContact, deleteContact } from '../api/contacts.ts';
 import { type Conversation, refreshConversation } from '../api/conversations.ts';
@@ -10,8 +10,12 @@ import { Icon } from '../design/icon.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 import classes from './beside-pane.module.css';
-import { ProposalForm } from './proposal-form.tsx';
 import { useUnfiledActs } from './use-unfiled-acts.ts';
+
+// With its fields it is loaded when it is wanted: the inbox does without them.
+const ProposalForm = lazy(() =>
+  import('./proposal-form.tsx').then((file) => ({ default: file.ProposalForm })),
+);
 
 export function StrangerCard({ conversation, known }: { conversation: Conversation; known: boolean }) {
   const { t } = useTranslation();
@@ -46,17 +50,19 @@ export function StrangerCard({ conversation, known }: { conversation: Conversati
         <>
           <p className={classes.words}>{t(known ? 'stranger.of-company' : 'stranger.no-card')}</p>
           {conversation.mayWork && open && (
-            <ProposalForm
-              key={address}
-              narrow
-              address={address}
-              make={async (item) => {
-                if (await acts.make(item)) setOpen(false);
-                refreshConversation(conversation.id);
-              }}
-              orElse={asNamed}
-              cancel={() => setOpen(false)}
-            />
+            <Suspense fallback={<Loader size={18} aria-label={t('loading')} />}>
+              <ProposalForm
+                key={address}
+                narrow
+                address={address}
+                make={async (item) => {
+                  if (await acts.make(item)) setOpen(false);
+                  refreshConversation(conversation.id);
+                }}
+                orElse={asNamed}
+                cancel={() => setOpen(false)}
+              />
+            </Suspense>
           )}
           {conversation.mayWork && !open && (
             <div className={classes.buttons}>

@@ -99,7 +99,7 @@ test('the chosen are made, their earlier mail is filed, and undo takes them back
     .getByRole('link', { name: 'Contacts' })
     .click();
   await desk.getByRole('link', { name: /Bruno Baker/ }).click();
-  await expect(desk.getByRole('link', { name: /A question/ })).toBeVisible({ timeout: 20_000 });
+  await expect(desk.getByRole('button', { name: /A question/ })).toBeVisible({ timeout: 20_000 });
   await desk.goto('/cards/review');
   await expect(desk.getByText(/^Made at .*: 1 company, 1 contact\.$/)).toBeVisible();
   await desk.getByRole('button', { name: 'Undo' }).click();

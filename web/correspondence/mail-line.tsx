@@ -53,7 +53,7 @@ export function MailLine({ line: { key, mail, isLast }, form, list, words, level
             {form === 'timeline' && (
               <span className={classes.subject}>{markFound(mail.subject || t('subject.none'), marked)}</span>
             )}
-            <span className={classes.snippet}>{markFound(mail.snippet, marked)}</span>
+            {level === 0 && <span className={classes.snippet}>{markFound(mail.snippet, marked)}</span>}
           </span>
           {mail.kind !== 'personal' && <span className={classes.kind}>{t(`kind.${mail.kind}`)}</span>}
           {mail.attachments > 0 && (

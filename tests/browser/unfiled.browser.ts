@@ -112,7 +112,7 @@ test('a card is looked over where it stands, and made; undo takes card and compa
   // The other number is offered on the card still.
   await desk.goto(`${new URL(desk.url()).pathname}/card`);
   await desk.getByRole('button', { name: 'Add +31 38 421 2345' }).click();
-  await expect(desk.getByRole('button', { name: /^Phone: / })).toContainText('+31 38 421 2345');
+  await expect(desk.getByRole('button', { name: /^Phones: / })).toContainText('+31 38 421 2345');
   await undo(desk);
   await expect(desk.getByRole('button', { name: 'Add +31 38 421 2345' })).toBeVisible();
 });

@@ -106,6 +106,18 @@ describe('errors', () => {
     expect([broken.statusCode, broken.json().kind]).toEqual([400, 'invalid']);
   });
 
+  test('what no column takes is refused in words: NUL in a text, an id beyond all ids', async () => {
+    const ada = await kontor.signIn('Ada');
+    for (const body of [{ name: 'A\0da' }, { name: 'Ada', notes: '\0', tags: ['a\0'] }]) {
+      const answer = await ada.send('POST', '/api/contacts', body);
+      expect([answer.statusCode, answer.json().kind]).toEqual([400, 'invalid']);
+    }
+    for (const q of ['a%00b', '%00', 'from:%00'])
+      expect((await ada.get(`/api/search?q=${q}`)).statusCode).toBe(200);
+    for (const url of ['/api/contacts/9999999999999999999', '/api/conversations/9999999999999999999'])
+      expect([400, 404]).toContain((await ada.get(url)).statusCode);
+  });
+
   test('a bug of ours answers a number, not its words', async () => {
     const before = kontor.deps.db;
     kontor.deps.db = undefined as never;

@@ -12,6 +12,9 @@ const statuses: Record<ProblemKind, number> = {
   unavailable: 503,
 };
 
+// PostgreSQL's codes for what no column takes: NUL in text, in JSON, and ids beyond 64 bits.
+const unkeepable = new Set(['22021', '22P05', '22003']);
+
 /** Nobody is signed in, or the session or token has ended. */
 export class SignInNeeded extends Error {
   override name = 'SignInNeeded';
@@ -52,6 +55,15 @@ function problemOf(error: unknown, request: FastifyRequest): [status: number, pr
     return [
       statusCode,
       { kind: 'invalid', words: message, code: (code ?? 'invalid').toLowerCase().replaceAll('_', '-') },
+    ];
+  if (unkeepable.has(String(code)))
+    return [
+      400,
+      {
+        kind: 'invalid',
+        words: 'There are characters or numbers in this that cannot be kept. Nothing was changed.',
+        code: 'invalid',
+      },
     ];
   request.log.error({ err: error, id: request.id, route: request.routeOptions.url }, 'a request failed');
   return [

@@ -5,6 +5,21 @@ import { defineConfig } from 'vite';
 
 const server = `http://127.0.0.1:${process.env.KONTOR_PORT ?? '3900'}`;
 
+type Graph = { getModuleInfo(id: string): { importedIds: string[] } | null };
+let first: Set<string> | undefined;
+/** Whether the page's own script imports it, at once or through others. */
+function isFirst(id: string, graph: Graph): boolean {
+  first ??= new Set(
+    (function reached(from: string, found: Set<string>): Set<string> {
+      if (found.has(from)) return found;
+      found.add(from);
+      for (const one of graph.getModuleInfo(from)?.importedIds ?? []) reached(one, found);
+      return found;
+    })(fileURLToPath(new URL('app/main.tsx', import.meta.url)), new Set()),
+  );
+  return first.has(id);
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
@@ -21,8 +36,13 @@ export default defineConfig({
         // Else each icon that two pages share becomes a request of its own.
         codeSplitting: {
           groups: [
-            { name: 'icons', test: /@tabler/ },
-            { name: 'screen', test: /\/web\/(api|design)\/.*\.tsx?$/, minShareCount: 2 },
+            { name: 'icons', test: /@tabler/, priority: 2 },
+            {
+              name: (id, graph) => (isFirst(id, graph) ? 'screen' : null),
+              test: /\/web\/.*\.tsx?$/,
+              minShareCount: 2,
+              priority: 1,
+            },
           ],
         },
       },

@@ -1,7 +1,7 @@
 // The page of whoever is signed in: side bar (a bar at the bottom on the phone), banners, and the place itself.
 import { useMantineColorScheme } from '@mantine/core';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connectLive } from '../api/live.ts';
 import { patchMe, useMe } from '../api/me.ts';
@@ -12,10 +12,11 @@ import { Banners } from './banners.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import classes from './frame.module.css';
 import * as links from './links.ts';
+import { part, pieceWithWords } from './piece.tsx';
 import { SideBar } from './side-bar.tsx';
 
-const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })));
-const KeyHelp = lazy(() => import('./key-help.tsx').then((file) => ({ default: file.KeyHelp })));
+const Palette = part(() => pieceWithWords(import('./palette.tsx')).then((file) => file.Palette));
+const KeyHelp = part(() => pieceWithWords(import('./key-help.tsx')).then((file) => file.KeyHelp));
 
 export function Frame() {
   const { t } = useTranslation();
@@ -66,10 +67,8 @@ export function Frame() {
         </div>
       </div>
       <BottomBar />
-      <Suspense>
-        {floating === 'palette' && <Palette close={() => setFloating(undefined)} />}
-        {floating === 'keys' && <KeyHelp close={() => setFloating(undefined)} />}
-      </Suspense>
+      {floating === 'palette' && <Palette close={() => setFloating(undefined)} />}
+      {floating === 'keys' && <KeyHelp close={() => setFloating(undefined)} />}
     </div>
   );
 }

@@ -5,17 +5,31 @@ import '../design/fonts.css';
 import '../design/tokens.css';
 import '../design/base.css';
 import { createRoot } from 'react-dom/client';
-import { startLanguages } from '../languages/languages.ts';
+import { allWords, startLanguages } from '../languages/languages.ts';
 import { App } from './app.tsx';
 
-// After an update the pieces of the old screen are gone: the new one is loaded, at most once a minute.
-window.addEventListener('vite:preloadError', (event) => {
-  const last = Number(sessionStorage.getItem('kontor.reloaded') ?? 0);
-  if (Date.now() - last < 60_000) return;
-  sessionStorage.setItem('kontor.reloaded', String(Date.now()));
-  event.preventDefault();
-  window.location.reload();
-});
+const place = document.getElementById('root')!;
+const withoutWords = [
+  'Kontor could not be loaded. Load the page again in a moment.',
+  'Kontor kon niet worden geladen. Laad de pagina zo meteen opnieuw.',
+  'Не удалось загрузить Kontor. Обновите страницу чуть позже.',
+  'Nie udało się wczytać Kontora. Odśwież stronę za chwilę.',
+].join('\n');
 
-await startLanguages();
-createRoot(document.getElementById('root')!).render(<App />);
+try {
+  await startLanguages();
+  createRoot(place).render(<App />);
+  whenIdle(() => void allWords().catch((error) => console.warn('The other words come later.', error)));
+} catch (error) {
+  console.error(error);
+  place.setAttribute('role', 'alert');
+  place.className = 'without-words';
+  place.textContent = withoutWords;
+}
+
+/** Once the first view stands: what later pages say is fetched before one is opened. */
+function whenIdle(then: () => void): void {
+  // Safari has no requestIdleCallback.
+  if ('requestIdleCallback' in window) setTimeout(() => requestIdleCallback(then), 2000);
+  else setTimeout(then, 3000);
+}

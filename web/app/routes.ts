@@ -16,6 +16,7 @@ import { enter } from './enter.ts';
 import { Frame } from './frame.tsx';
 import type { SearchAddress } from './links.ts';
 import { NotFound } from './not-found.tsx';
+import { piece, pieceWithWords } from './piece.tsx';
 import { Root } from './root.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
@@ -58,33 +59,45 @@ const searched = (input: Record<string, unknown>): SearchAddress => ({
 const search = createRoute({
   ...inside('/search'),
   validateSearch: searched,
-  component: lazyRouteComponent(() => import('../search/search-screen.tsx'), 'SearchScreen'),
+  component: lazyRouteComponent(() => pieceWithWords(import('../search/search-screen.tsx')), 'SearchScreen'),
 });
 const contacts = createRoute({
   ...inside('/contacts'),
   validateSearch: filtersOf,
-  component: lazyRouteComponent(() => import('../contacts/contacts-screen.tsx'), 'ContactsScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../contacts/contacts-screen.tsx')),
+    'ContactsScreen',
+  ),
 });
 const contact = createRoute({
   ...inside('/contacts/$id/{-$tab}'),
   validateSearch: readAsked,
-  component: lazyRouteComponent(() => import('../contacts/contact-screen.tsx'), 'ContactScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../contacts/contact-screen.tsx')),
+    'ContactScreen',
+  ),
 });
 const companies = createRoute({
   ...inside('/companies'),
   validateSearch: filtersOf,
-  component: lazyRouteComponent(() => import('../companies/companies-screen.tsx'), 'CompaniesScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../companies/companies-screen.tsx')),
+    'CompaniesScreen',
+  ),
 });
 const company = createRoute({
   ...inside('/companies/$id/{-$tab}'),
   validateSearch: readAsked,
-  component: lazyRouteComponent(() => import('../companies/company-screen.tsx'), 'CompanyScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../companies/company-screen.tsx')),
+    'CompanyScreen',
+  ),
 });
 const correspondence = createRoute({
   ...inside('/correspondence'),
   validateSearch: ofCustomers,
   component: lazyRouteComponent(
-    () => import('../correspondence/correspondence-screen.tsx'),
+    () => pieceWithWords(import('../correspondence/correspondence-screen.tsx')),
     'CorrespondenceScreen',
   ),
 });
@@ -92,19 +105,25 @@ const printedCorrespondence = createRoute({
   ...outside('/correspondence/print'),
   validateSearch: ofCustomers,
   beforeLoad: enter,
-  component: lazyRouteComponent(() => import('../correspondence/print-screen.tsx'), 'PrintScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../correspondence/print-screen.tsx')),
+    'PrintScreen',
+  ),
 });
 const bin = createRoute({
   ...inside('/bin'),
-  component: lazyRouteComponent(() => import('../contacts/bin-screen.tsx'), 'BinScreen'),
+  component: lazyRouteComponent(() => pieceWithWords(import('../contacts/bin-screen.tsx')), 'BinScreen'),
 });
 const tags = createRoute({
   ...inside('/tags'),
-  component: lazyRouteComponent(() => import('../contacts/tags-screen.tsx'), 'TagsScreen'),
+  component: lazyRouteComponent(() => pieceWithWords(import('../contacts/tags-screen.tsx')), 'TagsScreen'),
 });
 const cardReview = createRoute({
   ...inside('/cards/review'),
-  component: lazyRouteComponent(() => import('../contacts/card-review-screen.tsx'), 'CardReviewScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../contacts/card-review-screen.tsx')),
+    'CardReviewScreen',
+  ),
 });
 /** People without a card: words, order or grouping, what is shown besides. */
 const unfiledLook = (input: Record<string, unknown>) => ({
@@ -116,75 +135,108 @@ const unfiledLook = (input: Record<string, unknown>) => ({
 const unfiled = createRoute({
   ...inside('/unfiled'),
   validateSearch: unfiledLook,
-  component: lazyRouteComponent(() => import('../contacts/unfiled-screen.tsx'), 'UnfiledScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../contacts/unfiled-screen.tsx')),
+    'UnfiledScreen',
+  ),
 });
 const duplicates = createRoute({
   ...inside('/cards/duplicates'),
-  component: lazyRouteComponent(() => import('../merges/duplicates-screen.tsx'), 'DuplicatesScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../merges/duplicates-screen.tsx')),
+    'DuplicatesScreen',
+  ),
 });
 const mergeCards = createRoute({
   ...inside('/cards/merge/$type/$id'),
   validateSearch: (input: Record<string, unknown>): { other?: string } =>
     /^[1-9]\d{0,18}$/.test(String(input.other)) ? { other: String(input.other) } : {},
-  component: lazyRouteComponent(() => import('../merges/merge-screen.tsx'), 'MergeScreen'),
+  component: lazyRouteComponent(() => pieceWithWords(import('../merges/merge-screen.tsx')), 'MergeScreen'),
 });
 const cardImports = createRoute({
   ...inside('/cards/import'),
-  component: lazyRouteComponent(() => import('../card-imports/imports-screen.tsx'), 'ImportsScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../card-imports/imports-screen.tsx')),
+    'ImportsScreen',
+  ),
 });
 const cardImport = createRoute({
   ...inside('/cards/import/$id'),
-  component: lazyRouteComponent(() => import('../card-imports/import-screen.tsx'), 'ImportScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../card-imports/import-screen.tsx')),
+    'ImportScreen',
+  ),
 });
 const mailboxes = createRoute({
   ...inside('/mailboxes'),
-  component: lazyRouteComponent(() => import('../mailboxes/mailboxes-screen.tsx'), 'MailboxesScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../mailboxes/mailboxes-screen.tsx')),
+    'MailboxesScreen',
+  ),
 });
 const connectMailbox = createRoute({
   ...inside('/mailboxes/connect'),
-  component: lazyRouteComponent(() => import('../mailboxes/connect-screen.tsx'), 'ConnectScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../mailboxes/connect-screen.tsx')),
+    'ConnectScreen',
+  ),
 });
 const importMail = createRoute({
   ...inside('/mailboxes/import'),
-  component: lazyRouteComponent(() => import('../mailboxes/import-screen.tsx'), 'ImportScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../mailboxes/import-screen.tsx')),
+    'ImportScreen',
+  ),
 });
 const oauthClients = createRoute({
   ...inside('/mailboxes/providers'),
-  component: lazyRouteComponent(() => import('../mailboxes/providers-screen.tsx'), 'ProvidersScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../mailboxes/providers-screen.tsx')),
+    'ProvidersScreen',
+  ),
 });
 const mailbox = createRoute({
   ...inside('/mailboxes/$id'),
-  component: lazyRouteComponent(() => import('../mailboxes/mailbox-screen.tsx'), 'MailboxScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../mailboxes/mailbox-screen.tsx')),
+    'MailboxScreen',
+  ),
 });
 const quarantine = createRoute({
   ...inside('/quarantine'),
-  component: lazyRouteComponent(() => import('../mailboxes/quarantine-screen.tsx'), 'QuarantineScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../mailboxes/quarantine-screen.tsx')),
+    'QuarantineScreen',
+  ),
 });
 const users = createRoute({
   ...inside('/users'),
-  component: lazyRouteComponent(() => import('../users/users-screen.tsx'), 'UsersScreen'),
+  component: lazyRouteComponent(() => pieceWithWords(import('../users/users-screen.tsx')), 'UsersScreen'),
 });
 const signInServers = createRoute({
   ...inside('/users/sign-in-servers'),
-  component: lazyRouteComponent(() => import('../users/sign-in-servers-screen.tsx'), 'SignInServersScreen'),
+  component: lazyRouteComponent(
+    () => pieceWithWords(import('../users/sign-in-servers-screen.tsx')),
+    'SignInServersScreen',
+  ),
 });
 const house = createRoute({
   ...inside('/house'),
-  component: lazyRouteComponent(() => import('../house/house-screen.tsx'), 'HouseScreen'),
+  component: lazyRouteComponent(() => pieceWithWords(import('../house/house-screen.tsx')), 'HouseScreen'),
 });
 const me = createRoute({
   ...inside('/me'),
-  component: lazyRouteComponent(() => import('../me/me-screen.tsx'), 'MeScreen'),
+  component: lazyRouteComponent(() => pieceWithWords(import('../me/me-screen.tsx')), 'MeScreen'),
 });
 const more = createRoute({
   ...inside('/more'),
-  component: lazyRouteComponent(() => import('./more-screen.tsx'), 'MoreScreen'),
+  component: lazyRouteComponent(() => pieceWithWords(import('./more-screen.tsx')), 'MoreScreen'),
 });
 const nowhere = createRoute({ ...inside('$'), component: NotFound });
 
 const setup = createRoute({
   ...outside('/setup'),
-  component: lazyRouteComponent(() => import('../setup/setup-screen.tsx'), 'SetupScreen'),
+  component: lazyRouteComponent(() => pieceWithWords(import('../setup/setup-screen.tsx')), 'SetupScreen'),
 });
 const signIn = createRoute({
   ...outside('/sign-in'),
@@ -193,15 +245,15 @@ const signIn = createRoute({
     // Where a sign-in server sends the browser when it came to nothing.
     ...(typeof input.error === 'string' ? { error: input.error } : {}),
   }),
-  component: lazyRouteComponent(() => import('../sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+  component: lazyRouteComponent(() => piece(import('../sign-in/sign-in-screen.tsx')), 'SignInScreen'),
 });
 const invitation = createRoute({
   ...outside('/invitation'),
-  component: lazyRouteComponent(() => import('../sign-in/invitation-screen.tsx'), 'InvitationScreen'),
+  component: lazyRouteComponent(() => piece(import('../sign-in/invitation-screen.tsx')), 'InvitationScreen'),
 });
 const password = createRoute({
   ...outside('/password'),
-  component: lazyRouteComponent(() => import('../sign-in/password-screen.tsx'), 'PasswordScreen'),
+  component: lazyRouteComponent(() => piece(import('../sign-in/password-screen.tsx')), 'PasswordScreen'),
 });
 
 export const router = createRouter({

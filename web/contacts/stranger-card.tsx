@@ -1,10 +1,11 @@
 // Somebody without a card: who it is as their mail tells, and making the card.
 import { Button, Loader } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createContact, deleteContact } from '../api/contacts.ts';
 import { type Conversation, refreshConversation } from '../api/conversations.ts';
+import { part, pieceWithWords } from '../app/piece.tsx';
 import { Avatar } from '../design/avatar.tsx';
 import { Icon } from '../design/icon.tsx';
 import { problemWords } from '../design/problem-words.ts';
@@ -13,8 +14,8 @@ import classes from './beside-pane.module.css';
 import { useUnfiledActs } from './use-unfiled-acts.ts';
 
 // With its fields it is loaded when it is wanted: the inbox does without them.
-const ProposalForm = lazy(() =>
-  import('./proposal-form.tsx').then((file) => ({ default: file.ProposalForm })),
+const ProposalForm = part(() =>
+  pieceWithWords(import('./proposal-form.tsx')).then((file) => file.ProposalForm),
 );
 
 export function StrangerCard({ conversation, known }: { conversation: Conversation; known: boolean }) {
@@ -50,19 +51,18 @@ export function StrangerCard({ conversation, known }: { conversation: Conversati
         <>
           <p className={classes.words}>{t(known ? 'stranger.of-company' : 'stranger.no-card')}</p>
           {conversation.mayWork && open && (
-            <Suspense fallback={<Loader size={18} aria-label={t('loading')} />}>
-              <ProposalForm
-                key={address}
-                narrow
-                address={address}
-                make={async (item) => {
-                  if (await acts.make(item)) setOpen(false);
-                  refreshConversation(conversation.id);
-                }}
-                orElse={asNamed}
-                cancel={() => setOpen(false)}
-              />
-            </Suspense>
+            <ProposalForm
+              key={address}
+              narrow
+              meanwhile={<Loader size={18} aria-label={t('loading')} />}
+              address={address}
+              make={async (item) => {
+                if (await acts.make(item)) setOpen(false);
+                refreshConversation(conversation.id);
+              }}
+              orElse={asNamed}
+              cancel={() => setOpen(false)}
+            />
           )}
           {conversation.mayWork && !open && (
             <div className={classes.buttons}>

@@ -1,15 +1,16 @@
 // The files of a message: looked at in a frame where that is safe, downloaded one by one or all together.
 import { IconDownload, IconFile, IconFileTypePdf, IconPaperclip, IconPhoto } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment, Message } from '../api/conversations.ts';
 import * as links from '../app/links.ts';
+import { part, pieceWithWords } from '../app/piece.tsx';
 import { Icon } from '../design/icon.tsx';
 import { useFormat } from '../design/use-format.ts';
 import classes from './attachments.module.css';
 
-const Preview = lazy(() =>
-  import('./attachment-preview.tsx').then((file) => ({ default: file.AttachmentPreview })),
+const Preview = part(() =>
+  pieceWithWords(import('./attachment-preview.tsx')).then((file) => file.AttachmentPreview),
 );
 
 export function Attachments({ message }: { message: Message }) {
@@ -69,9 +70,7 @@ export function Attachments({ message }: { message: Message }) {
           {t('files.all', { count: files.length })}
         </a>
       )}
-      <Suspense>
-        {shown && <Preview message={message} file={shown} close={() => setShown(undefined)} />}
-      </Suspense>
+      {shown && <Preview message={message} file={shown} close={() => setShown(undefined)} />}
     </section>
   );
 }

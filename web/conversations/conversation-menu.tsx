@@ -9,13 +9,14 @@ import {
   IconGitMerge,
   IconPrinter,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../api/conversations.ts';
 import { patchMe, useMe } from '../api/me.ts';
+import { part, pieceWithWords } from '../app/piece.tsx';
 import { Icon } from '../design/icon.tsx';
 
-const MergeDialog = lazy(() => import('./merge-dialog.tsx').then((file) => ({ default: file.MergeDialog })));
+const MergeDialog = part(() => pieceWithWords(import('./merge-dialog.tsx')).then((file) => file.MergeDialog));
 type Props = { conversation: Conversation; allOpen: boolean; setAllOpen: (open: boolean) => void };
 
 export function ConversationMenu({ conversation, allOpen, setAllOpen }: Props) {
@@ -59,9 +60,7 @@ export function ConversationMenu({ conversation, allOpen, setAllOpen }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Suspense>
-        {merging && <MergeDialog conversation={conversation} close={() => setMerging(false)} />}
-      </Suspense>
+      {merging && <MergeDialog conversation={conversation} close={() => setMerging(false)} />}
     </>
   );
 }

@@ -1,13 +1,14 @@
 // The way to file a conversation under a customer by hand.
 import { IconFolderPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../api/conversations.ts';
+import { part, pieceWithWords } from '../app/piece.tsx';
 import { Icon } from '../design/icon.tsx';
 import { useKeys } from '../design/keys.ts';
 import classes from './chip-button.module.css';
 
-const FileUnder = lazy(() => import('./file-under.tsx').then((file) => ({ default: file.FileUnder })));
+const FileUnder = part(() => pieceWithWords(import('./file-under.tsx')).then((file) => file.FileUnder));
 
 export function FileUnderChip({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
@@ -23,7 +24,7 @@ export function FileUnderChip({ conversation }: { conversation: Conversation }) 
         <Icon of={IconFolderPlus} size={13} />
         {t('file-under.button')}
       </button>
-      <Suspense>{open && <FileUnder conversation={conversation} close={() => setOpen(false)} />}</Suspense>
+      {open && <FileUnder conversation={conversation} close={() => setOpen(false)} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Conversation,
@@ -28,13 +28,14 @@ import {
 import { mailboxesQuery } from '../api/mailboxes.ts';
 import { useMe } from '../api/me.ts';
 import * as links from '../app/links.ts';
+import { part, pieceWithWords } from '../app/piece.tsx';
 import { Icon } from '../design/icon.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 import { plainSubject } from './plain-subject.ts';
 
-const Headers = lazy(() => import('./headers-dialog.tsx').then((file) => ({ default: file.HeadersDialog })));
-const Share = lazy(() => import('./share-dialog.tsx').then((file) => ({ default: file.ShareDialog })));
+const Headers = part(() => pieceWithWords(import('./headers-dialog.tsx')).then((file) => file.HeadersDialog));
+const Share = part(() => pieceWithWords(import('./share-dialog.tsx')).then((file) => file.ShareDialog));
 type Props = {
   message: Message;
   conversation: Conversation;
@@ -150,8 +151,8 @@ export function MessageMenu({ message, conversation, html, setHtml, fold }: Prop
           )}
         </Menu.Dropdown>
       </Menu>
-      <Suspense>{headers && <Headers message={message} close={() => setHeaders(false)} />}</Suspense>
-      <Suspense>{sharing && <Share message={message} close={() => setSharing(false)} />}</Suspense>
+      {headers && <Headers message={message} close={() => setHeaders(false)} />}
+      {sharing && <Share message={message} close={() => setSharing(false)} />}
     </span>
   );
 }

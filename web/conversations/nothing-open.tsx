@@ -1,14 +1,12 @@
 // The right side while no conversation is open: the first steps as long as some are left.
 import { IconMailOpened } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.ts';
+import { part, piece } from '../app/piece.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import classes from './nothing-open.module.css';
 
-const FirstSteps = lazy(() =>
-  import('../setup/first-steps.tsx').then((file) => ({ default: file.FirstSteps })),
-);
+const FirstSteps = part(() => piece(import('../setup/first-steps.tsx')).then((file) => file.FirstSteps));
 
 export function NothingOpen() {
   const { t } = useTranslation();
@@ -20,13 +18,7 @@ export function NothingOpen() {
   );
   return (
     <div className={classes.nothing}>
-      {admin ? (
-        <Suspense fallback={nothing}>
-          <FirstSteps otherwise={nothing} />
-        </Suspense>
-      ) : (
-        nothing
-      )}
+      {admin ? <FirstSteps otherwise={nothing} meanwhile={nothing} /> : nothing}
     </div>
   );
 }

@@ -1,16 +1,17 @@
 // One file of a customer: its name, size, when and from whom; sent several times, all its places.
 import { IconDownload, IconFile, IconFileTypePdf, IconPhoto } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerFile } from '../api/correspondence.ts';
 import * as links from '../app/links.ts';
+import { part, pieceWithWords } from '../app/piece.tsx';
 import { Icon } from '../design/icon.tsx';
 import { useFormat } from '../design/use-format.ts';
 import classes from './files-tab.module.css';
 
-const Preview = lazy(() =>
-  import('../conversations/attachment-preview.tsx').then((file) => ({ default: file.AttachmentPreview })),
+const Preview = part(() =>
+  pieceWithWords(import('../conversations/attachment-preview.tsx')).then((file) => file.AttachmentPreview),
 );
 
 export function FileLine({ file, list }: { file: CustomerFile; list: string }) {
@@ -79,15 +80,13 @@ export function FileLine({ file, list }: { file: CustomerFile; list: string }) {
           ))}
         </ul>
       )}
-      <Suspense>
-        {shown && (
-          <Preview
-            message={{ id: place.messageId }}
-            file={{ ...file, position: place.position }}
-            close={() => setShown(false)}
-          />
-        )}
-      </Suspense>
+      {shown && (
+        <Preview
+          message={{ id: place.messageId }}
+          file={{ ...file, position: place.position }}
+          close={() => setShown(false)}
+        />
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type DocumentState, mostText } from '../../protocols/documents/document
 import { readDocument } from '../../protocols/documents/read-document.ts';
 import { detectLanguage } from '../search/words/detect-language.ts';
 import { makeWords } from '../search/words/make-words.ts';
+import { languageMarks, withMarks } from '../search/words/marks.ts';
 
 /** What is to be done, and with what: a document's bytes, or its text as it was kept. */
 export type ReadingTask = { do: 'read'; name: string; type: string } | { do: 'words'; language: string };
@@ -52,6 +53,6 @@ function withWords(
     cut,
     language,
     count: text.match(/\S+/g)?.length ?? 0,
-    words: makeWords(fields, language),
+    words: new Uint8Array(withMarks(makeWords(fields, language), languageMarks(language))),
   };
 }

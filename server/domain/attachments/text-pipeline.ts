@@ -4,4 +4,4 @@
 export const readersVersion = 1;
 
 /** Raise it with the one above, and when words or stems change: words are made again of the text that is kept. */
-export const textPipeline = 1;
+export const textPipeline = 2;

@@ -1,6 +1,7 @@
 // Makes the terms of a tsquery out of words and phrases, with the same folding and stems as the index.
 import { LONGEST_COMPOUND, LONGEST_WORD, tokenise } from './fold.ts';
-import { stems } from './stem.ts';
+import { languageMark } from './marks.ts';
+import { STEMMED_LANGUAGES, stems } from './stem.ts';
 
 /** Where a word has to stand: A subject, B people, C names of files, D the text; '' anywhere. */
 export type Field = '' | 'A' | 'B' | 'C' | 'D';
@@ -28,16 +29,33 @@ export function wordTerm(word: string, star: boolean, field: Field = ''): string
 /** A lexeme as it stands, such as a mark or a whole address. */
 export const exactTerm = (lexeme: string): string => quote(lexeme, '');
 
-/** The word as written, its stems, and its stems as words: a mail's word that is its own stem has no stem beside it. */
+/**
+ * The word as written, its stems, and its stems as words: a mail's word that is its own stem has no stem beside it. Such
+ * a stem is no word to mail that is surely of another language: *offerte* is Dutch, and does not find an English *offer*.
+ */
 function anyForm(word: string, field: Field): string {
   const marked = stems(word, '');
-  const surfaces = [...new Set([word, ...marked.map((stem) => stem.slice(2))])];
+  const asWords = Map.groupBy(marked, (stem) => stem.slice(2));
+  asWords.delete(word);
   const forms = [
-    ...surfaces.map((surface) => quote(surface, field)),
+    quote(word, field),
+    ...[...asWords].map(([surface, of]) => wordOf(surface, of, marked, field)),
     ...marked.map((stem) => stemIn(stem, field)),
   ];
   return forms.length === 1 ? forms[0]! : group(forms.join(' | '));
 }
+
+/** A surface, but not in mail marked as being in a language that stems the word otherwise. */
+function wordOf(surface: string, of: string[], all: string[], field: Field): string {
+  const others = all.filter((stem) => !of.includes(stem)).map((stem) => quote(markOf(stem), ''));
+  if (others.length === 0) return quote(surface, field);
+  return group(`${quote(surface, field)} & !${others.length > 1 ? group(others.join(' | ')) : others[0]!}`);
+}
+
+const signs = new Map(
+  Object.entries(STEMMED_LANGUAGES).map(([language, sign]) => [sign as string, language]),
+);
+const markOf = (stem: string): string => languageMark(signs.get(stem[1]!)!);
 
 // A stem met in the text alone has no place (see makeWords), and PostgreSQL lets such a word match in every field.
 function stemIn(stem: string, field: Field): string {

@@ -18,6 +18,10 @@ export const directionMark = (direction: string) => `~d${direction}`;
 export const languageMark = (language: string) => `~l${language}`;
 export const filesMark = '~a';
 
+/** None where the language is not known. */
+export const languageMarks = (language: string) =>
+  /^[a-z]{2,3}$/.test(language) ? [languageMark(language)] : [];
+
 export function marksOf({ sentAt, kind, direction, language, attachmentCount }: Marked): string[] {
   const [year, month] = [sentAt.getUTCFullYear(), sentAt.getUTCMonth()];
   return [
@@ -25,7 +29,7 @@ export function marksOf({ sentAt, kind, direction, language, attachmentCount }: 
     monthMark(year, month),
     kindMark(kind),
     directionMark(direction),
-    ...(/^[a-z]{2,3}$/.test(language) ? [languageMark(language)] : []),
+    ...languageMarks(language),
     ...(attachmentCount > 0 ? [filesMark] : []),
   ];
 }

@@ -1,5 +1,6 @@
 // A customer's whole correspondence: its three forms, what it can be narrowed by, its files, what it tells of people.
 import { z } from 'zod';
+import { SearchHint } from './search.ts';
 import { CappedCount, Cursor, Direction, Id, Kind, Moment, Person, RecordRef, UserRef } from './shared.ts';
 
 /** Whose: `company-5`, `contact-9`, `group-5` (a company with all below it), any number with commas between. */
@@ -30,7 +31,8 @@ export const CorrespondenceFilter = z.object({
   from: Day.optional(),
   to: Day.optional(),
   zone: z.string().max(60).optional(),
-  words: z.string().max(1000).optional(),
+  /** In the language of search, as in its `q`. */
+  words: z.string().max(2000).optional(),
 });
 
 /** GET /api/correspondence — a page; subjects for the forms subjects and both, mails for the timeline. */
@@ -82,7 +84,9 @@ export const CorrespondencePage = z.object({
   subjects: z.array(CorrespondenceSubject),
   mails: z.array(CorrespondenceMail),
   next: Cursor.optional(),
-  hints: z.array(z.string()),
+  /** Folded words of what is shown that are among those asked for. */
+  words: z.array(z.string()),
+  hints: z.array(SearchHint),
 });
 
 /** GET /api/correspondence/head — how much there is, from when to when. */

@@ -22,6 +22,7 @@ import { findFacts } from '../domain/correspondence/find-facts.ts';
 import { listChoices } from '../domain/correspondence/list-choices.ts';
 import { countCorrespondence, listCorrespondence } from '../domain/correspondence/list-correspondence.ts';
 import { listFiles } from '../domain/correspondence/list-files.ts';
+import { wordsAsked } from '../domain/correspondence/words-asked.ts';
 import { ownAddresses } from '../domain/mailboxes/own-addresses.ts';
 import { isSigned, sign } from '../domain/messages/sign-url.ts';
 import { ProductError } from '../domain/problem.ts';
@@ -36,12 +37,18 @@ export function registerCorrespondence(app: App, deps: Deps): void {
   app.get(
     '/api/correspondence',
     { schema: { querystring: CorrespondenceQuery, response: { 200: CorrespondencePage } } },
-    ({ viewer, query }) => readAs(deps, viewer, (trx) => listCorrespondence(trx, viewer, query)),
+    async ({ viewer, query }) => {
+      const asked = await wordsAsked(deps.db, viewer, query.words);
+      return readAs(deps, viewer, (trx) => listCorrespondence(trx, viewer, { ...query, asked }));
+    },
   );
   app.get(
     '/api/correspondence/head',
     { schema: { querystring: CorrespondenceFilter, response: { 200: CorrespondenceHead } } },
-    ({ viewer, query }) => readAs(deps, viewer, (trx) => countCorrespondence(trx, viewer, query)),
+    async ({ viewer, query }) => {
+      const asked = await wordsAsked(deps.db, viewer, query.words);
+      return readAs(deps, viewer, (trx) => countCorrespondence(trx, viewer, { ...query, asked }));
+    },
   );
   app.get(
     '/api/correspondence/choices',

@@ -9,6 +9,7 @@ import * as links from '../app/links.ts';
 import { useKeys } from '../design/keys.ts';
 import { Problem } from '../design/problem.tsx';
 import { useFormat } from '../design/use-format.ts';
+import { SearchHints } from '../search/search-hints.tsx';
 import classes from './correspondence-list.module.css';
 import { type Line, layOut } from './lay-out.ts';
 import { MailLine } from './mail-line.tsx';
@@ -42,6 +43,8 @@ export function CorrespondenceList({ asked, list }: { asked: AskedFor; list: str
     () => layOut({ form, pages: data, turned, whole, format }),
     [form, data, turned, whole, format],
   );
+
+  const words = useMemo(() => [...new Set(data.flatMap((page) => page.words))], [data]);
 
   const frame = useRef<HTMLDivElement>(null);
   const [margin, setMargin] = useState(0);
@@ -136,6 +139,11 @@ export function CorrespondenceList({ asked, list }: { asked: AskedFor; list: str
     return <Problem error={pages.error} again={() => void pages.refetch()} />;
   return (
     <section aria-label={t('correspondence.title')} aria-busy={pages.isFetching}>
+      <SearchHints
+        q={filter.words ?? ''}
+        hints={data[0]?.hints ?? none}
+        ask={(instead) => set({ words: instead })}
+      />
       {pages.isPending && (
         <p className={classes.loading} role="status">
           {t('loading')}
@@ -182,7 +190,7 @@ export function CorrespondenceList({ asked, list }: { asked: AskedFor; list: str
                   line={line}
                   form={form}
                   list={list}
-                  words={filter.words ?? ''}
+                  words={words}
                   level={openness(line)}
                   act={() => enter(line)}
                   here={() => setAt(line.key)}

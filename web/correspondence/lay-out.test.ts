@@ -31,6 +31,7 @@ const subject = (id: string, lastAt: string, earlier = 0): CorrespondenceSubject
 const page = (subjects: CorrespondenceSubject[], mails: CorrespondenceMail[] = []) => ({
   subjects,
   mails,
+  words: [],
   hints: [],
 });
 const nothing = { turned: new Set<string>(), whole: new Map<string, CorrespondenceMail[]>(), format };

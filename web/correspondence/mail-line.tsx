@@ -8,13 +8,13 @@ import { useFormat } from '../design/use-format.ts';
 import { markFound } from '../search/mark-found.tsx';
 import classes from './mail-line.module.css';
 import { OpenedMail } from './opened-mail.tsx';
-import { wordsToMark } from './words-to-mark.ts';
 
 type Props = {
   line: { key: string; mail: CorrespondenceMail; isLast: boolean };
   form: Form;
   list: string;
-  words: string;
+  /** Found words, to be marked. */
+  words: string[];
   /** 0 a line, 1 its own words, 2 everything. */
   level: number;
   act: () => void;
@@ -28,7 +28,6 @@ export function MailLine({ line: { key, mail, isLast }, form, list, words, level
   const format = useFormat();
   const name = mail.from.name || mail.from.address || t('sender.unknown');
   const depth = Math.min(mail.depth, deepest);
-  const marked = wordsToMark(words);
   return (
     <div className={classes.place} data-form={form} data-last={isLast || undefined}>
       {form === 'timeline' && (
@@ -51,9 +50,9 @@ export function MailLine({ line: { key, mail, isLast }, form, list, words, level
           <span className={mail.direction === 'in' ? classes.name : classes.ours}>{name}</span>
           <span className={classes.words}>
             {form === 'timeline' && (
-              <span className={classes.subject}>{markFound(mail.subject || t('subject.none'), marked)}</span>
+              <span className={classes.subject}>{markFound(mail.subject || t('subject.none'), words)}</span>
             )}
-            {level === 0 && <span className={classes.snippet}>{markFound(mail.snippet, marked)}</span>}
+            {level === 0 && <span className={classes.snippet}>{markFound(mail.snippet, words)}</span>}
           </span>
           {mail.kind !== 'personal' && <span className={classes.kind}>{t(`kind.${mail.kind}`)}</span>}
           {mail.attachments > 0 && (

@@ -115,6 +115,8 @@ async function inThread(pool: ReadingPool, packed: Buffer): Promise<ReadFile> {
   if (outcome && 'result' in outcome) return outcome.result;
   const words = outcome?.error ?? 'nothing came back';
   if (/pool (was|is) closed/.test(words)) throw new Error('The process stops.');
+  // Nothing of the file's: it waits until the program is whole again.
+  if (/cannot find (?:package|module)/i.test(words)) throw new Error(`No file can be read: ${words}`);
   if (/longer than|memory|thread ended/i.test(words))
     throw new BeyondLimits(`a file cannot be read: ${words}`);
   return nothing('broken');

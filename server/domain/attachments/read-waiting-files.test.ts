@@ -18,6 +18,7 @@ import { describeMessages } from '../messages/describe-messages.ts';
 import { claimContent } from './queries.ts';
 import type { ReadFile } from './read-in-thread.ts';
 import { countWaitingFiles, readWaitingFiles, rebuildFiles } from './read-waiting-files.ts';
+import type { ReadingPool } from './reading-pool.ts';
 
 let house: MailHouse;
 let sales: TestMailbox;
@@ -147,6 +148,20 @@ test('F10: a file that takes too long is tried once more alone, then left; the n
   expect(await readWaitingFiles(house.deps, { pool })).toEqual({ read: 1, waiting: false });
   expect(await states(id)).toEqual({ 'a.txt': 'too-large', 'b.txt': 'read' });
   await pool.close();
+}, 60_000);
+
+test('where a reader is not installed nothing is said of the files: they wait', async () => {
+  const { id } = await receive('unread', [{ name: 'w.pdf', bytes: writePdf(['Waiting for a reader']) }]);
+  const pool = {
+    run: async () => [{ id: 0, error: "Cannot find package 'unpdf' imported from read-pdf.ts" }],
+  } as unknown as ReadingPool;
+  await expect(readWaitingFiles(house.deps, { messages: [id], pool })).rejects.toThrow('No file can be read');
+  expect(await countWaitingFiles(house.deps.db)).toBe(1);
+  await house.rows(
+    `update attachment_contents set read_at = now() - interval '2 minutes' where state = 'reading'`,
+  );
+  expect(await readWaitingFiles(house.deps, { messages: [id] })).toEqual({ read: 1, waiting: false });
+  expect(await states(id)).toEqual({ 'w.pdf': 'read' });
 }, 60_000);
 
 test('a process that was killed while reading: taken up after its lease, and given up the fourth time', async () => {

@@ -1,5 +1,6 @@
 // A customer's correspondence as one viewer sees it, and what it can be narrowed by.
 import type { CappedCount, Direction, Kind, Moment, Person, RecordRef, UserRef } from '../refs.ts';
+import type { WordsAsked } from './words-asked.ts';
 
 /** Whose, and what narrows it; the strings are lists with commas, as in the address. */
 export interface CorrespondenceFilter {
@@ -14,7 +15,10 @@ export interface CorrespondenceFilter {
   from?: string | undefined;
   to?: string | undefined;
   zone?: string | undefined;
+  /** In the language of search. */
   words?: string | undefined;
+  /** The words, where they were read already. */
+  asked?: WordsAsked | undefined;
 }
 
 export interface CorrespondenceMail {

@@ -254,6 +254,29 @@ test('filters narrow together: people, direction, mailbox, colleague, files, day
   });
 });
 
+test('words are read as search reads them: phrases, OR, -without, word*, operators, with the same hints', async () => {
+  const all = (await subjects(ben, {})).length;
+  const every = await subjects(ben, { words: 'energielabel OR from:joost' });
+  expect(every.length).toBeGreaterThan(1);
+  expect(every).toContain('Re: Koelcellen');
+  expect(await subjects(ben, { words: '"ook energielabels"' })).toEqual(['Re: Koelcellen']);
+  expect(await subjects(ben, { words: '"energielabels ook"' })).toEqual([]);
+  expect(await subjects(ben, { words: 'energiela*' })).toEqual(['Re: Koelcellen']);
+  const without = await subjects(ben, { words: '-energielabel' });
+  expect(without.length).toBe(all - 1);
+  const found = await list(ben, { words: 'ook (energielabel from:form:x' });
+  expect(found.hints.map(({ code }) => code)).toContain('open-parenthesis');
+  expect((await list(ben, { words: 'energielabel' })).words).toEqual(['energielabels']);
+  expect((await list(ben, { words: 'size:big' })).hints.map(({ code }) => code)).toEqual(['wrong-value']);
+  // What the viewer may not read is found by no word and no operator.
+  expect(await subjects(ben, { words: 'zgeheim OR subject:zgeheim OR zgehe*' })).toEqual([]);
+  const head = await countCorrespondence(house.deps.db, ben, {
+    of: `company-${company}`,
+    words: 'energiela*',
+  });
+  expect(head.mails.count).toBe(1);
+});
+
 test('a contact, a group of companies, any set of customers; unknown ones are as if they were not named', async () => {
   expect(await subjects(ada, { of: `contact-${joost}`, direction: 'out' })).toEqual(['Re: Koelcellen']);
   expect(await subjects(ada, { of: `company-${daughter}` })).toEqual(['Zuid']);

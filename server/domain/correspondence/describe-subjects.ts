@@ -6,7 +6,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { readRecords } from '../conversations/describe-conversations.ts';
 import { arrangeMails, type Leaf, splitHashes } from './arrange-mails.ts';
 import type { CorrespondenceMail, CorrespondenceSubject } from './correspondence-shape.ts';
-import { passageOf } from './passage.ts';
+import { passageOf, type WordsAsked } from './words-asked.ts';
 
 /** A conversation and the mails of it that pass the filters: how many, from when to when, the newest of them by id. */
 export interface Subject {
@@ -20,7 +20,7 @@ export interface Subject {
 /** How texts are shown: which parts come along, and which words were asked for. */
 export interface Texts {
   texts: 'none' | 'own' | 'all';
-  words: string;
+  asked: WordsAsked | undefined;
 }
 
 interface Row {
@@ -99,7 +99,7 @@ export async function describeMails(
   return rows.map((row) => asMail(row, 0, how));
 }
 
-const needsTexts = ({ texts, words }: Texts): boolean => texts !== 'none' || words !== '';
+const needsTexts = ({ texts, asked }: Texts): boolean => texts !== 'none' || asked !== undefined;
 const joinTexts = (how: Texts) =>
   needsTexts(how)
     ? sql`left join message_texts t on t.conversation_id = m.conversation_id and t.message_id = m.id`
@@ -168,7 +168,7 @@ function waitsSince(readable: Row[]): string {
   return first!.sent_at.toISOString();
 }
 
-function asMail(row: Row, depth: number, { texts, words }: Texts): CorrespondenceMail {
+function asMail(row: Row, depth: number, { texts, asked }: Texts): CorrespondenceMail {
   const spans = (row.spans ?? []).map(([kind, text]) => ({ kind, text }));
   const own = spans.filter(({ kind }) => kind === 'own');
   const text = [...own, ...spans.filter(({ kind }) => kind !== 'own')].map((span) => span.text).join('\n');
@@ -181,7 +181,7 @@ function asMail(row: Row, depth: number, { texts, words }: Texts): Correspondenc
     direction: row.direction,
     kind: row.kind,
     depth,
-    snippet: words === '' ? row.snippet : passageOf(text, words, row.snippet),
+    snippet: passageOf(text, asked, row.snippet),
     attachments: row.attachments,
     ...(texts === 'none' ? {} : { spans: texts === 'own' ? own : spans }),
   };

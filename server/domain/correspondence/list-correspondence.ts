@@ -3,6 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { readPosition, writePosition } from '../conversations/list-position.ts';
+import type { Hint } from '../search/query/hint.ts';
 import type {
   CorrespondenceFilter,
   CorrespondenceHead,
@@ -11,6 +12,7 @@ import type {
 } from './correspondence-shape.ts';
 import { describeMails, describeSubjects, type Subject, type Texts } from './describe-subjects.ts';
 import { type Matching, matchingMails } from './matching-mails.ts';
+import { wordsFound } from './words-asked.ts';
 
 export interface CorrespondenceInput extends CorrespondenceFilter {
   /** The forms subjects and both read the same pages. */
@@ -26,7 +28,9 @@ export interface CorrespondencePage {
   subjects: CorrespondenceSubject[];
   mails: CorrespondenceMail[];
   next?: string;
-  hints: string[];
+  /** Folded words of what is shown that made it pass the words asked for. */
+  words: string[];
+  hints: Hint[];
 }
 
 const subjectsAtOnce = 25;
@@ -53,20 +57,27 @@ export async function listCorrespondence(
     input.form === 'timeline'
       ? await pageOf(db, matching, input, timeline())
       : await pageOf(db, matching, input, conversations(input.conversation ? mailsOfOne : mailsOfSubject));
-  const how = { texts: input.texts, words: input.words ?? '' };
-  const asked = matching.named;
+  const how = { texts: input.texts, asked: matching.asked };
+  const subjects =
+    input.form === 'timeline' ? [] : await describeSubjects(db, viewer, page, matching.named, how);
+  const mails =
+    input.form === 'timeline'
+      ? await describeMails(
+          db,
+          page.map((row) => ({ id: row.id, conversationId: row.ids[0]! })),
+          how,
+        )
+      : [];
+  const shown = [...mails, ...subjects.flatMap((subject) => subject.mails)];
   return {
-    subjects: input.form === 'timeline' ? [] : await describeSubjects(db, viewer, page, asked, how),
-    mails:
-      input.form === 'timeline'
-        ? await describeMails(
-            db,
-            page.map((row) => ({ id: row.id, conversationId: row.ids[0]! })),
-            how,
-          )
-        : [],
+    subjects,
+    mails,
     ...(next ? { next } : {}),
-    hints: matching.hints,
+    words: wordsFound(
+      matching.asked,
+      shown.flatMap(({ subject, snippet }) => [subject, snippet]),
+    ),
+    hints: matching.asked?.hints ?? [],
   };
 }
 

@@ -6,10 +6,10 @@ import { linkIsVisible } from '../access/link-is-visible.ts';
 import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { ProductError } from '../problem.ts';
-import { makeQuery } from '../search/words/make-query.ts';
 import { type ChosenRecords, chooseRecords } from './choose-records.ts';
 import { colleagues } from './colleagues.ts';
 import type { CorrespondenceFilter } from './correspondence-shape.ts';
+import { type WordsAsked, wordsAsked } from './words-asked.ts';
 
 /** What was asked for, ready for queries: common table expressions to begin a query with. */
 export interface Matching extends ChosenRecords {
@@ -19,8 +19,7 @@ export interface Matching extends ChosenRecords {
   candidates: RawBuilder<unknown>;
   /** Whether candidates `row (conversation_id, sure)` are the customer's as far as the viewer may know. */
   isTheirs(row: string): RawBuilder<boolean>;
-  /** Of what of the words could not be used, as codes. */
-  hints: string[];
+  asked: WordsAsked | undefined;
 }
 
 /**
@@ -36,7 +35,9 @@ export async function matchingMails(
 ): Promise<Matching> {
   const audiences = await readableAudiences(db, viewer);
   const chosen = await chooseRecords(db, audiences, filter.of);
-  const { conditions, hints } = await conditionsOf(db, viewer, filter, audiences);
+  const asked = filter.asked ?? (await wordsAsked(db, viewer, filter.words));
+  const conditions = await conditionsOf(db, viewer, filter, audiences);
+  if (asked) conditions.push(sql`and ${asked.condition}`);
   const records = sql`unnest(${chosen.records.map(({ type }) => type)}::text[],
     ${chosen.records.map(({ id }) => id)}::bigint[]) as r (type, id)`;
   // Asking it of every link would be most of the work: links of whole conversations are asked when they come to be shown.
@@ -68,7 +69,7 @@ export async function matchingMails(
     candidates: sql`${filed}, candidates as materialized (${mails(sql`filed`, sql`, filed.sure`)})`,
     mails: sql`${filed}, mails as materialized (${mails(sql`(select * from filed where ${isTheirs('filed')}) filed`, sql``)})`,
     isTheirs,
-    hints,
+    asked,
   };
 }
 
@@ -77,7 +78,7 @@ async function conditionsOf(
   viewer: Viewer,
   filter: CorrespondenceFilter,
   audiences: string[],
-): Promise<{ conditions: RawBuilder<unknown>[]; hints: string[] }> {
+): Promise<RawBuilder<unknown>[]> {
   const all: RawBuilder<unknown>[] = [];
   const isOne = (name: RawBuilder<unknown>, values: string[], type: string) =>
     sql`and ${name} = any(${values}::${sql.raw(type)}[])`;
@@ -106,11 +107,7 @@ async function conditionsOf(
     all.push(sql`and m.sent_at >= ${dayOf(filter.from)}::date::timestamp at time zone ${zone}`);
   if (filter.to)
     all.push(sql`and m.sent_at < (${dayOf(filter.to)}::date + 1)::timestamp at time zone ${zone}`);
-  const { tsquery, problems } = makeQuery(filter.words ?? '');
-  if (tsquery !== '')
-    all.push(sql`and exists (select from message_words w
-      where w.conversation_id = m.conversation_id and w.message_id = m.id and w.words @@ ${tsquery}::tsquery)`);
-  return { conditions: all, hints: problems };
+  return all;
 }
 
 /** Whether mail `m` is from or to any of these addresses. */

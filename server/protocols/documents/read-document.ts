@@ -1,20 +1,23 @@
 // Reads the text out of a document of any kind: PDF, Word, Excel, PowerPoint, OpenDocument, RTF, HTML, plain text.
-import { formatOf } from './document-format.ts';
+import { type DocumentFormat, formatOf } from './document-format.ts';
 import { type DocumentText, largestDocument, Unreadable } from './document-text.ts';
 import { readHtml, readPlain, readRtf } from './read-plain.ts';
 import { readZipped } from './read-zipped.ts';
 
 /**
- * Its text, cut at a megabyte; or the state that says why there is none. Never throws for what is in a file; may run
- * long or take much memory for one that was made to, so call it where both are limited.
+ * Its text, cut at a megabyte; or the state that says why there is none. Never throws for what is in a file, only where a
+ * reader is not installed; may run long or take much memory for one that was made to, so call it where both are limited.
  */
 export async function readDocument(
   bytes: Buffer,
   called: { name: string; type: string },
 ): Promise<DocumentText> {
   if (bytes.length > largestDocument) return nothing('too-large');
+  const format = formatOf(bytes, called);
+  // A second of loading that most mail needs not. Where it cannot be loaded, that is no fault of the file's.
+  const pdf = format === 'pdf' ? await import('./read-pdf.ts') : undefined;
   try {
-    return await read(bytes, called);
+    return pdf ? await pdf.readPdf(bytes) : await read(bytes, called, format);
   } catch (error) {
     // Whatever a library throws over a file's bytes says that they are not what they should be.
     return nothing(error instanceof Unreadable ? error.state : 'broken');
@@ -27,13 +30,12 @@ const nothing = (state: Exclude<DocumentText['state'], 'read'>): DocumentText =>
   cut: false,
 });
 
-async function read(bytes: Buffer, called: { name: string; type: string }): Promise<DocumentText> {
-  switch (formatOf(bytes, called)) {
-    case 'pdf': {
-      // A second of loading that most mail needs not.
-      const { readPdf } = await import('./read-pdf.ts');
-      return readPdf(bytes);
-    }
+async function read(
+  bytes: Buffer,
+  called: { name: string; type: string },
+  format: DocumentFormat | undefined,
+): Promise<DocumentText> {
+  switch (format) {
     case 'zip':
       return readZipped(bytes);
     case 'ole':

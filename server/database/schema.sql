@@ -746,6 +746,7 @@ create table message_attachments (
   text_pipeline smallint, -- Version in which its text was made findable; null: waits to be read
   PRIMARY KEY (conversation_id, message_id, "position")
 );
+CREATE INDEX message_attachments_bytes ON message_attachments USING hash (sha256);
 CREATE INDEX message_attachments_waiting ON message_attachments USING btree (message_id, "position") WHERE (text_pipeline IS NULL);
 row level security;
 create policy readers for select to {public} using ((EXISTS ( SELECT
@@ -1292,6 +1293,20 @@ CREATE OR REPLACE FUNCTION public.kontor_audiences()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('kontor.audiences'::text, true), ''::text), '{}'::text))::bigint[];
+
+CREATE OR REPLACE FUNCTION public.kontor_file_texts_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from attachment_texts t
+  where (t.conversation_id, t.message_id, t.position) = (old.conversation_id, old.message_id, old.position)
+    and not exists (select from message_attachments a
+      where (a.conversation_id, a.message_id, a.position) = (t.conversation_id, t.message_id, t.position));
+  delete from attachment_contents c
+  where c.sha256 = old.sha256 and not exists (select from message_attachments a where a.sha256 = c.sha256);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.kontor_name_query(name text, forgiving boolean, prefix boolean)
  RETURNS tsquery

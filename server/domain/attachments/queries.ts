@@ -64,10 +64,7 @@ export interface FoundWords {
 export async function writeWords(trx: Transaction<Database>, file: FoundWords): Promise<void> {
   const { messageId, position, sha256, words } = file;
   await sql`set local synchronous_commit = off`.execute(trx);
-  const { rows } = await sql<{ id: string }>`
-    select c.id from message_conversations mc join conversations c on c.id = mc.conversation_id
-    where mc.id = ${messageId}::bigint for update of c`.execute(trx);
-  const conversation = rows[0]?.id;
+  const conversation = await holdConversation(trx, messageId);
   if (conversation === undefined) return;
   const here = sql`conversation_id = ${conversation}::bigint and message_id = ${messageId}::bigint and position = ${position}`;
   if (words === undefined) await sql`delete from attachment_texts where ${here}`.execute(trx);
@@ -86,6 +83,18 @@ export async function writeWords(trx: Transaction<Database>, file: FoundWords): 
     );
   await sql`update message_attachments set text_pipeline = ${textPipeline}
     where ${here} and sha256 is not distinct from ${sha256}`.execute(trx);
+}
+
+/** The conversation a message lies in, held; it may have been moved while another held that one. */
+async function holdConversation(trx: Transaction<Database>, messageId: string): Promise<string | undefined> {
+  for (let held: string | undefined; ; ) {
+    const { rows } = await sql<{ id: string }>`
+      select conversation_id as id from message_conversations where id = ${messageId}::bigint`.execute(trx);
+    const id = rows[0]?.id;
+    if (id === held) return id;
+    await sql`select from conversations where id = ${id}::bigint for update`.execute(trx);
+    held = id;
+  }
 }
 
 /** Lets files wait again whose words an older version made. @returns the conversation it came to; undefined at the end */

@@ -9,16 +9,20 @@ import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/supp
 import { writeDocx, writeEncryptedPdf, writePdf, writeXlsx } from '../../../tests/support/write-documents.ts';
 import { writeMailWithFiles } from '../../../tests/support/write-mail.ts';
 import { openReadingPool } from '../../database/reading.ts';
+import { transaction } from '../../database/transaction.ts';
 import { readAs } from '../access/read-as.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { refreshConversations } from '../conversations/refresh-conversations.ts';
+import { shareMessage, undoShare } from '../conversations/share-message.ts';
 import { splitConversation } from '../conversations/split-conversation.ts';
 import { createParsePool } from '../incoming/parse/parse-in-workers.ts';
 import { rebuildAll } from '../incoming/rebuild.ts';
 import { describeMessages } from '../messages/describe-messages.ts';
+import { insertAccessAct } from '../messages/queries-acts.ts';
 import { claimContent } from './queries.ts';
 import type { ReadFile } from './read-in-thread.ts';
 import { countWaitingFiles, readWaitingFiles, rebuildFiles } from './read-waiting-files.ts';
-import type { ReadingPool } from './reading-pool.ts';
+import { createReadingPool, type ReadingPool } from './reading-pool.ts';
 
 let house: MailHouse;
 let sales: TestMailbox;
@@ -214,6 +218,138 @@ test('F35: words of a file follow their message: another audience, another conve
   await splitConversation(house.deps.db, ada, { id: letter.conversation_id, messageIds: [letter.id] });
   expect(await house.rows(differing)).toEqual([]);
   expect(await found('whisper')).toHaveLength(1);
+});
+
+/** Reads really, and lets something happen in the middle of it. */
+function whileReading(happen: () => Promise<void>): { pool: ReadingPool; close: () => Promise<void> } {
+  const real = createReadingPool();
+  const pool = {
+    run: async (tasks: Parameters<ReadingPool['run']>[0]) => {
+      const outcome = await real.run(tasks);
+      await happen();
+      return outcome;
+    },
+  } as ReadingPool;
+  return { pool, close: () => real.close() };
+}
+const readers = async (word: string) => {
+  const sees = (viewer: Viewer) =>
+    readAs({ reading: reading.db }, viewer, async (trx) => {
+      const { rows } = await sql`select 1 from attachment_texts where words @@ ${word}::tsquery`.execute(trx);
+      return rows.length;
+    });
+  return { ada: await sees(ada), bruno: await sees(bruno) };
+};
+
+test('F36: a mail that is shared while its file is read is found by whom it is shared with', async () => {
+  const letter = await receive('shared', [{ name: 's.txt', bytes: Buffer.from('murmuring') }], own.inbox);
+  const { pool, close } = whileReading(async () => {
+    await shareMessage(house.deps.db, ada, {
+      messageId: letter.id,
+      principal: `user:${bruno.userId}`,
+      why: '',
+    });
+  });
+  await readWaitingFiles(house.deps, { messages: [letter.id], pool });
+  await close();
+  expect(await readers('murmuring')).toEqual({ ada: 1, bruno: 1 });
+});
+
+test('F35: a share that ends while the file is read, and while its words wait to be written, ends for them too', async () => {
+  for (const word of ['hushing', 'hissing']) {
+    const letter = await receive(word, [{ name: 'n.txt', bytes: Buffer.from(word) }], own.inbox);
+    const share = await shareMessage(house.deps.db, ada, {
+      messageId: letter.id,
+      principal: `user:${bruno.userId}`,
+      why: '',
+    });
+    let ended: Promise<void> | undefined;
+    const { pool, close } = whileReading(async () => {
+      if (word === 'hushing') return undoShare(house.deps.db, ada, share.id);
+      // Its conversation is held when the words come to be written; the end of the share is not yet there.
+      const held = Promise.withResolvers<void>();
+      ended = transaction(house.deps.db, async (trx) => {
+        await sql`select from conversations where id = ${letter.conversation_id}::bigint for update`.execute(
+          trx,
+        );
+        held.resolve();
+        await insertAccessAct(trx, {
+          messageId: letter.id,
+          mailboxId: own.id,
+          kind: 'take-back',
+          principal: null,
+          why: '',
+          userId: ada.userId,
+        });
+        await refreshConversations(trx, [letter.conversation_id]);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      });
+      return held.promise;
+    });
+    await readWaitingFiles(house.deps, { messages: [letter.id], pool });
+    await ended;
+    await close();
+    expect(await readers(word)).toEqual({ ada: 1, bruno: 0 });
+  }
+});
+
+test('words of a file follow a message that is moved while they wait to be written', async () => {
+  const letter = await receive('moved', [{ name: 'm.txt', bytes: Buffer.from('wandering') }]);
+  await house.receive(sales.inbox, [
+    writeMailWithFiles({ id: 'stays@x.example', subject: 'Re: moved', inReplyTo: 'moved@x.example' }, []),
+  ]);
+  let split: Promise<unknown> | undefined;
+  const { pool, close } = whileReading(async () => {
+    const held = Promise.withResolvers<void>();
+    const hold = transaction(house.deps.db, async (trx) => {
+      await sql`select from conversations where id = ${letter.conversation_id}::bigint for update`.execute(
+        trx,
+      );
+      held.resolve();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    await held.promise;
+    // Waits behind that, and the words behind it.
+    split = splitConversation(house.deps.db, ada, { id: letter.conversation_id, messageIds: [letter.id] });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    void hold;
+  });
+  await readWaitingFiles(house.deps, { messages: [letter.id], pool });
+  await split;
+  await close();
+  const rows = await house.rows<{ same: boolean; waits: boolean }>(
+    `select t.conversation_id = m.conversation_id as same, a.text_pipeline is null as waits
+     from messages m join message_attachments a on a.message_id = m.id
+       left join attachment_texts t on t.message_id = m.id where m.id = ${letter.id}`,
+  );
+  expect(rows).toEqual([{ same: true, waits: false }]);
+});
+
+test('what was read of a mail goes with its rows, as they go in an erasure, unless another mail has the same file', async () => {
+  const bytes = Buffer.from('perishable goods');
+  const one = await receive('erased', [
+    { name: 'a.txt', bytes },
+    { name: 'b.txt', bytes: Buffer.from('vanishing alone') },
+  ]);
+  const other = await receive('keeps', [{ name: 'c.txt', bytes }]);
+  await readWaitingFiles(house.deps);
+  expect(await found('perishable')).toHaveLength(2);
+  const contents = () =>
+    house.rows<{ n: number }>(
+      `select count(*)::int as n from attachment_contents c where sha256 in
+         (sha256('perishable goods'), sha256('vanishing alone'))`,
+    );
+  expect(await contents()).toEqual([{ n: 2 }]);
+  await house.rows(`delete from message_attachments where message_id = ${one.id}`);
+  expect(await found('perishable')).toEqual([{ message_id: other.id, position: 0 }]);
+  expect(await found('vanishing')).toEqual([]);
+  expect(await contents()).toEqual([{ n: 1 }]);
+  await house.rows(`delete from message_attachments where message_id = ${other.id}`);
+  expect(await contents()).toEqual([{ n: 0 }]);
+  // A list of files that is written anew keeps what was read.
+  await rebuildAll(house.deps);
+  await rebuildFiles(house.deps);
+  expect(await found('perishable')).toHaveLength(2);
 });
 
 test('from nothing, a rebuild makes the same words again; a second one changes nothing', async () => {

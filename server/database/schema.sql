@@ -132,6 +132,9 @@ create table card_acts (
   detail jsonb default '{}'::jsonb not null, -- What was asked for
   undone_at timestamp(3) with time zone, -- Taken back
   undone_by bigint, -- By whom
+  left_ids bigint[], -- Cards that are still to be done, or undone, in the background; null: none
+  total integer default 0 not null, -- How many cards it is about, where it goes on in the background
+  done integer default 0 not null, -- How many of them have changed so far
   PRIMARY KEY (id),
   FOREIGN KEY (undone_by) REFERENCES users(id),
   FOREIGN KEY (user_id) REFERENCES users(id)
@@ -318,7 +321,7 @@ create table companies (
   revision integer default 1 not null, -- Counts changes, so that two people who edit at once notice
   binned_by bigint, -- Who put it into the bin
   merged_into bigint, -- As for contacts
-  name_key text generated always as (company_name_key(name)) stored, -- As for contacts, without the legal form
+  name_keys text[] generated always as (company_name_keys(name)) stored, -- As for contacts, without the legal form
   PRIMARY KEY (id),
   FOREIGN KEY (binned_by) REFERENCES users(id),
   FOREIGN KEY (created_by) REFERENCES users(id),
@@ -333,7 +336,7 @@ CREATE INDEX companies_binned ON companies USING btree (binned_at) WHERE (binned
 CREATE INDEX companies_created ON companies USING btree (created_at, id);
 CREATE INDEX companies_merged ON companies USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX companies_name ON companies USING btree (lower(name), id);
-CREATE INDEX companies_name_key ON companies USING btree (name_key);
+CREATE INDEX companies_name_keys ON companies USING gin (name_keys);
 CREATE INDEX companies_names ON companies USING gin (kontor_name_vector(name));
 CREATE INDEX companies_parent ON companies USING btree (parent_id);
 CREATE INDEX companies_relation ON companies USING btree (relation_id);
@@ -415,7 +418,8 @@ create table contacts (
   revision integer default 1 not null, -- As for companies
   binned_by bigint, -- Who put it into the bin
   merged_into bigint, -- Merged into that card: an old address leads there. Such a card lies in no bin
-  name_key text generated always as (contact_name_key(name)) stored, -- By which spellings of one name are found, whatever alphabet and order
+  name_keys text[] generated always as (contact_name_keys(name)) stored, -- By which spellings of one name are found, whatever alphabet and order
+  postal_addresses jsonb default '[]'::jsonb not null, -- As for companies
   PRIMARY KEY (id),
   FOREIGN KEY (binned_by) REFERENCES users(id),
   CHECK (birthday ~ '^(\d{4}-\d{2}-\d{2}|--\d{2}-\d{2})?$'::text),
@@ -432,7 +436,7 @@ CREATE INDEX contacts_company ON contacts USING btree (company_id);
 CREATE INDEX contacts_created ON contacts USING btree (created_at, id);
 CREATE INDEX contacts_merged ON contacts USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX contacts_name ON contacts USING btree (lower(name), id);
-CREATE INDEX contacts_name_key ON contacts USING btree (name_key);
+CREATE INDEX contacts_name_keys ON contacts USING gin (name_keys);
 CREATE INDEX contacts_names ON contacts USING gin (kontor_name_vector(name));
 CREATE INDEX contacts_relation ON contacts USING btree (relation_id);
 CREATE INDEX contacts_responsible ON contacts USING btree (responsible_id);
@@ -499,6 +503,18 @@ CREATE INDEX correspondents_domain ON correspondents USING btree (domain);
 CREATE INDEX correspondents_open ON correspondents USING btree (audience_id) WHERE ((standing = 'open'::text) AND writes);
 row level security;
 create policy readers for select to {public} using ((audience_id = ANY (( SELECT kontor_audiences() AS kontor_audiences)::bigint[]))) with check (null);
+
+-- What a signature says of a contact and a person said is not to be offered again
+create table declined_suggestions (
+  contact_id bigint not null, -- Of whom
+  field text not null, -- phones, job, or another field of a card
+  value text not null, -- What was offered: a number in E.164, else the words in lower case
+  user_id bigint, -- Who said so
+  at timestamp(3) with time zone default now() not null, -- When
+  PRIMARY KEY (contact_id, field, value),
+  FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  FOREIGN KEY (user_id) REFERENCES users(id)
+);
 
 -- What an entitled person erased: only the hash stays, so that sync does not bring it back
 create table erasures (
@@ -1276,17 +1292,49 @@ CREATE INDEX views_shared ON views USING btree (shared_with) WHERE (shared_with 
 row level security;
 create policy readers for select to {public} using (((('owner:'::text || owner_id) = ANY (( SELECT kontor_principals() AS kontor_principals)::text[])) OR (shared_with = ANY (( SELECT kontor_principals() AS kontor_principals)::text[])))) with check (null);
 
-CREATE OR REPLACE FUNCTION public.company_name_key(name text)
- RETURNS text
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION public.company_name_keys(name text)
+ RETURNS text[]
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
-RETURN (SELECT CASE WHEN (y.bare = ''::text) THEN TRIM(BOTH FROM y.whole) ELSE y.bare END AS bare FROM (SELECT x.whole, TRIM(BOTH FROM regexp_replace(sound_key(regexp_replace(x.whole, '(^| )(bv|nv|vof|cv|gmbh|ag|kg|ug|ohg|ltd|limited|llc|inc|corp|co|plc|llp|sa|sarl|sas|srl|spa|oi|oy|ab|as|aps|ooo|oao|zao|pao|ao|ip|sp z oo|spolka z oo|sp j|gmbh co kg)(?= |$)'::text, ' '::text, 'g'::text)), ' +'::text, ' '::text, 'g'::text)) AS bare FROM (SELECT TRIM(BOTH FROM regexp_replace(plain_name(company_name_key.name), '[^[:alnum:]]+'::text, ' '::text, 'g'::text)) AS whole) x) y);
+AS $function$
+declare
+  plain text := public.kontor_plain_name(replace(name, '.', ''));
+  bare text := ' ';
+  keys text[] := '{}';
+  key text;
+  reading text;
+  word text;
+begin
+  foreach word in array string_to_array(btrim(replace(replace(replace(replace(plain,
+      ' gmbh co kg ', ' '), ' sp z oo ', ' '), ' spoLka z oo ', ' '), ' sp j ', ' ')), ' ') loop
+    if word <> all (array['', 'bv', 'nv', 'vof', 'cv', 'gmbh', 'ag', 'kg', 'ug', 'ohg', 'ltd', 'limited', 'lc', 'inc', 'corp', 'co', 'plc',
+        'lp', 'sa', 'sarl', 'sas', 'srl', 'spa', 'oi', 'oy', 'ab', 'as', 'aps', 'ooo', 'oao', 'zao', 'pao', 'ao', 'ip']) then
+      bare := bare || word || ' ';
+    end if;
+  end loop;
+  foreach reading in array public.kontor_readings(case when bare = ' ' then plain else bare end, name !~ '[\u0400-\u04ff]') loop
+    key := btrim(reading);
+    if key <> '' and key <> all (keys) then keys := keys || key; end if;
+  end loop;
+  return keys;
+end $function$;
 
-CREATE OR REPLACE FUNCTION public.contact_name_key(name text)
- RETURNS text
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION public.contact_name_keys(name text)
+ RETURNS text[]
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
-RETURN (SELECT COALESCE(string_agg(word.word, ' '::text ORDER BY word.word), ''::text) AS "coalesce" FROM regexp_split_to_table(sound_key(plain_name(contact_name_key.name)), '[^[:alnum:]]+'::text) word(word) WHERE (word.word <> ''::text));
+AS $function$
+declare
+  keys text[] := '{}';
+  key text;
+  reading text;
+begin
+  foreach reading in array public.kontor_readings(public.kontor_plain_name(name), name !~ '[\u0400-\u04ff]') loop
+    key := (select string_agg(word, ' ' order by word collate "C") from unnest(string_to_array(btrim(reading), ' ')) word);
+    if key <> '' and key <> all (keys) then keys := keys || key; end if;
+  end loop;
+  return keys;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.kontor_audiences()
  RETURNS bigint[]
@@ -1310,71 +1358,114 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION public.kontor_name_query(name text, forgiving boolean, prefix boolean)
  RETURNS tsquery
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
- SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  with words as (
-    select word, at, count(*) over () as many
-    from unnest(regexp_split_to_array(btrim(left(name, 200)), '[\s.,@_+/-]+')) with ordinality typed (typed, at)
-      cross join lateral unnest(kontor_name_words(typed)) word
-    limit 8
-  )
-  select coalesce((
-    select string_agg('(' || array_to_string(array(
-      select quote_literal(word) || case when prefix and at = (select max(at) from words) then ':*' else '' end
-      union all
-      select quote_literal('~' || word) where forgiving and length(word) between 3 and 20
-      union all
-      select form from generate_series(1, length(word)) letter
-        cross join lateral (select overlay(word placing '' from letter for 1) as less) shorter
-        cross join lateral (values (quote_literal(less)), (quote_literal('~' || less))) forms (form)
-      where forgiving and length(word) between 4 and 20 and word !~ '^[0-9]'
-    ), '|') || ')', '&') from words), '')::tsquery
-$function$;
+declare
+  -- A reading changes letters, never how many words there are.
+  readings text[] := public.kontor_readings(public.kontor_plain_name(left(name, 200)), name !~ '[\u0400-\u04ff]');
+  words text[] := string_to_array(btrim(readings[1]), ' ');
+  query tsquery;
+  part text;
+  forms text;
+  word text;
+begin
+  for at in 1 .. least(cardinality(words), 8) loop
+    forms := '';
+    foreach part in array readings loop
+      word := left(split_part(btrim(part), ' ', at), 40);
+      continue when length(word) < 2;
+      forms := forms || '|' || quote_literal(word) || case when prefix and at = least(cardinality(words), 8) then ':*' else '' end;
+    end loop;
+    word := left(words[at], 40);
+    if forgiving and length(word) between 3 and 20 then forms := forms || '|' || quote_literal('~' || word); end if;
+    if forgiving and length(word) between 4 and 20 and word !~ '^[0-9]' then
+      for letter in 1 .. length(word) loop
+        part := overlay(word placing '' from letter for 1);
+        forms := forms || '|' || quote_literal(part) || '|' || quote_literal('~' || part);
+      end loop;
+    end if;
+    continue when forms = '';
+    query := case when query is null then substr(forms, 2)::tsquery else query && substr(forms, 2)::tsquery end;
+  end loop;
+  return coalesce(query, ''::tsquery);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.kontor_name_vector(name text)
  RETURNS tsvector
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
- SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select array_to_tsvector(array(
-    select word from unnest(kontor_name_words(name)) word
-    union
-    select '~' || overlay(word placing '' from at for 1)
-    from unnest(kontor_name_words(name)) word, generate_series(1, length(word)) at
-    where length(word) between 4 and 20 and word !~ '^[0-9]'))
-$function$;
+declare
+  plain text := public.kontor_plain_name(name);
+  readings text[] := public.kontor_readings(plain, name !~ '[\u0400-\u04ff]');
+  forms text[] := '{}';
+  word text;
+  reading text;
+  first boolean := true;
+begin
+  foreach reading in array readings loop
+    foreach word in array (string_to_array(btrim(reading), ' '))[:16] loop
+      if length(word) between 2 and 100 then
+        word := left(word, 40);
+        forms := forms || word;
+        if first and length(word) between 4 and 20 and word !~ '^[0-9]' then
+          for at in 1 .. length(word) loop
+            forms := forms || ('~' || overlay(word placing '' from at for 1));
+          end loop;
+        end if;
+      end if;
+    end loop;
+    first := false;
+  end loop;
+  return array_to_tsvector(forms);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.kontor_name_words(name text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
- SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  select array(
-    select distinct left(word, 40) from regexp_split_to_table(
-      regexp_replace(
-      translate(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
-        replace(replace(replace(replace(replace(replace(replace(replace(replace(
-          translate(
-            regexp_replace(lower(normalize(left(name, 400), NFKD)), '[\u0300-\u036f''’ʼ‘]', '', 'g'),
-            'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭІЄҐабвгдежзийклмнопрстуфхцчшщыэієґłøđðħþıЪЬъьŁØ',
-            'abvgdeZziiklmnoprstufhTCSQieiegabvgdeZziiklmnoprstufhTCSQieieglodhtilo'),
-          'ю', 'iu'), 'я', 'ia'), 'Ю', 'iu'), 'Я', 'ia'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'ph', 'f'), 'x', 'ks'),
-        'shch|sjtsj|szcz|schtsch', 'Q', 'g'),
-        'tsch|tsj|tch|cz', 'C', 'g'),
-        'sch|sh|sj|sz', 'S', 'g'),
-        'ch', 'C', 'g'),
-        'zh|zj', 'Z', 'g'),
-        'ts|tz|c(?=[eiy])', 'T', 'g'),
-        'kh', 'h', 'g'),
-        'yjqwc', 'iikvk'),
-      '(.)\1+', '\1', 'g'),
-      '[^[:alnum:]]+') as word
-    where length(word) between 2 and 100 limit 16)
-$function$;
+declare
+  words text[] := '{}';
+  reading text;
+  word text;
+begin
+  foreach reading in array public.kontor_readings(public.kontor_plain_name(name), name !~ '[\u0400-\u04ff]') loop
+    foreach word in array string_to_array(btrim(reading), ' ') loop
+      if length(word) between 2 and 100 then
+        word := left(word, 40);
+        if word <> all (words) then words := words || word; end if;
+      end if;
+    end loop;
+    exit when cardinality(words) >= 64;
+  end loop;
+  return words[:64];
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.kontor_plain_name(name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  s text := lower(left(name, 400));
+begin
+  if octet_length(s) <> length(s) then
+    s := replace(replace(replace(translate(normalize(s, NFKC),
+      'абвгґдеёєжзийіїклмнопрстуфхцчшщыэčšŝžżłøđðħıъьʼʹʺ’‘`´“”„«»',
+      'abvggdeeeZziiiiklmnoprstufhTCSSieKHHVVLodthi'),
+      'я', 'ia'), 'ю', 'iu'), 'þ', 'th');
+    if octet_length(s) <> length(s) then
+      s := replace(replace(replace(normalize(s, NFKD), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe');
+      s := regexp_replace(s, '[\u0300-\u036f]+', '', 'g');
+    end if;
+  end if;
+  s := ' ' || btrim(regexp_replace(replace(replace(s, '''', ''), '"', ''), '[^[:alnum:]]+', ' ', 'g')) || ' ';
+  -- Doubled consonants are one; of s German has to know.
+  s := replace(replace(replace(replace(replace(replace(s, 'bb', 'b'), 'dd', 'd'), 'ff', 'f'), 'gg', 'g'), 'kk', 'k'), 'll', 'l');
+  return replace(replace(replace(replace(replace(replace(s, 'mm', 'm'), 'nn', 'n'), 'pp', 'p'), 'rr', 'r'), 'tt', 't'), 'zz', 'z');
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.kontor_principals()
  RETURNS text[]
@@ -1382,14 +1473,101 @@ CREATE OR REPLACE FUNCTION public.kontor_principals()
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('kontor.principals'::text, true), ''::text), '{}'::text))::text[];
 
-CREATE OR REPLACE FUNCTION public.plain_name(name text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN translate(regexp_replace(NORMALIZE(lower(translate(name, '''’`"«»„“”.'::text, ''::text)), NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'абвгдеёжзийклмнопрстуфхцчшщыэюяіїєґłøđßæœðþьъ'::text, 'abvgdeezziiklmnoprstufhccssieuaiieglodsaedt'::text);
+CREATE OR REPLACE FUNCTION public.kontor_readings(plain text, latin boolean)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  s text := translate(plain, 'KHV', 'csz');
+  r text;
+  r2 text;
+  found text[];
+begin
+  if s ~ '[cksptz][chjsz]' then
+    s := replace(replace(replace(replace(replace(s, 'schtsch', 'S'), 'shch', 'S'), 'sjtsj', 'S'), 'szcz', 'S'), 'tsch', 'C');
+    s := replace(replace(replace(replace(replace(s, 'tsj', 'C'), 'tch', 'C'), 'cz', 'C'), 'sh', 'S'), 'sj', 'S');
+    s := replace(replace(replace(replace(replace(s, 'sz', 'S'), 'zh', 'Z'), 'zj', 'Z'), 'kh', 'h'), 'ph', 'f');
+    s := replace(replace(replace(s, 'ts', 'T'), 'tz', 'T'), 'tc', 'T');
+  end if;
+  found := array[public.kontor_sound(s)];
+  r := public.kontor_slavic_sound(s);
+  if r <> all (found) then found := found || r; end if;
+  if not latin then return found; end if;
+  if s ~ 'ch|z|[aou]e|[aeiouy]s[aeiouybdgmnlrvw]| s[aeiouy]' then
+    -- German: sch is sh, or zh; ch is kh; z is ts; s between vowels is z, before a voiced consonant or first it may be; oe is ö.
+    r := replace(replace(replace(s, 'sch', 'S'), 'ch', 'h'), 'z', 'T');
+    r := regexp_replace(regexp_replace(r, '([aou])e(?!l )', '\1', 'g'), '([aeiouy])s(?=[aeiouy])', '\1z', 'g');
+    r := public.kontor_slavic_sound(r);
+    if r <> all (found) then found := found || r; end if;
+    if s ~ 'sch|[aeiouy]s[bdgmnlrvw]| s[aeiouy]' then
+      r := replace(replace(replace(s, 'sch', 'Z'), 'ch', 'h'), 'z', 'T');
+      r := regexp_replace(regexp_replace(r, '([aou])e(?!l )', '\1', 'g'), '([aeiouy])s(?=[aeiouybdgmnlrvw])', '\1z', 'g');
+      r := regexp_replace(r, ' s(?=[aeiouy]\w* $)', ' z');
+      if r ~ ' s[aeiouy]' then
+        -- Sinaida Chabarowa: which s is which nobody can tell.
+        r2 := public.kontor_slavic_sound(regexp_replace(r, ' s(?=[aeiouy])', ' z', 'g'));
+        if r2 <> all (found) then found := found || r2; end if;
+      end if;
+      r := public.kontor_slavic_sound(r);
+      if r <> all (found) then found := found || r; end if;
+    end if;
+  end if;
+  if plain ~ '[cxKHV]' then
+    -- Czech and scientific: ch and x are kh, c is ts, č is ch, š and šč are sh.
+    r := replace(replace(replace(plain, 'ch', 'h'), 'kh', 'h'), 'HK', 'S');
+    r := public.kontor_slavic_sound(translate(r, 'xcKHV', 'hTCSZ'));
+    if r <> all (found) then found := found || r; end if;
+    if plain like '%x%' then
+      -- GOST 7.79 B: x is kh, ch is ch.
+      r := public.kontor_slavic_sound(replace(s, 'x', 'h'));
+      if r <> all (found) then found := found || r; end if;
+    end if;
+  end if;
+  if plain ~ '[LV]' or s ~ '([oe]wa?|sk[iay]|iej|iC|ck[ia]|aja|iotr) ' then
+    -- Polish: ie and io soften the consonant before them, as l does by itself; -ska is the Russian -ская.
+    r := replace(replace(replace(replace(replace(translate(plain, 'V', 'Z'), 'szcz', 'S'), 'sz', 'S'), 'cz', 'C'), 'ch', 'h'), 'c', 'T');
+    r := replace(replace(replace(translate(r, 'KH', 'CS'), 'la', 'lia'), 'lo', 'lio'), 'lu', 'liu');
+    r := public.kontor_slavic_sound(replace(replace(r, 'ie', 'e'), 'io', 'e'));
+    r := replace(replace(r, 'ska ', 'skaia '), 'Tka ', 'Tkaia ');
+    if r <> all (found) then found := found || r; end if;
+  end if;
+  if s like '%oe%' then
+    -- Dutch: oe is u.
+    r := public.kontor_slavic_sound(replace(replace(s, 'ch', 'h'), 'oe', 'u'));
+    if r <> all (found) then found := found || r; end if;
+  end if;
+  return found;
+end $function$;
 
-CREATE OR REPLACE FUNCTION public.sound_key(plain text)
+CREATE OR REPLACE FUNCTION public.kontor_slavic_sound(name text)
  RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-RETURN regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(plain, '(shch|sch|sh|sz)'::text, 's'::text, 'g'::text), '(tsch|tch|ch|cz|ts|tz)'::text, 'c'::text, 'g'::text), 'zh'::text, 'z'::text, 'g'::text), 'kh'::text, 'h'::text, 'g'::text), '[yj]'::text, 'i'::text, 'g'::text), 'w'::text, 'v'::text, 'g'::text), 'x'::text, 'ks'::text, 'g'::text), 'ph'::text, 'f'::text, 'g'::text), 'ck'::text, 'k'::text, 'g'::text), '([[:alpha:]])\1+'::text, '\1'::text, 'g'::text), 'i([aeou])'::text, '\1'::text, 'g'::text);
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  s text := name;
+begin
+  if s like '%yo%' or s like '%jo%' then
+    s := replace(replace(replace(replace(s, ' yo', ' e'), ' jo', ' O'), 'yo ', 'O '), 'jo ', 'O ');
+    s := replace(replace(replace(s, 'yo', 'e'), 'jo', 'e'), 'O', 'io');
+  end if;
+  s := public.kontor_sound(replace(replace(s, ' ye', ' e'), ' je', ' e'));
+  s := replace(replace(replace(replace(replace(s, 'iev', 'ev'), 'oied', 'oed'), 'of ', 'ov '), 'ef ', 'ev '), 'ander ', 'andr ');
+  return case when s ~ '[SCZ]ova? ' then regexp_replace(s, '([SCZ])o(va? )', '\1e\2', 'g') else s end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.kontor_sound(name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  s text := name;
+begin
+  if s ~ '[cx]' then
+    s := replace(replace(replace(replace(replace(replace(s, 'sch', 'S'), 'ch', 'C'), 'x', 'ks'), 'ce', 'Te'), 'ci', 'Ti'), 'cy', 'Ti');
+    s := replace(translate(s, 'c', 'k'), 'kk', 'k');
+  end if;
+  return replace(replace(replace(replace(translate(s, 'yjqwL', 'iikvl'), 'ss', 's'), 'vv', 'v'), 'ii', 'i'), 'ii', 'i');
+end $function$;

@@ -44,6 +44,7 @@ export interface Database {
   conversation_audiences: ConversationAudiencesTable;
   conversations: ConversationsTable;
   correspondents: CorrespondentsTable;
+  declined_suggestions: DeclinedSuggestionsTable;
   erasures: ErasuresTable;
   folders: FoldersTable;
   handlings: HandlingsTable;
@@ -258,6 +259,12 @@ export interface CardActsTable {
   undone_at: Time | null;
   /** By whom */
   undone_by: Bigint | null;
+  /** Cards that are still to be done, or undone, in the background; null: none */
+  left_ids: ColumnType<string[], (string | number)[], (string | number)[]> | null;
+  /** How many cards it is about, where it goes on in the background */
+  total: Generated<number>;
+  /** How many of them have changed so far */
+  done: Generated<number>;
 }
 
 /** History of cards: one row a field that changed */
@@ -505,7 +512,7 @@ export interface CompaniesTable {
   /** As for contacts */
   merged_into: Bigint | null;
   /** As for contacts, without the legal form */
-  name_key: Computed<string>;
+  name_keys: Computed<string[]>;
 }
 
 /** Mail domains of a company; never a freemail domain, never ours */
@@ -607,7 +614,9 @@ export interface ContactsTable {
   /** Merged into that card: an old address leads there. Such a card lies in no bin */
   merged_into: Bigint | null;
   /** By which spellings of one name are found, whatever alphabet and order */
-  name_key: Computed<string>;
+  name_keys: Computed<string[]>;
+  /** As for companies */
+  postal_addresses: Generated<Json>;
 }
 
 /** Derived: What lists read: a conversation as one audience sees it in one box of one mailbox */
@@ -684,6 +693,20 @@ export interface CorrespondentsTable {
   last_at: Time;
   /** That last mail: the message; its conversation stands in message_conversations */
   last_message_id: Bigint;
+}
+
+/** What a signature says of a contact and a person said is not to be offered again */
+export interface DeclinedSuggestionsTable {
+  /** Of whom */
+  contact_id: Bigint;
+  /** phones, job, or another field of a card */
+  field: string;
+  /** What was offered: a number in E.164, else the words in lower case */
+  value: string;
+  /** Who said so */
+  user_id: Bigint | null;
+  /** When */
+  at: Generated<Time>;
 }
 
 /** What an entitled person erased: only the hash stays, so that sync does not bring it back */

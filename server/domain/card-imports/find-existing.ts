@@ -20,7 +20,7 @@ export interface Existing {
   isAnsweredFor: boolean;
 }
 
-/** The card each draft is about, undefined where there is none. */
+/** The card each draft is about, undefined where there is none. Of a name only its first reading counts: nobody looks before a row is left out. */
 export async function findExisting(
   db: Kysely<Database>,
   audiences: string[],
@@ -109,7 +109,8 @@ async function lookUp(
       union all select k.at, k.by, p.record_id from given k join card_phones p on p.number = k.key and p.record_type = ${type}
         where k.by = 'phone'
       union all select k.at, k.by, c.id from given k
-        join ${table} c on c.name_key = ${contact ? sql`contact_name_key(k.key)` : sql`company_name_key(k.key)`} and c.name_key <> ''
+        cross join lateral (select (${contact ? sql`contact_name_keys` : sql`company_name_keys`}(k.key))[1] as first) n
+        join ${table} c on c.name_keys @> array[n.first] and c.name_keys[1] = n.first
         where k.by = 'name'
     )
     select y.* from (

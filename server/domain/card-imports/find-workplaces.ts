@@ -118,7 +118,9 @@ async function nameKeys(trx: Transaction<Database>, names: string[]): Promise<Ma
   const asked = [...new Set(names)].filter(Boolean);
   if (asked.length === 0) return new Map();
   const { rows } = await sql<{ name: string; key: string }>`
-    select name, company_name_key(name) as key from unnest(${column('text', asked)}) name`.execute(trx);
+    select name, coalesce((company_name_keys(name))[1], '') as key from unnest(${column('text', asked)}) name`.execute(
+    trx,
+  );
   return new Map(rows.map(({ name, key }) => [name, key]));
 }
 
@@ -128,10 +130,12 @@ async function findKnown(
   keys: string[],
   domains: string[],
 ): Promise<Known[]> {
+  // The first reading alone: nobody is asked before people are put there.
+  const named = column('text', keys.filter(Boolean));
   const { rows } = await sql<Known>`
-    select o.id, o.name_key as key, d.domain, ${companyIsVisible(audiences)} as is_visible
+    select o.id, o.name_keys[1] as key, d.domain, ${companyIsVisible(audiences)} as is_visible
     from companies o left join company_domains d on d.company_id = o.id and d.domain = any(${column('text', domains)})
-    where o.binned_at is null and (o.name_key = any(${column('text', keys.filter(Boolean))})
+    where o.binned_at is null and ((o.name_keys && ${named} and o.name_keys[1] = any(${named}))
       or o.id in (select company_id from company_domains where domain = any(${column('text', domains)})))
     order by o.id`.execute(trx);
   return rows;

@@ -78,10 +78,13 @@ async function findPairs(
       : sql`(select domain from company_domains x where x.company_id = ${sql.ref(`${as}.id`)} order by domain limit 1)`;
   const { rows } = await sql<PairRow>`
     with keys as (${keysOf(type, page.id)}), pairs as (
-      select x.id as a, y.id as b,
+      select x.a, x.b,
         json_agg(json_build_object('by', x.by, 'what', x.what) order by x.rank, x.what) as reasons, min(x.rank) as rank
-      from keys x join keys y on y.key = x.key and y.by = x.by and y.id > x.id
-      where x.alike <= ${mostAlike} ${page.id ? sql`and ${page.id}::bigint in (x.id, y.id)` : sql``}
+      from (
+        select distinct x.id as a, y.id as b, x.by, x.what, x.rank
+        from keys x join keys y on y.key = x.key and y.by = x.by and y.id > x.id
+        where x.alike <= ${mostAlike} ${page.id ? sql`and ${page.id}::bigint in (x.id, y.id)` : sql``}
+      ) x
       group by 1, 2
     )
     select p.a, p.b, a.name as a_name, b.name as b_name, ${about('a')} as a_about, ${about('b')} as b_about, p.reasons
@@ -107,10 +110,14 @@ async function findPairs(
 function keysOf(type: CardType, id: string | undefined): RawBuilder<unknown> {
   const keys = type === 'contact' ? contactKeys : companyKeys;
   const own = id === undefined ? undefined : keys(sql`and c.id = ${id}::bigint`);
-  const among = (column: string, by: Likeness) =>
-    own === undefined
-      ? sql``
-      : sql`and ${sql.ref(column)} in (select key from (${own}) own where own.by = ${sql.lit(by)})`;
+  const among = (column: string, by: Likeness) => {
+    if (own === undefined) return sql``;
+    const wanted = sql`select key from (${own}) own where own.by = ${sql.lit(by)}`;
+    // A name has a key for each of its readings.
+    return by === 'name'
+      ? sql`and c.name_keys && array(${wanted}) and ${sql.ref(column)} in (${wanted})`
+      : sql`and ${sql.ref(column)} in (${wanted})`;
+  };
   const all = keys(sql``, among);
   return sql`select * from (select k.*, count(*) over (partition by by, key) as alike from (${all}) k) x where alike > 1`;
 }
@@ -128,8 +135,8 @@ function contactKeys(which: RawBuilder<unknown>, among: Among = any): RawBuilder
     union all select distinct on (c.id, p.number) c.id, 'phone', p.number, p.written, 3
       from card_phones p join contacts c on c.id = p.record_id
       where p.record_type = 'contact' and p.number <> '' and c.binned_at is null ${which} ${among('p.number', 'phone')}
-    union all select c.id, 'name', c.name_key, c.name, 4 from contacts c
-      where c.binned_at is null and c.name_key like '_% _%' ${which} ${among('c.name_key', 'name')}`;
+    union all select c.id, 'name', n.key, c.name, 4 from contacts c cross join lateral unnest(c.name_keys) n (key)
+      where c.binned_at is null and n.key like '_% _%' ${which} ${among('n.key', 'name')}`;
 }
 
 function companyKeys(which: RawBuilder<unknown>, among: Among = any): RawBuilder<unknown> {
@@ -140,6 +147,6 @@ function companyKeys(which: RawBuilder<unknown>, among: Among = any): RawBuilder
     union all select distinct on (c.id, p.number) c.id, 'phone', p.number, p.written, 3
       from card_phones p join companies c on c.id = p.record_id
       where p.record_type = 'company' and p.number <> '' and c.binned_at is null ${which} ${among('p.number', 'phone')}
-    union all select c.id, 'name', c.name_key, c.name, 4 from companies c
-      where c.binned_at is null and length(c.name_key) > 1 ${which} ${among('c.name_key', 'name')}`;
+    union all select c.id, 'name', n.key, c.name, 4 from companies c cross join lateral unnest(c.name_keys) n (key)
+      where c.binned_at is null and length(n.key) > 1 ${which} ${among('n.key', 'name')}`;
 }

@@ -12,10 +12,10 @@ import { readPhones } from '../cards/check-card.ts';
 import { noteChanges } from '../cards/history.ts';
 import { replacePhones } from '../cards/queries.ts';
 import { tagsNamed } from '../cards/tags.ts';
-import { type Made, updateMadeBy } from '../cards/write-card.ts';
-import { replaceNumbers, updateCompany, updateCompanyBinned } from '../companies/queries.ts';
+import { type Made, updateCardBinned, updateMadeBy } from '../cards/write-card.ts';
+import { replaceNumbers, updateCompany } from '../companies/queries.ts';
 import { writtenCompanies } from '../companies/written-company.ts';
-import { replaceAddresses, updateContact, updateContactBinned } from '../contacts/queries.ts';
+import { replaceAddresses, updateContact } from '../contacts/queries.ts';
 import { writtenContacts } from '../contacts/written-contact.ts';
 import { fileEarlierMail } from '../conversations/file-earlier-mail.ts';
 import { writeJournal } from '../house/journal.ts';
@@ -131,12 +131,8 @@ async function letMailFollow(db: Kysely<Database>, id: string): Promise<void> {
 }
 
 async function bin(trx: Transaction<Database>, row: Row, userId: string | null): Promise<void> {
-  await (row.record_type === 'contact' ? updateContactBinned : updateCompanyBinned)(
-    trx,
-    row.record_id,
-    true,
-    userId,
-  );
+  const table = row.record_type === 'contact' ? 'contacts' : 'companies';
+  await updateCardBinned(trx, table, row.record_id, true, userId);
 }
 
 async function giveBack(trx: Transaction<Database>, row: Row, userId: string | null): Promise<void> {

@@ -3,13 +3,17 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MailHouse, mailHouse } from '../../../tests/support/mail-house.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { changeCompany, makeCompany } from '../companies/change-company.ts';
+import { changeCompany, makeCompany, undoCompanyChange } from '../companies/change-company.ts';
 import { findCompany } from '../companies/find-company.ts';
-import { undoCompanyChange } from '../companies/undo-company-change.ts';
-import { binContact, changeContact, makeContact, restoreContact } from '../contacts/change-contact.ts';
+import {
+  binContact,
+  changeContact,
+  makeContact,
+  restoreContact,
+  undoContactChange,
+} from '../contacts/change-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { readPicture, removePicture, setPicture } from '../contacts/pictures.ts';
-import { undoContactChange } from '../contacts/undo-contact-change.ts';
 import { emptyBin } from '../conversations/empty-bin.ts';
 import { listBin } from './list-bin.ts';
 import { listChanges } from './list-changes.ts';

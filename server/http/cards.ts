@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   Bin,
+  CardAct,
   CardChanges,
   ChangesQuery,
   Contact,
@@ -20,6 +21,7 @@ import { Done, Id } from '../../contract/shared.ts';
 import type { Deps } from '../deps.ts';
 import { readAs } from '../domain/access/read-as.ts';
 import type { CardType } from '../domain/cards/card-shape.ts';
+import { changeAllFound, findCardAct } from '../domain/cards/change-all-found.ts';
 import { changeMany } from '../domain/cards/change-many.ts';
 import { mergeTags, renameTag } from '../domain/cards/change-tag.ts';
 import { listBin } from '../domain/cards/list-bin.ts';
@@ -27,9 +29,11 @@ import { listChanges } from '../domain/cards/list-changes.ts';
 import { listTags } from '../domain/cards/list-tags.ts';
 import { addRelation, changeRelation, listRelations } from '../domain/cards/relations.ts';
 import { undoMany } from '../domain/cards/undo-many.ts';
-import { undoCompanyChange } from '../domain/companies/undo-company-change.ts';
+import { undoCompanyChange } from '../domain/companies/change-company.ts';
+import { findCompanyIds } from '../domain/companies/list-companies.ts';
+import { undoContactChange } from '../domain/contacts/change-contact.ts';
+import { findContactIds } from '../domain/contacts/list-contacts.ts';
 import { pictureAtMost, readPicture, removePicture, setPicture } from '../domain/contacts/pictures.ts';
-import { undoContactChange } from '../domain/contacts/undo-contact-change.ts';
 import type { App } from './app.ts';
 import { sendFile } from './send-file.ts';
 
@@ -38,10 +42,10 @@ const OneChange = z.object({ id: Id, change: Id });
 const done = { ok: true as const };
 
 export function registerCards(app: App, deps: Deps): void {
-  for (const [path, type, undo] of [
-    ['contacts', 'contact', undoContactChange],
-    ['companies', 'company', undoCompanyChange],
-  ] as [string, CardType, typeof undoContactChange][]) {
+  for (const [path, type, undo, find] of [
+    ['contacts', 'contact', undoContactChange, findContactIds],
+    ['companies', 'company', undoCompanyChange, findCompanyIds],
+  ] as [string, CardType, typeof undoContactChange, typeof findContactIds][]) {
     app.get(
       `/api/${path}/:id/changes`,
       { schema: { params: OneId, querystring: ChangesQuery, response: { 200: CardChanges } } },
@@ -59,9 +63,18 @@ export function registerCards(app: App, deps: Deps): void {
     app.post(
       `/api/${path}/acts`,
       { schema: { body: ManyAct, response: { 200: ManyActed } } },
-      ({ viewer, body }) => changeMany(deps.db, viewer, type, body.ids, body.act),
+      ({ viewer, body: { cards, act } }) => {
+        if (Array.isArray(cards)) return changeMany(deps.db, viewer, type, cards, act);
+        const filter = { ...cards, tags: cards.tags?.split(',') };
+        return changeAllFound(deps.db, viewer, type, (trx, atMost) => find(trx, viewer, filter, atMost), act);
+      },
     );
   }
+  app.get(
+    '/api/card-acts/:id',
+    { schema: { params: OneId, response: { 200: CardAct } } },
+    ({ viewer, params }) => readAs(deps, viewer, (trx) => findCardAct(trx, viewer, params.id)),
+  );
   app.post(
     '/api/card-acts/:id/undos',
     { schema: { params: OneId, response: { 200: ManyUndone } } },

@@ -1,4 +1,5 @@
 // Lists of cards narrowed by filters, with columns of one's own, ordered, and many cards changed at once with undo.
+import { readFileSync } from 'node:fs';
 import { expectNoBarriers } from './support/axe.ts';
 import { expect, note, signedIn, test, undo } from './support/house.ts';
 
@@ -89,6 +90,75 @@ test('many are chosen by mouse and key, tagged at once, and untagged by one undo
   await expect(note(desk, /card.? changed/).last()).toBeVisible();
   await desk.goto('/contacts?stage=lapsed');
   await expect(desk.getByText('2 contacts', { exact: true })).toBeVisible();
+});
+
+test('all that the filter finds are chosen beyond those shown, changed on the server, and one undo takes all back', async ({
+  desk,
+}) => {
+  await desk.goto('/contacts?q=lists');
+  await desk.getByRole('checkbox', { name: 'Choose Lars Lead' }).check();
+  const bar = desk.getByRole('toolbar', { name: 'With those chosen' });
+  await bar.getByRole('button', { name: 'Choose all 4 that the filter finds' }).click();
+  await expect(bar.getByText('All 4 that the filter finds are chosen')).toBeVisible();
+  await expect(desk.getByRole('checkbox', { name: 'Choose Nina Nothing' })).toBeChecked();
+  await expectNoBarriers(desk);
+  await bar.getByRole('button', { name: 'Relation' }).click();
+  await desk.getByRole('menuitem', { name: 'Supplier' }).click();
+  await expect(note(desk, '4 cards changed')).toBeVisible();
+  await undo(desk);
+  // One taken out of all leaves those that are shown.
+  await desk.getByRole('checkbox', { name: 'Choose Lars Lead' }).check();
+  await bar.getByRole('button', { name: 'Choose all 4 that the filter finds' }).click();
+  await desk.getByRole('checkbox', { name: 'Choose Anna Active' }).uncheck();
+  await expect(bar.getByText('3 chosen')).toBeVisible();
+});
+
+test('an act on thousands goes on in the background, says how far it is, and is stopped and undone', async ({
+  desk,
+  house,
+}) => {
+  test.slow();
+  const rows = Array.from({ length: 2100 }, (_, at) => `Herd ${at};herd${at}@herd.example`);
+  await desk.goto('/cards/import');
+  await desk.locator('input[type=file]').setInputFiles({
+    name: 'herd.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`Name;Email\n${rows.join('\n')}\n`),
+  });
+  await desk.getByRole('button', { name: /^Bring in/ }).click();
+  await expect(desk.getByText(/2,100 cards made/).first()).toBeVisible({ timeout: 60_000 });
+  await desk.goto('/contacts?q=herd.example');
+  await desk.getByRole('checkbox', { name: 'Choose Herd 0', exact: true }).check();
+  const bar = desk.getByRole('toolbar', { name: 'With those chosen' });
+  await bar.getByRole('button', { name: 'Choose all 1,000+ that the filter finds' }).click();
+  await bar.getByRole('button', { name: 'Stage' }).click();
+  await desk.getByRole('menuitem', { name: 'Lead' }).click();
+  await expect(note(desk, '2100 cards changed')).toBeVisible({ timeout: 60_000 });
+  await undo(desk);
+  await expect(note(desk, '2100 cards are as before')).toBeVisible({ timeout: 60_000 });
+  await house.send('get', '/api/contacts?stage=lead&q=herd');
+});
+
+test('a list goes out with the columns one chooses, and they are chosen again', async ({ desk }) => {
+  await desk.goto('/contacts?q=lists');
+  await desk.getByRole('button', { name: 'More' }).click();
+  await desk.getByRole('menuitem', { name: 'CSV for a spreadsheet …' }).click();
+  const dialog = desk.getByRole('dialog', { name: 'This list for a spreadsheet' });
+  await expectNoBarriers(desk);
+  await dialog.getByRole('button', { name: 'None' }).click();
+  await dialog.getByRole('checkbox', { name: 'Name', exact: true }).check();
+  await dialog.getByRole('checkbox', { name: 'Stage' }).check();
+  const [file] = await Promise.all([
+    desk.waitForEvent('download'),
+    dialog.getByRole('link', { name: 'Download CSV' }).click(),
+  ]);
+  const text = readFileSync(await file.path(), 'utf8');
+  expect(text.split('\r\n')[0]?.replace('\ufeff', '')).toBe('Name,Stage');
+  expect(text).toContain('Lena Lead,lead');
+  await desk.getByRole('button', { name: 'More' }).click();
+  await desk.getByRole('menuitem', { name: 'CSV for a spreadsheet …' }).click();
+  await expect(dialog.getByRole('checkbox', { name: 'Stage' })).toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: 'Job' })).not.toBeChecked();
 });
 
 test('many go into the bin at once and come back by one undo', async ({ desk }) => {

@@ -1,9 +1,18 @@
 // What all cards have: history, bin, tags, relations, pictures, acts on many at once.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { BinnedCard, CardChange, CardsQuery, ManyAct, Relation, Tag } from '../../contract/customers.ts';
+import type {
+  BinnedCard,
+  CardAct,
+  CardChange,
+  CardsFound,
+  CardsQuery,
+  ManyAct,
+  Relation,
+  Tag,
+} from '../../contract/customers.ts';
 import { get, query, request } from './request.ts';
 
-export type { BinnedCard, CardChange, ManyAct, Relation, Tag };
+export type { BinnedCard, CardChange, CardsFound, ManyAct, Relation, Tag };
 export type CardType = 'contact' | 'company';
 /** What a list of cards is narrowed and ordered by, beside its words. */
 export type CardFilters = Omit<CardsQuery, 'q' | 'cursor' | 'limit'>;
@@ -52,10 +61,22 @@ export const renameTag = (id: string, name: string) => request('PATCH', `/api/ta
 export const mergeTag = (id: string, into: string) =>
   request<{ act: string }>('POST', `/api/tags/${id}/merges`, { into });
 
-export const actOnMany = (type: CardType, ids: string[], act: ManyAct) =>
-  request<{ act: string; changed: number }>('POST', `/api/${plural(type)}/acts`, { ids, act });
+/** @param cards ids, or what all of them are found by */
+export const actOnMany = (type: CardType, cards: string[] | CardsFound, act: ManyAct) =>
+  request<{ act: string; changed: number; running?: number }>('POST', `/api/${plural(type)}/acts`, {
+    cards,
+    act,
+  });
 export const undoMany = (act: string) =>
-  request<{ undone: number; kept: number }>('POST', `/api/card-acts/${act}/undos`);
+  request<{ undone: number; kept: number; running?: number }>('POST', `/api/card-acts/${act}/undos`);
+/** How far an act in the background is; asked again each second until it is done. */
+export const cardActQuery = (act: string) =>
+  queryOptions({
+    queryKey: ['card-act', act],
+    queryFn: ({ signal }) => get<CardAct>(`/api/card-acts/${act}`, signal),
+    refetchInterval: ({ state }) => (state.data?.running === false ? false : 1000),
+    gcTime: 0,
+  });
 
 export const putPicture = (id: string, picture: Blob) =>
   request('PUT', `/api/contacts/${id}/picture`, picture);

@@ -3,8 +3,9 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ManyAct } from '../api/cards.ts';
 import { useMe } from '../api/me.ts';
 import * as links from '../app/links.ts';
 import { CardsMenu } from '../card-imports/cards-menu.tsx';
@@ -15,7 +16,8 @@ import { Page } from '../design/page.tsx';
 import { Problem } from '../design/problem.tsx';
 import { useFormat } from '../design/use-format.ts';
 import type { useTextInAddress } from '../design/use-text-in-address.ts';
-import { filterKeys, type useFilters } from './card-filters.ts';
+import { ActProgress } from './act-progress.tsx';
+import { asQuery, filterKeys, type useFilters } from './card-filters.ts';
 import { CardFiltersBar } from './card-filters-bar.tsx';
 import { type CardRow, CardsList } from './cards-list.tsx';
 import classes from './cards-screen.module.css';
@@ -23,6 +25,7 @@ import { ColumnsMenu, OrderMenu } from './columns-menu.tsx';
 import { CustomerTabs } from './customer-tabs.tsx';
 import { ManyBar } from './many-bar.tsx';
 import { NewCard, type NewCardInput } from './new-card.tsx';
+import { useActOnMany } from './use-act-on-many.ts';
 
 type CardsPage = { items: CardRow[]; next?: string; total?: { count: number; capped: boolean } };
 type Props = {
@@ -41,7 +44,8 @@ export function CardsScreen({ of, icon, found, narrowed, pages, make }: Props) {
   const mayWrite = useMe()?.role !== 'read-only';
   const { text, setText, q } = found;
   const [making, setMaking] = useState(false);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [all, setAll] = useState(false);
   const first = useRef<() => void>(undefined);
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const total = pages.data?.pages[0]?.total;
@@ -49,7 +53,19 @@ export function CardsScreen({ of, icon, found, narrowed, pages, make }: Props) {
   const list = JSON.stringify([q, narrowed.filters]);
   const isNarrowed = q !== '' || filterKeys.some((key) => narrowed.filters[key]);
   const isEmpty = pages.isSuccess && rows.length === 0 && !pages.hasNextPage;
-  useEffect(() => setChosen(new Set()), [list]);
+  const setChosen = useCallback((next: ReadonlySet<string>) => {
+    setAll(false);
+    setPicked(next);
+  }, []);
+  const clear = () => setChosen(new Set());
+  useEffect(clear, [list]);
+  const chosen = all ? new Set(rows.map(({ id }) => id)) : picked;
+  const many = useActOnMany(type);
+  const actOnChosen = async (what: ManyAct) => {
+    const { order: _, ...narrowing } = asQuery(narrowed.filters);
+    const done = await many.act(all ? { q, ...narrowing } : [...picked], what);
+    if (done && (what.act === 'bin' || all)) clear();
+  };
   return (
     <Page
       wide
@@ -75,7 +91,18 @@ export function CardsScreen({ of, icon, found, narrowed, pages, make }: Props) {
           <ColumnsMenu of={of} />
         </div>
       </div>
-      {chosen.size > 0 && <ManyBar type={type} chosen={chosen} clear={() => setChosen(new Set())} />}
+      {many.running && <ActProgress running={many.running} undo={many.undo} ended={many.ended} />}
+      {chosen.size > 0 && (
+        <ManyBar
+          count={chosen.size}
+          all={all}
+          total={total}
+          busy={many.busy}
+          act={actOnChosen}
+          chooseAll={() => setAll(true)}
+          clear={clear}
+        />
+      )}
       {pages.isError && <Problem error={pages.error} again={() => void pages.refetch()} />}
       {rows.length > 0 && (
         <CardsList

@@ -5,53 +5,42 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../contract/customers.ts';
-import { actOnMany, type CardType, type ManyAct, relationsQuery, tagsQuery, undoMany } from '../api/cards.ts';
-import { queryClient } from '../api/query-client.ts';
+import { type ManyAct, relationsQuery, tagsQuery } from '../api/cards.ts';
 import { usersQuery } from '../api/users.ts';
 import '../design/forms.css';
 import { Icon } from '../design/icon.tsx';
-import { problemWords } from '../design/problem-words.ts';
-import { toast } from '../design/toast.ts';
+import { useFormat } from '../design/use-format.ts';
 import classes from './many-bar.module.css';
 import { stages, useRelationName } from './relation-name.ts';
 
-type Props = { type: CardType; chosen: ReadonlySet<string>; clear: () => void };
+type Props = {
+  count: number;
+  /** All that the filter finds are meant. */
+  all: boolean;
+  total: { count: number; capped: boolean } | undefined;
+  busy: boolean;
+  act: (what: ManyAct) => Promise<void>;
+  chooseAll: () => void;
+  clear: () => void;
+};
 
-export function ManyBar({ type, chosen, clear }: Props) {
+export function ManyBar({ count, all, total, busy, act, chooseAll, clear }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
   const nameOf = useRelationName();
   const users = (useQuery(usersQuery).data?.items ?? []).filter((user) => !user.disabledAt);
   const relations = (useQuery(relationsQuery).data?.items ?? []).filter((one) => !one.retired);
-  const [busy, setBusy] = useState(false);
-  const refresh = () => {
-    for (const key of ['contacts', 'companies', 'contact', 'company', 'tags', 'bin', 'conversations'])
-      void queryClient.invalidateQueries({ queryKey: [key] });
-  };
-  const fail = (error: unknown) => toast(problemWords(t, error), { look: 'late' });
-  const act = async (what: ManyAct) => {
-    setBusy(true);
-    try {
-      const done = await actOnMany(type, [...chosen], what);
-      if (what.act === 'bin') clear();
-      toast(t(what.act === 'bin' ? 'many.binned' : 'many.changed', { count: done.changed }), {
-        undo: () =>
-          void undoMany(done.act)
-            .then(({ kept }) => kept > 0 && toast(t('many.kept', { count: kept })))
-            .then(refresh)
-            .catch(fail),
-      });
-    } catch (error) {
-      fail(error);
-    } finally {
-      setBusy(false);
-      refresh();
-    }
-  };
+  const found = total && { count: total.count, shown: format.count(total) };
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('many.title')}>
       <span className={`${classes.count} numbers`} aria-live="polite">
-        {t('many.chosen', { count: chosen.size })}
+        {all && found ? t('many.all-chosen', found) : t('many.chosen', { count })}
       </span>
+      {!all && found && (total.capped || total.count > count) && (
+        <Button size="xs" variant="subtle" disabled={busy} onClick={chooseAll}>
+          {t('many.choose-all', found)}
+        </Button>
+      )}
       <TagMany busy={busy} act={act} />
       <Choice icon={IconUser} label={t('card.responsible')} busy={busy}>
         {[{ id: null, name: t('card.nobody') }, ...users].map((user) => (

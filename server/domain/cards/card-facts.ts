@@ -1,6 +1,6 @@
 // Reads what every card has beside its own columns: phones, tags, relation, who made it and answers for it.
 import { type RawBuilder, sql } from 'kysely';
-import type { Card, Phone, Stage } from './card-shape.ts';
+import type { Card, Phone, PostalAddress, Stage } from './card-shape.ts';
 import { tagNames } from './tags.ts';
 
 /** What `cardFacts` selects. */
@@ -14,6 +14,7 @@ export interface CardFacts {
   created_at: Date;
   updated_at: Date;
   phones: Phone[];
+  postal_addresses: PostalAddress[];
   tags: string[];
   relation_id: string | null;
   relation_key: string | null;
@@ -26,7 +27,7 @@ export interface CardFacts {
 export function cardFacts(type: 'contact' | 'company', as: 'c' | 'o'): RawBuilder<CardFacts> {
   const row = (column: string) => sql.ref(`${as}.${column}`);
   return sql<CardFacts>`${row('id')}, ${row('revision')}, ${row('name')}, ${row('notes')}, ${row('stage')},
-    ${row('made_by')}, ${row('created_at')}, ${row('updated_at')}, ${phonesOf(type, as)} as phones,
+    ${row('made_by')}, ${row('created_at')}, ${row('updated_at')}, ${row('postal_addresses')}, ${phonesOf(type, as)} as phones,
     ${tagNames(`${as}.tag_ids`)} as tags, r.id as relation_id, r.key as relation_key, r.name as relation_name,
     u.id as responsible_id, u.name as responsible`;
 }
@@ -45,6 +46,7 @@ export function shownFacts(row: CardFacts): Omit<Card, 'conversations'> {
     notes: row.notes,
     stage: row.stage,
     phones: row.phones,
+    postalAddresses: row.postal_addresses,
     tags: row.tags,
     madeBy: row.made_by,
     createdAt: row.created_at.toISOString(),

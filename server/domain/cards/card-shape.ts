@@ -22,6 +22,17 @@ export interface Phone extends PhoneInput {
   e164: string;
 }
 
+export interface PostalAddress {
+  /** visits, post, invoices, delivery, home, or a word of one's own. */
+  label: string;
+  street: string;
+  postcode: string;
+  city: string;
+  region: string;
+  /** ISO 3166 alpha-2, or empty. */
+  country: string;
+}
+
 /** What somebody is to us: a built-in one by `key`, `name` where the house has its own word. */
 export interface RelationRef {
   id: string;
@@ -33,6 +44,7 @@ export interface RelationRef {
 export interface CardInput {
   name: string;
   phones: PhoneInput[];
+  postalAddresses: PostalAddress[];
   notes: string;
   responsibleId: string | null;
   relationId: string | null;
@@ -46,6 +58,7 @@ export interface Card {
   revision: number;
   name: string;
   phones: Phone[];
+  postalAddresses: PostalAddress[];
   notes: string;
   responsible?: UserRef | undefined;
   relation?: RelationRef | undefined;

@@ -38,41 +38,56 @@ export async function changeMany(
 ): Promise<{ act: string; changed: number }> {
   mustWrite(viewer);
   return transaction(db, async (trx) => {
-    const table = sql.table(type === 'contact' ? 'contacts' : 'companies');
-    await sql`select 1 from ${table} where id = any(${wanted}::bigint[]) order by id for update`.execute(trx);
-    const ids = await visibleCards(trx, viewer, type, wanted);
-    if (ids.length === 0)
-      throw new ProductError(
-        'not-found',
-        'None of these cards is there any more. Nothing was changed.',
-        'no-cards',
-      );
-    const before = what.act === 'responsible' ? await answeringFor(trx, type, ids) : undefined;
-    const { field, value, also } = await meaning(trx, viewer, what);
     const act = await insertAct(trx, viewer.userId, 'bulk', { type, ...what });
-    const changed = await writeFieldOfMany(trx, {
-      type,
-      ids,
-      field,
-      column: columnsOfMany[field],
-      value,
-      ...(also ? { also } : {}),
-      cause: { act: what.act === 'bin' ? 'bin' : 'bulk', actId: act, by: 'person', userId: viewer.userId },
-    });
-    if (before) await mustHaveAssigned(trx, viewer, type, before);
-    if (field === 'responsibleId' || field === 'binned') await mailFollows(trx, type, changed);
-    else await announce(trx, { what: 'lists' });
-    await writeJournal(trx, viewer.userId, 'cards.changed', {
-      type,
-      ...what,
-      cards: changed.length,
-      by: act,
-    });
-    return { act, changed: changed.length };
+    const changed = await changeSome(trx, viewer, type, wanted, what, act);
+    if (changed === undefined) throw noCards();
+    await writeJournal(trx, viewer.userId, 'cards.changed', { type, ...what, cards: changed, by: act });
+    return { act, changed };
   });
 }
 
-async function meaning(
+/**
+ * One piece of an act, in its own right.
+ * @returns how many of the cards changed; undefined when the viewer may see none of them
+ * @throws ProductError as changeMany
+ */
+export async function changeSome(
+  trx: Transaction<Database>,
+  viewer: Viewer,
+  type: CardType,
+  wanted: string[],
+  what: ManyAct,
+  act: string,
+): Promise<number | undefined> {
+  const table = sql.table(type === 'contact' ? 'contacts' : 'companies');
+  await sql`select 1 from ${table} where id = any(${wanted}::bigint[]) order by id for update`.execute(trx);
+  const ids = await visibleCards(trx, viewer, type, wanted);
+  if (ids.length === 0) return undefined;
+  const before = what.act === 'responsible' ? await answeringFor(trx, type, ids) : undefined;
+  const { field, value, also } = await meaning(trx, viewer, what);
+  const changed = await writeFieldOfMany(trx, {
+    type,
+    ids,
+    field,
+    column: columnsOfMany[field],
+    value,
+    ...(also ? { also } : {}),
+    cause: { act: what.act === 'bin' ? 'bin' : 'bulk', actId: act, by: 'person', userId: viewer.userId },
+  });
+  if (before) await mustHaveAssigned(trx, viewer, type, before);
+  if (field === 'responsibleId' || field === 'binned') await mailFollows(trx, type, changed);
+  else await announce(trx, { what: 'lists' });
+  return changed.length;
+}
+
+export const noCards = (): ProductError =>
+  new ProductError('not-found', 'None of these cards is there any more. Nothing was changed.', 'no-cards');
+
+/**
+ * What an act writes into which field.
+ * @throws ProductError `invalid` when what is to be written is not there any more
+ */
+export async function meaning(
   trx: Transaction<Database>,
   viewer: Viewer,
   what: ManyAct,

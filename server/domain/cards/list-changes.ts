@@ -1,4 +1,4 @@
-// The history of one card, newest first, with names for what its values refer to.
+// The history of one card and of those that were merged into it, newest first, with names for what its values refer to.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
@@ -21,6 +21,8 @@ export interface CardChange {
   /** Nothing newer has touched the field, so that undoing writes the former value back. */
   newest: boolean;
   undoneAt?: Moment | undefined;
+  /** The change is another card's, which was merged into this one since. */
+  from?: { id: string; name: string } | undefined;
 }
 
 /** @throws ProductError `not-found` for a card the viewer may not see */
@@ -44,13 +46,22 @@ export async function listChanges(
     after: unknown;
     newest: boolean;
     undone_at: Date | null;
+    from_id: string | null;
+    from_name: string | null;
   }>`
+    with recursive own as (
+      select ${card.id}::bigint as id, null::text as name
+      union all
+      -- A card that made itself is known by its mail alone: nobody is told of it by another's history.
+      select c.id, c.name from ${sql.table(card.type === 'contact' ? 'contacts' : 'companies')} c
+        join own on c.merged_into = own.id where c.made_by <> 'itself'
+    )
     select h.id, h.at, h.field, h.act, h.made_by, u.id as user_id, u.name as user_name, h.before, h.after, h.undone_at,
-      not exists (select 1 from card_changes n where n.record_type = h.record_type and n.record_id = h.record_id
-        and n.field = h.field and n.id > h.id) as newest
-    from card_changes h left join users u on u.id = h.user_id
-    where h.record_type = ${card.type} and h.record_id = ${card.id}::bigint
-      and (${before}::bigint is null or h.id < ${before}::bigint)
+      own.name is null and not exists (select 1 from card_changes n where n.record_type = h.record_type
+        and n.record_id = h.record_id and n.field = h.field and n.id > h.id) as newest,
+      case when own.name is not null then own.id end as from_id, own.name as from_name
+    from own join card_changes h on h.record_id = own.id left join users u on u.id = h.user_id
+    where h.record_type = ${card.type} and (${before}::bigint is null or h.id < ${before}::bigint)
     order by h.id desc limit ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
   const names = await namesOf(
@@ -77,6 +88,7 @@ export async function listChanges(
       after: shown(row.field, row.after) ?? null,
       newest: row.newest,
       ...(row.undone_at ? { undoneAt: row.undone_at.toISOString() } : {}),
+      ...(row.from_id ? { from: { id: row.from_id, name: row.from_name! } } : {}),
     })),
     ...(rows.length > limit ? { next: page.at(-1)!.id } : {}),
   };

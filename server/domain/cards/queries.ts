@@ -122,6 +122,11 @@ export async function updateChangeUndone(db: Kysely<Database>, id: string): Prom
   await sql`update card_changes set undone_at = now() where id = ${id}::bigint`.execute(db);
 }
 
+/** These changes were taken back. */
+export async function updateChangesUndone(db: Kysely<Database>, ids: string[]): Promise<void> {
+  await sql`update card_changes set undone_at = now() where id = any(${ids}::bigint[])`.execute(db);
+}
+
 /** Begins an act on many cards. @returns its id */
 export async function insertAct(
   db: Kysely<Database>,
@@ -148,6 +153,21 @@ export async function updateActDetail(
     .set({ detail: JSON.stringify(detail) })
     .where('id', '=', id)
     .execute();
+}
+
+/** What an act has still to do, and how far it has come; what is left out stays. @param left null: nothing goes on */
+export async function updateActLeft(
+  db: Kysely<Database>,
+  id: string,
+  { left, total, done }: { left: string[] | null; total?: number; done?: number },
+): Promise<void> {
+  await sql`update card_acts set left_ids = ${left}::bigint[], total = coalesce(${total ?? null}::int, total),
+    done = coalesce(${done ?? null}::int, done) where id = ${id}::bigint`.execute(db);
+}
+
+/** An act that goes on has come so much further. */
+export async function addActDone(db: Kysely<Database>, id: string, more: number): Promise<void> {
+  await sql`update card_acts set done = done + ${more}::int where id = ${id}::bigint`.execute(db);
 }
 
 /** The act as a whole was taken back. */

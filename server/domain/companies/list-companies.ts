@@ -36,6 +36,21 @@ export async function listCompanies(
   return { items: await rowsOf(db, audiences, ids), ...more };
 }
 
+/** The ids of all companies the filter finds, of those the viewer may see. */
+export async function findCompanyIds(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  filter: CompanyFilter,
+  atMost: number,
+): Promise<string[]> {
+  const audiences = await readableAudiences(db, viewer);
+  const { rows } = await sql<{ id: string }>`
+    select o.id from companies o where ${conditionOf(audiences, filter)} order by 1 limit ${atMost}`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
 function conditionOf(audiences: string[], input: CompanyFilter) {
   const wanted = containing(input.q);
   return sql`o.binned_at is null

@@ -28,7 +28,7 @@ export async function listContacts(
   const { ids, ...more } = await pageOfCards(db, {
     type: 'contact',
     audiences,
-    tables: sql`contacts c left join companies o on o.id = c.company_id and o.binned_at is null`,
+    tables: contactsWithCompanies,
     condition: conditionOf(audiences, input),
     order: input.order ?? 'name',
     cursor: input.cursor,
@@ -36,6 +36,23 @@ export async function listContacts(
   });
   return { items: await rowsOf(db, audiences, ids), ...more };
 }
+
+/** The ids of all contacts the filter finds, of those the viewer may see. */
+export async function findContactIds(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  filter: ContactFilter,
+  atMost: number,
+): Promise<string[]> {
+  const audiences = await readableAudiences(db, viewer);
+  const { rows } = await sql<{ id: string }>`
+    select c.id from ${contactsWithCompanies} where ${conditionOf(audiences, filter)} order by 1 limit ${atMost}`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
+const contactsWithCompanies = sql`contacts c left join companies o on o.id = c.company_id and o.binned_at is null`;
 
 function conditionOf(audiences: string[], input: ContactFilter) {
   const wanted = containing(input.q);

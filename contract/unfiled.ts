@@ -1,6 +1,6 @@
 // People in mail who have no card: the list, what a card would say, making cards, saying never, taking back.
 import { z } from 'zod';
-import { PhoneInput } from './customers.ts';
+import { PhoneInput, PostalAddress } from './customers.ts';
 import { CappedCount, Cursor, Id, Moment, RecordRef } from './shared.ts';
 
 const Address = z.string().trim().toLowerCase().min(3).max(320);
@@ -98,6 +98,11 @@ export const UnfiledCards = z.object({
           .object({ id: Id.optional(), name: z.string().trim().max(200).optional() })
           .nullable()
           .optional(),
+        /** For the company, as far as its card says nothing of it. */
+        website: z.string().trim().max(300).optional(),
+        vat: z.string().trim().max(60).optional(),
+        /** For the company, or for a person without one: street, code and town on one line. */
+        postal: z.string().trim().max(300).optional(),
       }),
     )
     .min(1)
@@ -118,10 +123,30 @@ export const UnfiledActed = z.object({
 });
 export const UnfiledUndone = z.object({ contacts: z.int(), companies: z.int(), never: z.int() });
 
-/** GET /api/contacts/:id/suggestions — what the latest mail says and the card does not. */
+/** GET /api/contacts/:id/suggestions — what the latest mail says and the card does not, nor its company's. */
 export const ContactSuggestions = z.object({
   job: ProposedValue.optional(),
   phones: z.array(ProposedPhone),
+  /** For somebody without a company: with `id` one that has a card. */
+  company: ProposedValue.extend({ id: Id.optional() }).optional(),
+  /** For the company's card. */
+  website: ProposedValue.optional(),
+  vat: ProposedValue.optional(),
+  /** As it is written, and as a card has it; the company's, or theirs where they have none. */
+  postal: ProposedValue.extend({ address: PostalAddress }).optional(),
+});
+const SuggestionField = z.enum(['phones', 'job', 'company', 'website', 'vat', 'postal']);
+/** POST /api/contacts/:id/suggestions/declines — is not offered again; `undo` offers it again. */
+export const DeclineSuggestion = z.object({
+  field: SuggestionField,
+  /** As it was offered. */
+  value: z.string().trim().min(1).max(320),
+  undo: z.boolean().default(false),
+});
+/** POST /api/contacts/:id/suggestions/companies — writes what is for the company to its card; a new one is made for it. */
+export const TakeSuggestion = z.object({
+  field: z.enum(['company', 'website', 'vat', 'postal']),
+  value: z.string().trim().min(1).max(320),
 });
 
 export type UnfiledRow = z.infer<typeof UnfiledRow>;
@@ -132,4 +157,5 @@ export type Proposals = z.infer<typeof Proposals>;
 export type UnfiledCards = z.input<typeof UnfiledCards>;
 export type UnfiledActed = z.infer<typeof UnfiledActed>;
 export type UnfiledUndone = z.infer<typeof UnfiledUndone>;
+export type SuggestionField = z.infer<typeof SuggestionField>;
 export type ContactSuggestions = z.infer<typeof ContactSuggestions>;

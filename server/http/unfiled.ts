@@ -1,10 +1,12 @@
 // Routes of people in mail who have no card.
 import { z } from 'zod';
-import { Id } from '../../contract/shared.ts';
+import { Done, Id } from '../../contract/shared.ts';
 import {
   ContactSuggestions,
+  DeclineSuggestion,
   Proposals,
   ProposalsQuery,
+  TakeSuggestion,
   UnfiledActed,
   UnfiledCards,
   UnfiledDomains,
@@ -16,11 +18,13 @@ import {
 } from '../../contract/unfiled.ts';
 import type { Deps } from '../deps.ts';
 import { readAs } from '../domain/access/read-as.ts';
+import { declineSuggestion } from '../domain/incoming/unfiled/decline-suggestion.ts';
 import { listUnfiled, listUnfiledDomains } from '../domain/incoming/unfiled/list-unfiled.ts';
 import { makeUnfiledCards } from '../domain/incoming/unfiled/make-unfiled-cards.ts';
 import { readProposals } from '../domain/incoming/unfiled/read-proposals.ts';
 import { readSuggestions } from '../domain/incoming/unfiled/read-suggestions.ts';
 import { sayNever } from '../domain/incoming/unfiled/say-never.ts';
+import { takeSuggestion } from '../domain/incoming/unfiled/take-suggestion.ts';
 import { undoUnfiledAct } from '../domain/incoming/unfiled/unfiled-act.ts';
 import { ownAddresses } from '../domain/mailboxes/own-addresses.ts';
 import type { App } from './app.ts';
@@ -73,5 +77,21 @@ export function registerUnfiled(app: App, deps: Deps): void {
     '/api/contacts/:id/suggestions',
     { schema: { params: OneId, response: { 200: ContactSuggestions } } },
     ({ viewer, params }) => readAs(deps, viewer, (trx) => readSuggestions(trx, viewer, params.id)),
+  );
+  app.post(
+    '/api/contacts/:id/suggestions/declines',
+    { schema: { params: OneId, body: DeclineSuggestion, response: { 200: Done } } },
+    async ({ viewer, params, body }) => {
+      await declineSuggestion(deps.db, viewer, params.id, body);
+      return { ok: true as const };
+    },
+  );
+  app.post(
+    '/api/contacts/:id/suggestions/companies',
+    { schema: { params: OneId, body: TakeSuggestion, response: { 200: Done } } },
+    async ({ viewer, params, body }) => {
+      await takeSuggestion(deps.db, viewer, params.id, body);
+      return { ok: true as const };
+    },
   );
 }

@@ -103,6 +103,9 @@ test('a card is looked over where it stands, and made; undo takes card and compa
   await expect(kees.getByRole('textbox', { name: 'Phone' })).toHaveValue('+31 38 421 2345');
   await kees.getByRole('textbox', { name: 'Job' }).fill('Hoofd inkoop');
   await kees.getByRole('button', { name: 'Leave out +31 38 421 2345' }).click();
+  await expect(kees.getByRole('textbox', { name: "The company's postal address" })).toHaveValue(
+    'Havenstraat 12, 8011 AB Zwolle',
+  );
   await kees.getByRole('button', { name: 'Make the card' }).click();
   await expect(note(desk, /Kees Bakker has a card now/)).toBeVisible();
   await expect(kees).toHaveCount(0);
@@ -115,6 +118,24 @@ test('a card is looked over where it stands, and made; undo takes card and compa
   await expect(desk.getByRole('button', { name: /^Phones: / })).toContainText('+31 38 421 2345');
   await undo(desk);
   await expect(desk.getByRole('button', { name: 'Add +31 38 421 2345' })).toBeVisible();
+  // Declined, it is offered no more; undone, it is again.
+  await expectNoBarriers(desk);
+  await desk.getByRole('button', { name: 'Not this: Add +31 38 421 2345' }).click();
+  await expect(note(desk, 'It is not offered again.')).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Add +31 38 421 2345' })).toHaveCount(0);
+  await desk.reload();
+  await expect(desk.getByRole('button', { name: /^Phones: / })).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Add +31 38 421 2345' })).toHaveCount(0);
+  // What the signature said of the company stands on its card.
+  await desk.locator('header').getByRole('link', { name: 'Noord Pompen B.V.' }).click();
+  await desk
+    .getByRole('tab', { name: 'Card' })
+    .or(desk.getByRole('link', { name: 'Card', exact: true }))
+    .first()
+    .click();
+  await expect(
+    desk.getByRole('button', { name: 'Postal addresses: Havenstraat 12, 8011 AB Zwolle, Netherlands' }),
+  ).toBeVisible();
 });
 
 test('a shared address gets a company and no person; undo lists it again', async ({ desk }) => {

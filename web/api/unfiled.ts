@@ -4,6 +4,7 @@ import type {
   ContactSuggestions,
   Proposal,
   Proposals,
+  SuggestionField,
   UnfiledActed,
   UnfiledCards,
   UnfiledDomains,
@@ -61,6 +62,13 @@ export const suggestionsQuery = (contactId: string) =>
     queryKey: ['contact', contactId, 'suggestions'],
     queryFn: () => get<ContactSuggestions>(`/api/contacts/${contactId}/suggestions`),
   });
+
+/** Is not offered again; `undo` offers it again. */
+export const declineSuggestion = (id: string, field: SuggestionField, value: string, undo = false) =>
+  request('POST', `/api/contacts/${id}/suggestions/declines`, { field, value, undo });
+/** Writes it to the company's card, or says which company it is. */
+export const takeSuggestion = (id: string, field: SuggestionField, value: string) =>
+  request('POST', `/api/contacts/${id}/suggestions/companies`, { field, value });
 
 export const makeUnfiled = (body: UnfiledCards) => request<UnfiledActed>('POST', '/api/unfiled/cards', body);
 export const sayNever = (patterns: string[], act?: string) =>

@@ -42,7 +42,16 @@ function Fields({ address, narrow, make, cancel, proposal }: Props & { proposal:
   const [phones, setPhones] = useState(
     proposal.phones.map(({ number, label }) => ({ number, label: label as string })),
   );
+  const [facts, setFacts] = useState({
+    website: proposal.website?.value ?? '',
+    vat: proposal.vat?.value ?? '',
+    postal: proposal.postal?.value ?? '',
+  });
   const [busy, setBusy] = useState(false);
+  // A website and a VAT number are a company's.
+  const factsRead = (['website', 'vat', 'postal'] as const).filter(
+    (field) => proposal[field] && (field === 'postal' || company.trim() !== ''),
+  );
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -54,6 +63,7 @@ function Fields({ address, narrow, make, cancel, proposal }: Props & { proposal:
         : { name: name.trim(), job: job.trim(), phones: phones.filter(({ number }) => number.trim()) }),
       company:
         company.trim() === '' ? null : isProposed ? { id: proposal.company!.id! } : { name: company.trim() },
+      ...Object.fromEntries(factsRead.map((field) => [field, facts[field].trim()])),
     }).finally(() => setBusy(false));
   };
   const readIn = (value?: { from: string }) => value && t(`unfiled.from.${value.from as 'signature'}`);
@@ -88,6 +98,18 @@ function Fields({ address, narrow, make, cancel, proposal }: Props & { proposal:
         onChange={(event) => setCompany(event.currentTarget.value)}
         required={isShared}
       />
+      {factsRead.map((field) => (
+        <TextInput
+          key={field}
+          label={company.trim() === '' ? t('card.postal-address') : t(`unfiled.company-${field}`)}
+          description={readIn(proposal[field])}
+          value={facts[field]}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            setFacts({ ...facts, [field]: value });
+          }}
+        />
+      ))}
       {!isShared &&
         phones.map((phone, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a number's place is what tells it from the others

@@ -1,7 +1,7 @@
 // Makes cards for people of whom mail alone speaks: the contact, and the company of their domain.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../../database/schema.ts';
-import type { Phone } from '../cards/card-shape.ts';
+import type { Phone, PostalAddress } from '../cards/card-shape.ts';
 import { replacePhones } from '../cards/queries.ts';
 import { insertCard } from '../cards/write-card.ts';
 import { isMachineAddress, isSharedName } from './address-sorts.ts';
@@ -97,6 +97,7 @@ export interface CardAt {
   companyId: string | null;
   job: string;
   phones: Phone[];
+  postalAddresses: PostalAddress[];
 }
 
 /**
@@ -113,7 +114,8 @@ export async function makeContactAt(
     select 1 from contact_addresses a join contacts c on c.id = a.contact_id
     where a.address = ${card.address} and c.binned_at is null`.execute(trx);
   if (there.length > 0) return null;
-  const id = await insertContact(trx, { name: card.name, companyId: card.companyId, job: card.job }, made);
+  const { name, companyId, job, postalAddresses } = card;
+  const id = await insertContact(trx, { name, companyId, job, postalAddresses }, made);
   await replaceAddresses(trx, id, [card.address]);
   if (card.phones.length > 0) await replacePhones(trx, { type: 'contact', id }, card.phones);
   return id;

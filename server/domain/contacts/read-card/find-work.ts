@@ -5,6 +5,8 @@ import { jobWord, legalForm, noise, organisation } from './words.ts';
 export interface FoundWork {
   job: string;
   company: string;
+  /** A legal form, the mail's own domain or a header says that it is a company; else its words alone look like one. */
+  isAnchored: boolean;
 }
 
 /**
@@ -37,7 +39,8 @@ export function findWork(
     const at = /^(.{2,60}?)\s+(?:at|@|bij|в|w)\s+(\p{Lu}.{1,60}?)\s*$/u.exec(part);
     if (at && jobWord.test(at[1]!)) {
       if (job === '') job = at[1]!;
-      if (best < 6) [company, best] = [at[2]!, 6];
+      // "Buyer at North Pumps": beside what they do, but for nothing else no more than a guess.
+      if (best < 3) [company, best] = [at[2]!, Math.max(3, companyStrength(at[2]!, labels))];
       continue;
     }
     const strength = Math.max(
@@ -51,7 +54,7 @@ export function findWork(
       else if (job !== '' && line === jobLine) job = `${job}, ${part}`;
     } else if (strength > best && fold(part) !== fold(name)) [company, best] = [part, strength];
   }
-  return { job: tidy(job), company: tidy(company) };
+  return { job: tidy(job), company: tidy(company), isAnchored: best >= 4 };
 }
 
 /** Where the name stands, by its last word; the first line where it does nowhere. */

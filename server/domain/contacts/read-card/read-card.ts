@@ -27,6 +27,8 @@ export type ReadFrom = 'signature' | 'header' | 'domain' | 'address';
 export interface ReadValue {
   value: string;
   from: ReadFrom;
+  /** It looks like it, and nothing else says so. */
+  isGuess?: true;
 }
 
 /** What is missing could not be read. */
@@ -62,7 +64,7 @@ export function readCard({ person, signature, language, organization = '' }: Car
       'company',
       organization.trim() !== '' && work.company === organization.trim()
         ? read(work.company, 'header')
-        : (read(work.company) ?? (ofCompany ? read(companyNameOf(ofCompany), 'domain') : undefined)),
+        : (guessed(work) ?? (ofCompany ? read(companyNameOf(ofCompany), 'domain') : undefined)),
     ),
     ...given('website', read(findWebsite(text))),
     ...given('postal', read(findPostal(lines))),
@@ -70,6 +72,11 @@ export function readCard({ person, signature, language, organization = '' }: Car
     phones: findPhones(text, countriesOf([domainOf(person.address), ...named], language, text)).slice(0, 6),
   };
 }
+
+const guessed = ({ company, isAnchored }: { company: string; isAnchored: boolean }): ReadValue | undefined =>
+  company === ''
+    ? undefined
+    : { value: company, from: 'signature', ...(isAnchored ? {} : { isGuess: true as const }) };
 
 const given = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>);

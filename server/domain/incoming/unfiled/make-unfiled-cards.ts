@@ -9,9 +9,11 @@ import { mustWrite } from '../../access/may.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { readPhones } from '../../cards/check-card.ts';
 import { mailFollows } from '../../cards/mail-follows.ts';
+import { addCompanyFacts } from '../../companies/add-facts.ts';
 import { isFreemail } from '../../contacts/is-freemail.ts';
 import { makeCompanyAt, makeContactAt, makeNamedCompany } from '../../contacts/make-cards.ts';
 import { companyNameOf, personNameOf } from '../../contacts/name-cards.ts';
+import { readPlace } from '../../contacts/read-card/read-place.ts';
 import { refreshStandings } from '../../correspondents/keep-correspondents.ts';
 import { outsider } from '../../correspondents/outsider.ts';
 import { ProductError } from '../../problem.ts';
@@ -55,14 +57,17 @@ export async function makeUnfiledCards(
       if (!proposal || (!confirmed && proposal.sort === 'machine')) continue;
       const company = await companyOf(trx, viewer, item, proposal, made);
       if (company?.made) companies.push({ id: company.id, name: company.name });
+      if (confirmed && company) await addFacts(trx, viewer, company.id, item, held.id);
       // Where there is no company to make, a person may still say whose it is.
       if (proposal.sort === 'shared' && (company || !confirmed)) continue;
       const name = item.name?.trim() || proposal.name?.value || personNameOf('', item.address);
       const phones = confirmed ? await readPhones(trx, item.phones ?? []) : [];
       const job = confirmed ? (item.job ?? '').trim() : '';
+      // A provider's user has no company to give the address to.
+      const postalAddresses = confirmed && !company && item.postal ? [readPlace(item.postal)] : [];
       const id = await makeContactAt(
         trx,
-        { address: item.address, name, companyId: company?.id ?? null, job, phones },
+        { address: item.address, name, companyId: company?.id ?? null, job, phones, postalAddresses },
         made,
       );
       if (!id) continue;
@@ -98,9 +103,10 @@ async function companyOf(
   if (company === null) return null;
   if (company?.id) return { ...(await requireCompany(trx, viewer, company.id)), made: false };
   const { domain } = outsider(proposal.address);
-  const name = company?.name?.trim() || proposal.company?.value || '';
   if (company === undefined && proposal.company?.id)
     return { id: proposal.company.id, name: proposal.company.value, made: false };
+  // Nobody looked: the domain names it, for what a signature says may be anybody's.
+  const name = company?.name?.trim() || (made.by === 'person' && proposal.company?.value) || '';
   // Somebody at another company than the domain's.
   if (proposal.company?.id && name !== proposal.company.value) return companyNamed(trx, viewer, name, made);
   // A provider's users have nothing in common; a company of theirs is made only where a person names it.
@@ -111,6 +117,23 @@ async function companyOf(
   const found = await makeCompanyAt(trx, { domain, name }, made);
   if (found.made) await decideProposal(trx, { kind: 'company', key: domain }, found.id);
   return { ...found, name: name || companyNameOf(domain) };
+}
+
+/** What a person left standing of what the signature says of the company; only where its card says nothing. */
+async function addFacts(
+  trx: Transaction<Database>,
+  viewer: Viewer,
+  companyId: string,
+  { website = '', vat = '', postal = '' }: UnfiledItem,
+  act: string,
+): Promise<void> {
+  if (website === '' && vat === '' && postal === '') return;
+  await addCompanyFacts(
+    trx,
+    companyId,
+    { website, vat, postal: postal === '' ? undefined : readPlace(postal) },
+    { act: 'edit', actId: act, by: 'person', userId: viewer.userId },
+  );
 }
 
 async function requireCompany(

@@ -6,6 +6,7 @@ import type { Database } from '../../../database/schema.ts';
 import { readableAudiences } from '../../access/audiences.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { isFreemail } from '../../contacts/is-freemail.ts';
+import { companyNameOf } from '../../contacts/name-cards.ts';
 import { type ReadCard, type ReadValue, readCard } from '../../contacts/read-card/read-card.ts';
 import { outsider } from '../../correspondents/outsider.ts';
 import { companiesOf } from './list-unfiled.ts';
@@ -54,7 +55,7 @@ export async function readProposals(
     }));
     if (cards.length === 0) cards.push({ id: '', card: readCard({ person, signature: '', language: '' }) });
     const company = companies.get(address);
-    const read = isFreemail(domain) ? bestOf(cards, 'company') : (bestOf(cards, 'company') ?? undefined);
+    const read = companyRead(cards, isFreemail(domain) ? '' : domain);
     return {
       address,
       sort,
@@ -65,9 +66,7 @@ export async function readProposals(
       ...given('vat', bestOf(cards, 'vat')),
       ...given(
         'company',
-        company
-          ? { value: company.name, from: 'domain' as const, id: company.id, domain }
-          : read && { ...read, domain: isFreemail(domain) ? '' : domain },
+        company ? { value: company.name, from: 'domain' as const, id: company.id, domain } : read,
       ),
       phones: phonesOf(cards),
     };
@@ -121,6 +120,14 @@ function bestOf(cards: Read[], field: Field): (ReadValue & { messageId?: string 
   const whole = field === 'name' ? told.find(({ card }) => card.name!.value.includes(' ')) : undefined;
   const best = whole ?? told.find(({ card }) => card[field]!.from !== 'domain') ?? told[0];
   return best && { ...best.card[field]!, ...(best.id ? { messageId: best.id } : {}) };
+}
+
+/** What only looks like a company gives way to the domain's name; a provider's domain tells of none. */
+function companyRead(cards: Read[], domain: string): Proposal['company'] {
+  const sure = cards.filter(({ card }) => card.company && !card.company.isGuess);
+  const best = bestOf(sure, 'company');
+  if (best) return { ...best, domain };
+  return domain === '' ? undefined : { value: companyNameOf(domain), from: 'domain', domain };
 }
 
 function phonesOf(cards: Read[]): ProposedPhone[] {

@@ -8,6 +8,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import { mailFollows } from '../../cards/mail-follows.ts';
 import { insertAct, updateActDetail, updateActUndone } from '../../cards/queries.ts';
 import { updateCardBinned } from '../../cards/write-card.ts';
+import { takeBackFacts } from '../../companies/add-facts.ts';
 import { refreshStandings } from '../../correspondents/keep-correspondents.ts';
 import { writeJournal } from '../../house/journal.ts';
 import { ProductError } from '../../problem.ts';
@@ -86,8 +87,9 @@ export async function undoUnfiledAct(
     );
     if (!rows[0]) throw noAct();
     const { detail } = rows[0];
-    const contacts = await binUntouched(trx, viewer, 'contacts', detail.contacts);
-    const companies = await binUntouched(trx, viewer, 'companies', detail.companies);
+    const contacts = await binUntouched(trx, viewer, 'contacts', detail.contacts, id);
+    const companies = await binUntouched(trx, viewer, 'companies', detail.companies, id);
+    await takeBackFacts(trx, id, viewer.userId);
     await deleteNever(trx, detail.never);
     await reopenProposals(trx, [...contacts, ...companies]);
     await updateActUndone(trx, id, viewer.userId);
@@ -109,9 +111,13 @@ async function binUntouched(
   viewer: Viewer,
   table: 'contacts' | 'companies',
   ids: string[],
+  actId: string,
 ): Promise<string[]> {
+  // What the act itself wrote on them after making them is no change since.
   const { rows } = await sql<{ id: string }>`
-    select id from ${sql.table(table)} x where id = any(${ids}::bigint[]) and binned_at is null and revision = 1
+    select id from ${sql.table(table)} x where id = any(${ids}::bigint[]) and binned_at is null
+      and revision = 1 + (select count(distinct h.revision) from card_changes h where h.act_id = ${actId}::bigint
+        and h.record_type = ${table === 'contacts' ? 'contact' : 'company'} and h.record_id = x.id)
       ${table === 'companies' ? sql`and not exists (select from contacts c where c.company_id = x.id and c.binned_at is null)` : sql``}
     order by id for update`.execute(trx);
   for (const { id } of rows) await updateCardBinned(trx, table, id, true, viewer.userId);

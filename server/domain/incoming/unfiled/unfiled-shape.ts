@@ -87,6 +87,11 @@ export interface UnfiledItem {
     | { id?: string | undefined; name?: string | undefined; domain?: string | undefined }
     | null
     | undefined;
+  /** Of the company, where it has none. */
+  website?: string | undefined;
+  vat?: string | undefined;
+  /** Of the company, or of a person without one; on one line. */
+  postal?: string | undefined;
 }
 
 /** What an act did; `id` takes it back. */

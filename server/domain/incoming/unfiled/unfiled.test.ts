@@ -4,15 +4,20 @@ import { type MailHouse, mailHouse, type TestMailbox } from '../../../../tests/s
 import { writeMail } from '../../../../tests/support/write-mail.ts';
 import { transaction } from '../../../database/transaction.ts';
 import type { Viewer } from '../../access/viewer.ts';
+import { makeCompany } from '../../companies/change-company.ts';
+import { findCompany } from '../../companies/find-company.ts';
 import { changeContact } from '../../contacts/change-contact.ts';
+import { findContact } from '../../contacts/find-contact.ts';
 import { conversationsOfCard, fileEarlierMail } from '../../conversations/file-earlier-mail.ts';
 import { ownAddresses } from '../../mailboxes/own-addresses.ts';
 import { proposeCards } from '../propose-cards.ts';
+import { declineSuggestion } from './decline-suggestion.ts';
 import { countUnfiled, listUnfiled, listUnfiledDomains } from './list-unfiled.ts';
 import { makeUnfiledCards } from './make-unfiled-cards.ts';
 import { readProposals } from './read-proposals.ts';
 import { readSuggestions } from './read-suggestions.ts';
 import { sayNever } from './say-never.ts';
+import { takeSuggestion } from './take-suggestion.ts';
 import { undoUnfiledAct } from './unfiled-act.ts';
 import type { UnfiledQuery } from './unfiled-shape.ts';
 
@@ -242,7 +247,8 @@ test('many at once, in pieces, are one act: name and company alone, seen by read
   expect(second.id).toBe(first.id);
   expect(await cards()).toEqual([
     { name: 'Kees Bakker', made_by: 'itself' },
-    { name: 'Noord Pompen B.V.', made_by: 'itself' },
+    // By its domain: what a signature says nobody has looked at.
+    { name: 'Noord Pompen', made_by: 'itself' },
     { name: 'Sam Secret', made_by: 'itself' },
     { name: 'Secret', made_by: 'itself' },
     { name: 'West', made_by: 'itself' },
@@ -260,7 +266,7 @@ test('many at once, in pieces, are one act: name and company alone, seen by read
   // What somebody changed since is theirs.
   await changeContact(db, ada, second.contacts[0]!.id, { notes: 'mine' });
   expect(await undoUnfiledAct(db, ada, first.id)).toEqual({ contacts: 2, companies: 2, never: 0 });
-  expect((await cards()).map(({ name }) => name)).toEqual(['Kees Bakker', 'Noord Pompen B.V.']);
+  expect((await cards()).map(({ name }) => name)).toEqual(['Kees Bakker', 'Noord Pompen']);
   expect(await house.rows(`select kind, key from card_proposals where state = 'open' order by 1`)).toEqual([
     { kind: 'company', key: 'west.example' },
     { kind: 'contact', key: 'wim@west.example' },
@@ -310,4 +316,108 @@ test('read-only people change nothing', async () => {
     undoUnfiledAct(db, rita, '1'),
   ])
     await expect(act).rejects.toMatchObject({ kind: 'not-allowed' });
+});
+
+test('what a signature says of the company is written where its card says nothing, and taken back with the act', async () => {
+  const { db } = house.database;
+  const body = `Please call.
+
+-- 
+Petra Pauw
+Directeur
+Pauw Advies BV
+Dorpsstraat 3
+3991 AA Houten
+btw NL123456789B01
+www.pauwadvies.nl`;
+  await house.receive(sales.inbox, [
+    writeMail({ from: 'Petra Pauw <petra@pauwadvies.nl>', body }),
+    writeMail({ from: 'Petra Pauw <petra.pauw@gmail.com>', body }),
+  ]);
+  const [atWork] = await readProposals(db, bob, ['petra@pauwadvies.nl']);
+  expect(atWork).toMatchObject({
+    vat: { value: 'NL123456789B01' },
+    website: { value: 'www.pauwadvies.nl' },
+    postal: { value: 'Dorpsstraat 3, 3991 AA Houten' },
+  });
+  const { id: there } = await makeCompany(db, ada, {
+    name: 'Pauw',
+    domains: ['pauwadvies.nl'],
+    website: 'pauw.example',
+  });
+  const made = await makeUnfiledCards(db, bob, {
+    confirmed: true,
+    items: [
+      {
+        address: 'petra@pauwadvies.nl',
+        name: 'Petra Pauw',
+        website: atWork!.website!.value,
+        vat: atWork!.vat!.value,
+        postal: atWork!.postal!.value,
+      },
+      { address: 'petra.pauw@gmail.com', name: 'Petra Pauw', company: null, postal: atWork!.postal!.value },
+    ],
+  });
+  const place = { street: 'Dorpsstraat 3', postcode: '3991 AA', city: 'Houten', country: 'NL' };
+  expect(await findCompany(db, bob, there)).toMatchObject({
+    website: 'pauw.example',
+    numbers: [{ kind: 'vat', value: 'NL123456789B01' }],
+    postalAddresses: [place],
+  });
+  expect(await findContact(db, bob, made.contacts[0]!.id)).toMatchObject({ postalAddresses: [place] });
+  expect(await findContact(db, bob, made.contacts[1]!.id)).toMatchObject({ postalAddresses: [] });
+  expect(await undoUnfiledAct(db, bob, made.id)).toEqual({ contacts: 2, companies: 0, never: 0 });
+  expect(await findCompany(db, bob, there)).toMatchObject({
+    website: 'pauw.example',
+    numbers: [],
+    postalAddresses: [],
+  });
+});
+
+test('many at once say nothing a signature alone says of a company; the card offers it, until somebody declines', async () => {
+  const { db } = house.database;
+  await house.receive(sales.inbox, [
+    writeMail({
+      from: 'Otto Oudt <otto.oudt@gmail.com>',
+      body: 'Graag.\n\n-- \nOtto Oudt\nInkoper\nOudt Staal B.V.\nIndustrieweg 8\n7011 AB Gaanderen\nM +31 6 87654321',
+    }),
+    writeMail({
+      from: 'Greet Gok <greet.gok@gmail.com>',
+      body: 'Graag.\n\n-- \nGreet Gok\nInkoper\nMooie Zondag Samen',
+    }),
+  ]);
+  // Words alone make no company of a line below a job.
+  const [greet] = await readProposals(db, bob, ['greet.gok@gmail.com']);
+  expect(greet!.company).toBeUndefined();
+  const made = await makeUnfiledCards(db, bob, {
+    confirmed: false,
+    items: [{ address: 'otto.oudt@gmail.com' }],
+  });
+  expect(made.companies).toEqual([]);
+  const { id } = made.contacts[0]!;
+  expect((await findContact(db, bob, id)).company).toBeUndefined();
+  const offered = await readSuggestions(db, bob, id);
+  expect(offered).toMatchObject({
+    company: { value: 'Oudt Staal B.V.' },
+    postal: { address: { city: 'Gaanderen' } },
+    phones: [{ e164: '+31687654321' }],
+  });
+  for (const [field, value] of [
+    ['phones', '+31687654321'],
+    ['job', offered.job!.value],
+  ] as const)
+    await declineSuggestion(db, bob, id, { field, value, undo: false });
+  const left = await readSuggestions(db, ada, id);
+  expect([left.phones, left.job]).toEqual([[], undefined]);
+  await declineSuggestion(db, bob, id, { field: 'phones', value: '+31687654321', undo: true });
+  expect((await readSuggestions(db, ada, id)).phones).toHaveLength(1);
+  await takeSuggestion(db, bob, id, { field: 'company', value: 'Oudt Staal B.V.' });
+  const card = await findContact(db, bob, id);
+  expect(card.company).toMatchObject({ name: 'Oudt Staal B.V.' });
+  await takeSuggestion(db, bob, id, { field: 'postal', value: offered.postal!.value });
+  expect((await findCompany(db, bob, card.company!.id)).postalAddresses).toMatchObject([
+    { street: 'Industrieweg 8', city: 'Gaanderen' },
+  ]);
+  const later = await readSuggestions(db, bob, id);
+  expect([later.company, later.postal]).toEqual([undefined, undefined]);
 });

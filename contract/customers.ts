@@ -19,6 +19,19 @@ export const RelationRef = z.object({ id: Id, key: z.string(), name: z.string() 
 export const TagName = z.string().trim().min(1).max(60);
 /** YYYY-MM-DD, or --MM-DD where the year is not known; empty: not known. */
 export const Birthday = z.string().regex(/^(\d{4}-\d{2}-\d{2}|--\d{2}-\d{2})?$/);
+export const PostalAddress = z.object({
+  /** visits, post, invoices, delivery, or a word of one's own. */
+  label: z.string().trim().max(40).default(''),
+  street: z.string().trim().max(300).default(''),
+  postcode: z.string().trim().max(20).default(''),
+  city: z.string().trim().max(100).default(''),
+  region: z.string().trim().max(100).default(''),
+  /** ISO 3166 alpha-2, or empty. */
+  country: z
+    .string()
+    .regex(/^([A-Z]{2})?$/)
+    .default(''),
+});
 const cardInput = {
   name: z.string().trim().min(1).max(200),
   phones: z.array(PhoneInput).max(30),
@@ -27,6 +40,7 @@ const cardInput = {
   relationId: Id.nullable(),
   stage: Stage,
   tags: z.array(TagName).max(50),
+  postalAddresses: z.array(PostalAddress).max(20),
 };
 const card = {
   id: Id,
@@ -66,19 +80,6 @@ export const Contact = ContactInput.omit({ companyId: true, responsibleId: true,
   picture: Id.optional(),
 });
 
-export const PostalAddress = z.object({
-  /** visits, post, invoices, delivery, or a word of one's own. */
-  label: z.string().trim().max(40).default(''),
-  street: z.string().trim().max(300).default(''),
-  postcode: z.string().trim().max(20).default(''),
-  city: z.string().trim().max(100).default(''),
-  region: z.string().trim().max(100).default(''),
-  /** ISO 3166 alpha-2, or empty. */
-  country: z
-    .string()
-    .regex(/^([A-Z]{2})?$/)
-    .default(''),
-});
 export const CompanyNumber = z.object({
   /** vat, register, or a word of one's own. */
   kind: z.string().trim().min(1).max(40),
@@ -88,7 +89,6 @@ export const CompanyInput = z.object({
   ...cardInput,
   domains: z.array(z.string().max(253)).max(50),
   website: z.string().trim().max(300),
-  postalAddresses: z.array(PostalAddress).max(20),
   numbers: z.array(CompanyNumber).max(20),
   /** The company it belongs to. */
   parentId: Id.nullable(),
@@ -189,6 +189,8 @@ export const CardChange = z.object({
   /** Nothing newer has touched the field: POST …/changes/:change/undos writes `before` back. */
   newest: z.boolean(),
   undoneAt: Moment.optional(),
+  /** The change is another card's, which was merged into this one since. */
+  from: z.object({ id: Id, name: z.string() }).optional(),
 });
 export const CardChanges = z.object({ items: z.array(CardChange), next: Cursor.optional() });
 export const ChangesQuery = z.object({
@@ -218,8 +220,10 @@ export const TagPatch = z.object({ name: TagName });
 export const TagMerge = z.object({ into: Id });
 
 /** POST /api/contacts/acts, /api/companies/acts — one act on many cards; POST /api/card-acts/:id/undos takes it back. */
+const CardsFound = CardsQuery.omit({ order: true, cursor: true, limit: true });
 export const ManyAct = z.object({
-  ids: z.array(Id).min(1).max(5000),
+  /** The cards, or what all of them are found by. */
+  cards: z.union([z.array(Id).min(1).max(5000), CardsFound]),
   act: z.discriminatedUnion('act', [
     z.object({ act: z.enum(['tag', 'untag']), tag: TagName }),
     z.object({ act: z.literal('responsible'), responsibleId: Id.nullable() }),
@@ -228,8 +232,10 @@ export const ManyAct = z.object({
     z.object({ act: z.literal('bin') }),
   ]),
 });
-export const ManyActed = z.object({ act: Id, changed: z.int() });
-export const ManyUndone = z.object({ undone: z.int(), kept: z.int() });
+/** `running`: how many cards it is about, where it goes on in the background: GET /api/card-acts/:id says how far it is. */
+export const ManyActed = z.object({ act: Id, changed: z.int(), running: z.int().optional() });
+export const ManyUndone = z.object({ undone: z.int(), kept: z.int(), running: z.int().optional() });
+export const CardAct = z.object({ total: z.int(), done: z.int(), running: z.boolean(), undone: z.boolean() });
 
 /** GET /api/cards/review — cards the first import would make. POST makes the chosen, refuses them, or offers refused ones again. */
 export const CardProposal = z.object({
@@ -268,6 +274,8 @@ export type BinnedCard = z.infer<typeof BinnedCard>;
 export type Relation = z.infer<typeof Relation>;
 export type Tag = z.infer<typeof Tag>;
 export type ManyAct = z.infer<typeof ManyAct>['act'];
+export type CardsFound = z.input<typeof CardsFound>;
+export type CardAct = z.infer<typeof CardAct>;
 export type CardsQuery = z.input<typeof CardsQuery>;
 export type Contact = z.infer<typeof Contact>;
 export type Company = z.infer<typeof Company>;

@@ -2,12 +2,14 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardType } from '../api/card-merges.ts';
 import { useMe } from '../api/me.ts';
 import * as links from '../app/links.ts';
 import { asQuery, filtersOf } from '../contacts/card-filters.ts';
 import { Icon } from '../design/icon.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 
 export function CardsMenu({ type }: { type: CardType }) {
   const { t } = useTranslation();
@@ -19,6 +21,14 @@ export function CardsMenu({ type }: { type: CardType }) {
     ...(asQuery(filters) as Record<string, string>),
   };
   const writes = me?.role !== 'read-only';
+  const [exporting, setExporting] = useState(false);
+  if (exporting)
+    return (
+      <>
+        <Button rightSection={<Icon of={IconChevronDown} size={14} />}>{t('cards-menu.title')}</Button>
+        <ExportDialog type={type} narrowed={narrowed} close={() => setExporting(false)} />
+      </>
+    );
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -44,7 +54,8 @@ export function CardsMenu({ type }: { type: CardType }) {
         {me?.mayExport && (
           <>
             <Menu.Label>{t('cards-menu.export')}</Menu.Label>
-            {(['csv', 'vcard3', 'vcard4'] as const).map((format) => (
+            <Menu.Item onClick={() => setExporting(true)}>{t('cards-menu.csv')}</Menu.Item>
+            {(['vcard3', 'vcard4'] as const).map((format) => (
               <Menu.Item
                 key={format}
                 component="a"

@@ -1,18 +1,16 @@
 // What is known of a company, each fact written where it stands.
 import { useTranslation } from 'react-i18next';
-import type { PostalAddress } from '../../contract/customers.ts';
 import type { Company, CompanyPatch } from '../api/companies.ts';
 import classes from '../contacts/card-screen.module.css';
 import type { SaveCard } from '../contacts/card-screen.tsx';
 import { CompanyChoice } from '../contacts/company-choice.tsx';
 import { PhonesFact } from '../contacts/phones-fact.tsx';
-import { countryName, postalLine } from '../contacts/postal-line.ts';
+import { PostalAddressesFact } from '../contacts/postal-addresses-fact.tsx';
 import { RelationFacts } from '../contacts/relation-facts.tsx';
 import { ResponsibleChoice } from '../contacts/responsible-choice.tsx';
 import { RowsFact } from '../contacts/rows-fact.tsx';
 import { labelKey, labelWord, labelWords } from '../contacts/word-label.ts';
 import { EditFact } from '../design/edit-fact.tsx';
-import { countries } from './countries.ts';
 
 type Props = { company: Company; save: SaveCard<CompanyPatch> };
 
@@ -35,7 +33,10 @@ export function CompanyFacts({ company, save }: Props) {
           save({ domains: text.split(/[\s,;]+/).filter(Boolean) }, { domains: company.domains })
         }
       />
-      <Addresses company={company} save={save} />
+      <PostalAddressesFact
+        addresses={company.postalAddresses}
+        save={(postalAddresses) => save({ postalAddresses }, { postalAddresses: company.postalAddresses })}
+      />
       <PhonesFact phones={company.phones} save={(phones) => save({ phones }, { phones: company.phones })} />
       <EditFact
         label={t('card.website')}
@@ -87,47 +88,5 @@ export function CompanyFacts({ company, save }: Props) {
         save={(notes) => save({ notes }, { notes: company.notes })}
       />
     </>
-  );
-}
-
-function Addresses({ company, save }: Props) {
-  const { t, i18n } = useTranslation();
-  return (
-    <RowsFact<keyof PostalAddress>
-      label={t('card.postal-addresses')}
-      rows={company.postalAddresses.map((one) => ({ ...one, label: labelWord(t, 'address', one.label) }))}
-      fields={[
-        { key: 'label', label: t('card.label'), width: 120, words: labelWords(t, 'address') },
-        { key: 'street', label: t('address.street'), width: 260 },
-        { key: 'postcode', label: t('address.postcode'), width: 90 },
-        { key: 'city', label: t('address.city'), width: 150 },
-        { key: 'region', label: t('address.region'), width: 130 },
-        {
-          key: 'country',
-          label: t('address.country'),
-          width: 170,
-          choices: countries.map((value) => ({ value, label: countryName(value, i18n.language) })),
-        },
-      ]}
-      empty={{ label: '', street: '', postcode: '', city: '', region: '', country: '' }}
-      add={t('card.add-address')}
-      spoken={(one) => postalLine(one, i18n.language)}
-      shown={(one) => (
-        <>
-          <span className={classes.place}>{postalLine(one, i18n.language)}</span>
-          <span className={classes.quiet}>{one.label}</span>
-        </>
-      )}
-      save={(rows) =>
-        save(
-          {
-            postalAddresses: rows
-              .filter((one) => one.street || one.city || one.postcode || one.region)
-              .map((one) => ({ ...one, label: labelKey(t, 'address', one.label) })),
-          },
-          { postalAddresses: company.postalAddresses },
-        )
-      }
-    />
   );
 }

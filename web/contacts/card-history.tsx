@@ -67,6 +67,7 @@ export function CardHistory({ type, card, refresh }: Props) {
               <div className={classes.who}>
                 {who(change)}, <time dateTime={change.at}>{format.since(change.at)}</time>
                 {change.act !== 'edit' && said.act && <Chip>{said.act}</Chip>}
+                {change.from && <Chip>{t('history.from-card', { name: change.from.name })}</Chip>}
                 {change.undoneAt && <Chip>{t('history.is-undone')}</Chip>}
                 {change.newest &&
                   !change.undoneAt &&

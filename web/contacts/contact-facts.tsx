@@ -8,6 +8,7 @@ import { CompanyChoice } from './company-choice.tsx';
 import { languageName } from './language-name.ts';
 import { PhonesFact } from './phones-fact.tsx';
 import { PictureFact } from './picture-fact.tsx';
+import { PostalAddressesFact } from './postal-addresses-fact.tsx';
 import { RelationFacts } from './relation-facts.tsx';
 import { ResponsibleChoice } from './responsible-choice.tsx';
 
@@ -32,6 +33,10 @@ export function ContactFacts({ contact, save, refresh }: Props) {
         save={(text) => save({ addresses: linesOf(text) }, { addresses: contact.addresses })}
       />
       <PhonesFact phones={contact.phones} save={(phones) => save({ phones }, { phones: contact.phones })} />
+      <PostalAddressesFact
+        addresses={contact.postalAddresses}
+        save={(postalAddresses) => save({ postalAddresses }, { postalAddresses: contact.postalAddresses })}
+      />
       <CompanyChoice
         company={contact.company}
         save={(companyId) => save({ companyId }, { companyId: contact.company?.id ?? null })}

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 
 export const phoneLabels = ['work', 'mobile', 'home', 'fax'] as const;
-export const addressLabels = ['visits', 'post', 'invoices', 'delivery'] as const;
+export const addressLabels = ['visits', 'post', 'invoices', 'delivery', 'home'] as const;
 export const numberKinds = ['vat', 'register'] as const;
 type Sort = 'phone' | 'address' | 'number';
 const known: Record<Sort, readonly string[]> = {

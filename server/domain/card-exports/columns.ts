@@ -34,17 +34,7 @@ export const exportColumns = {
 } satisfies Record<string, { heading: string; of: (card: ExportedCard) => string }>;
 export type ExportColumn = keyof typeof exportColumns;
 
-const companyOnly: ExportColumn[] = [
-  'domains',
-  'website',
-  'vat',
-  'register',
-  'street',
-  'postcode',
-  'city',
-  'region',
-  'country',
-];
+const companyOnly: ExportColumn[] = ['domains', 'website', 'vat', 'register'];
 const contactOnly: ExportColumn[] = [
   'addresses',
   'mobile',

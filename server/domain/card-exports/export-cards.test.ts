@@ -1,6 +1,7 @@
 // Proves that a list goes out whole, safely and as it is narrowed, and comes back the same.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exportColumns as choosable } from '../../../contract/card-exports.ts';
 import { type TestApp, testApp } from '../../../tests/support/app.ts';
 import { readCsv } from '../../protocols/csv/read-csv.ts';
 import { readVCards } from '../../protocols/vcard/read-vcards.ts';
@@ -10,6 +11,7 @@ import { draftOfRow } from '../card-imports/draft-of-row.ts';
 import { draftOfVCard } from '../card-imports/draft-of-vcard.ts';
 import { makeCompany } from '../companies/change-company.ts';
 import { makeContact } from '../contacts/change-contact.ts';
+import { columnsOf } from './columns.ts';
 import { type ExportInput, exportCards } from './export-cards.ts';
 
 let kontor: TestApp;
@@ -36,6 +38,9 @@ beforeAll(async () => {
     companyId: company.id,
     job: '=cmd|calc',
     language: 'pl',
+    postalAddresses: [
+      { label: 'home', street: 'ul. Długa 5', postcode: '31-147', city: 'Kraków', region: '', country: 'PL' },
+    ],
     birthday: '--04-12',
     notes: 'First line\nsecond, with "quotes"',
     tags: ['beurs', 'pers'],
@@ -57,6 +62,10 @@ async function table(text: string): Promise<string[][]> {
     if ('cells' in row) rows.push(row.cells);
   return rows;
 }
+
+test('the columns that can be chosen are those a file has, in its order', () => {
+  for (const type of ['contact', 'company'] as const) expect(columnsOf(type)).toEqual([...choosable[type]]);
+});
 
 test('all pages of a list stand in the file, narrowed as the list is', async () => {
   expect(await table(await exported({}))).toHaveLength(702);
@@ -85,6 +94,7 @@ test('CSV is known by its headings and comes back as the same card', async () =>
       notes: 'First line\nsecond, with "quotes"',
       tags: ['beurs', 'pers'],
       stage: 'active',
+      postalAddresses: [{ street: 'ul. Długa 5', postcode: '31-147', city: 'Kraków', country: 'PL' }],
     },
   });
 });
@@ -108,6 +118,9 @@ test('vCards of both versions come back as the same cards', async () => {
           company: 'Noord, Pompen "BV"',
           stage: 'active',
           language: 'pl',
+          postalAddresses: [
+            { label: 'home', street: 'ul. Długa 5', postcode: '31-147', city: 'Kraków', country: 'PL' },
+          ],
         },
       },
       {

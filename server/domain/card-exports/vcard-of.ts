@@ -29,7 +29,7 @@ export function vcardOf(card: ExportedCard): VCard {
       label,
     })),
     addresses: (card.postalAddresses ?? []).map((place, at) => ({
-      types: ['work'],
+      types: card.type === 'company' ? ['work'] : place.label === 'home' ? ['home'] : [],
       preferred: at === 0,
       label: place.label,
       poBox: '',

@@ -1,14 +1,13 @@
 // Makes a card's draft of a vCard.
 import type { VCard, VCardAddress } from '../../protocols/vcard/vcard.ts';
+import type { PostalAddress } from '../cards/card-shape.ts';
 import type { PictureType } from '../cards/queries.ts';
-import type { PostalAddress } from '../companies/company-shape.ts';
 import { type CardDraft, emptyDraft, type RowTrouble } from './draft.ts';
 import { countryOf, finishDraft } from './draft-of-row.ts';
 
 const pictures: PictureType[] = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'];
 const largestPicture = 1024 * 1024;
 
-/** What a person's card cannot bear (their own postal address) goes into the notes. */
 export function draftOfVCard(card: VCard): { draft: CardDraft } | RowTrouble {
   if (card.kind === 'group' || card.kind === 'location') return { trouble: 'is-group', what: card.name };
   const draft = emptyDraft(card.kind === 'org' ? 'company' : 'contact');
@@ -33,11 +32,7 @@ export function draftOfVCard(card: VCard): { draft: CardDraft } | RowTrouble {
   draft.company = draft.type === 'contact' ? (card.organisation[0] ?? '').slice(0, 200) : '';
   draft.website = (card.urls[0] ?? '').slice(0, 300);
   draft.notes = card.note;
-  if (draft.type === 'company' || draft.company !== '')
-    draft.postalAddresses = card.addresses.slice(0, 20).map(placeOf);
-  else
-    for (const address of card.addresses)
-      draft.notes = [draft.notes, lineOf(address)].filter(Boolean).join('\n\n');
+  draft.postalAddresses = card.addresses.slice(0, 20).map(placeOf);
   draft.notes = draft.notes.replaceAll('\r\n', '\n').slice(0, 20_000);
   const { photo } = card;
   const type = photo && 'bytes' in photo ? pictures.find((one) => one === photo.type) : undefined;
@@ -61,7 +56,7 @@ function labelOf(types: string[]): string {
 
 function placeOf(address: VCardAddress): PostalAddress {
   return {
-    label: address.label.slice(0, 40),
+    label: (address.label || (address.types.includes('home') ? 'home' : '')).slice(0, 40),
     street: [address.poBox, address.street, address.extended].filter(Boolean).join(', ').slice(0, 300),
     postcode: address.postalCode.slice(0, 20),
     city: address.city.slice(0, 100),
@@ -69,15 +64,3 @@ function placeOf(address: VCardAddress): PostalAddress {
     country: countryOf(address.country),
   };
 }
-
-const lineOf = (address: VCardAddress): string =>
-  [
-    address.poBox,
-    address.street,
-    address.extended,
-    [address.postalCode, address.city].filter(Boolean).join(' '),
-    address.region,
-    address.country,
-  ]
-    .filter(Boolean)
-    .join('\n');

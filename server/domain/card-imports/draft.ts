@@ -1,7 +1,7 @@
 // A card as a file describes it, before it is one; and why a row gives none.
-import type { PhoneInput, Stage } from '../cards/card-shape.ts';
+import type { PhoneInput, PostalAddress, Stage } from '../cards/card-shape.ts';
 import type { PictureType } from '../cards/queries.ts';
-import type { CompanyNumber, PostalAddress } from '../companies/company-shape.ts';
+import type { CompanyNumber } from '../companies/company-shape.ts';
 
 export interface CardDraft {
   type: 'contact' | 'company';

@@ -2,17 +2,6 @@
 import type { Card, CardInput, CardRow, PatchOf } from '../cards/card-shape.ts';
 import type { RecordRef } from '../refs.ts';
 
-export interface PostalAddress {
-  /** visits, post, invoices, delivery, or a word of one's own. */
-  label: string;
-  street: string;
-  postcode: string;
-  city: string;
-  region: string;
-  /** ISO 3166 alpha-2, or empty. */
-  country: string;
-}
-
 export interface CompanyNumber {
   /** vat, register, or a word of one's own. */
   kind: string;
@@ -22,7 +11,6 @@ export interface CompanyNumber {
 interface CompanyOwn {
   domains: string[];
   website: string;
-  postalAddresses: PostalAddress[];
   numbers: CompanyNumber[];
 }
 

@@ -8,7 +8,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { type CardFacts, cardFacts, shownFacts } from '../cards/card-facts.ts';
 import { ProductError } from '../problem.ts';
 import { groupOf } from './company-group.ts';
-import type { Company, CompanyNumber, PostalAddress } from './company-shape.ts';
+import type { Company, CompanyNumber } from './company-shape.ts';
 
 /** @throws ProductError `not-found` when there is none, it is in the bin, or it arose from mail the viewer may not read */
 export async function findCompany(db: Kysely<Database>, viewer: Viewer, id: string): Promise<Company> {
@@ -16,13 +16,12 @@ export async function findCompany(db: Kysely<Database>, viewer: Viewer, id: stri
   const { rows } = await sql<
     CardFacts & {
       website: string;
-      postal_addresses: PostalAddress[];
       domains: string[];
       numbers: CompanyNumber[];
       parent_id: string | null;
     }
   >`
-    select ${cardFacts('company', 'o')}, o.website, o.postal_addresses, o.parent_id,
+    select ${cardFacts('company', 'o')}, o.website, o.parent_id,
       array(select domain from company_domains d where d.company_id = o.id order by domain) as domains,
       coalesce((select json_agg(json_build_object('kind', n.kind, 'value', n.value) order by n.position)
         from company_numbers n where n.company_id = o.id), '[]') as numbers
@@ -42,7 +41,6 @@ export async function findCompany(db: Kysely<Database>, viewer: Viewer, id: stri
     ...shownFacts(row),
     domains: row.domains,
     website: row.website,
-    postalAddresses: row.postal_addresses,
     numbers: row.numbers,
     people: people.rows,
     ...(parent ? { parent: { type: 'company', id: parent.id, name: parent.name } } : {}),

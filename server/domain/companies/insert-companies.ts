@@ -2,9 +2,9 @@
 import { sql, type Transaction } from 'kysely';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
-import type { Stage } from '../cards/card-shape.ts';
+import type { PostalAddress, Stage } from '../cards/card-shape.ts';
 import type { Made } from '../cards/write-card.ts';
-import type { CompanyNumber, PostalAddress } from './company-shape.ts';
+import type { CompanyNumber } from './company-shape.ts';
 import { plainNumber } from './queries.ts';
 
 export interface NewCompany {

@@ -1,10 +1,10 @@
 // Writes companies and their domains.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
-import type { Stage } from '../cards/card-shape.ts';
+import type { PostalAddress, Stage } from '../cards/card-shape.ts';
 import { deleteOfCards } from '../cards/queries.ts';
-import { insertCard, type Made, updateCard, updateCardBinned } from '../cards/write-card.ts';
-import type { CompanyNumber, PostalAddress } from './company-shape.ts';
+import { insertCard, type Made, updateCard } from '../cards/write-card.ts';
+import type { CompanyNumber } from './company-shape.ts';
 
 /** The columns of a company's card that a person sets. */
 export interface CompanyFields {
@@ -32,14 +32,6 @@ export const updateCompany = (
   fields: CompanyFields,
   vouches = true,
 ): Promise<void> => updateCard(db, 'companies', id, columns(fields), vouches);
-
-/** Puts a card into the bin or takes it out. */
-export const updateCompanyBinned = (
-  db: Kysely<Database>,
-  id: string,
-  binned: boolean,
-  userId: string | null,
-): Promise<void> => updateCardBinned(db, 'companies', id, binned, userId);
 
 /** Makes exactly these the company's numbers, in this order. */
 export async function replaceNumbers(

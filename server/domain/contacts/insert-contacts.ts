@@ -2,7 +2,7 @@
 import { sql, type Transaction } from 'kysely';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
-import type { Stage } from '../cards/card-shape.ts';
+import type { PostalAddress, Stage } from '../cards/card-shape.ts';
 import type { Made } from '../cards/write-card.ts';
 
 export interface NewContact {
@@ -16,6 +16,7 @@ export interface NewContact {
   stage: Stage;
   relationId: string | null;
   tagIds: string[];
+  postalAddresses: PostalAddress[];
 }
 
 /** @returns the ids, in the same order */
@@ -31,18 +32,22 @@ export async function insertContacts(
   );
   const ids = rows.map(({ id }) => id);
   const of = <Key extends keyof NewContact>(key: Key) => contacts.map((one) => one[key]);
+  const json = (values: unknown[]) =>
+    column(
+      'jsonb',
+      values.map((value) => JSON.stringify(value)),
+    );
   await sql`
-    insert into contacts (id, name, company_id, job, language, birthday, notes, stage, relation_id, tag_ids, made_by, created_by)
+    insert into contacts (id, name, company_id, job, language, birthday, notes, stage, relation_id, tag_ids, postal_addresses, made_by, created_by)
     select id, name, company_id, job, language, birthday, notes, stage, relation_id,
-      array(select jsonb_array_elements_text(tags)::bigint), ${made.by}, ${made.userId}::bigint
+      array(select jsonb_array_elements_text(tags)::bigint), places, ${made.by}, ${made.userId}::bigint
     from unnest(${column('bigint', ids)}, ${column('text', of('name'))}, ${column('bigint', of('companyId'))},
       ${column('text', of('job'))}, ${column('text', of('language'))}, ${column('text', of('birthday'))},
       ${column('text', of('notes'))}, ${column('text', of('stage'))}, ${column('bigint', of('relationId'))},
-      ${column(
-        'jsonb',
-        contacts.map(({ tagIds }) => JSON.stringify(tagIds)),
-      )})
-      as x (id, name, company_id, job, language, birthday, notes, stage, relation_id, tags)`.execute(trx);
+      ${json(of('tagIds'))}, ${json(of('postalAddresses'))})
+      as x (id, name, company_id, job, language, birthday, notes, stage, relation_id, tags, places)`.execute(
+    trx,
+  );
   const addresses = contacts.flatMap((one, at) =>
     one.addresses.map((address, position) => ({ id: ids[at]!, address, position })),
   );

@@ -1,9 +1,9 @@
 // Writes contacts and their addresses.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
-import type { Stage } from '../cards/card-shape.ts';
+import type { PostalAddress, Stage } from '../cards/card-shape.ts';
 import { deleteOfCards } from '../cards/queries.ts';
-import { insertCard, type Made, updateCard, updateCardBinned } from '../cards/write-card.ts';
+import { insertCard, type Made, updateCard } from '../cards/write-card.ts';
 
 /** The columns of a card that a person sets. */
 export interface ContactFields {
@@ -12,6 +12,7 @@ export interface ContactFields {
   job?: string | undefined;
   language?: string | undefined;
   birthday?: string | undefined;
+  postalAddresses?: PostalAddress[] | undefined;
   notes?: string | undefined;
   responsibleId?: string | null | undefined;
   relationId?: string | null | undefined;
@@ -34,14 +35,6 @@ export const updateContact = (
   vouches = true,
 ): Promise<void> => updateCard(db, 'contacts', id, columns(fields), vouches);
 
-/** Puts a card into the bin or takes it out. */
-export const updateContactBinned = (
-  db: Kysely<Database>,
-  id: string,
-  binned: boolean,
-  userId: string | null,
-): Promise<void> => updateCardBinned(db, 'contacts', id, binned, userId);
-
 /** Makes exactly these the contact's addresses, in this order, lower case. */
 export async function replaceAddresses(db: Kysely<Database>, id: string, addresses: string[]): Promise<void> {
   const own = [...new Set(addresses.map((address) => address.trim().toLowerCase()))];
@@ -60,6 +53,7 @@ const columns = (fields: ContactFields) => ({
   job: fields.job,
   language: fields.language,
   birthday: fields.birthday,
+  postal_addresses: fields.postalAddresses && JSON.stringify(fields.postalAddresses),
   notes: fields.notes,
   responsible_id: fields.responsibleId,
   relation_id: fields.relationId,
@@ -72,6 +66,7 @@ const columns = (fields: ContactFields) => ({
 export async function deleteContacts(db: Kysely<Database>, ids: string[]): Promise<void> {
   await deleteOfCards(db, 'contact', ids);
   await sql`delete from contact_addresses where contact_id = any(${ids}::bigint[])`.execute(db);
+  await sql`delete from declined_suggestions where contact_id = any(${ids}::bigint[])`.execute(db);
   await sql`delete from contact_moves where contact_id = any(${ids}::bigint[])`.execute(db);
   await sql`delete from contacts where id = any(${ids}::bigint[])`.execute(db);
 }
@@ -121,4 +116,29 @@ export async function copyMoves(
     from contact_moves where contact_id = ${from}::bigint and undone_at is null order by at, id
     returning id`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+interface Declined {
+  contactId: string;
+  field: string;
+  value: string;
+}
+
+/** What a card's mail offers is not wanted. */
+export async function insertDeclined(
+  db: Kysely<Database>,
+  { contactId, field, value }: Declined,
+  userId: string | null,
+): Promise<void> {
+  await sql`insert into declined_suggestions (contact_id, field, value, user_id)
+    values (${contactId}::bigint, ${field}, ${value}, ${userId}::bigint) on conflict do nothing`.execute(db);
+}
+
+/** It is wanted after all. */
+export async function deleteDeclined(
+  db: Kysely<Database>,
+  { contactId, field, value }: Declined,
+): Promise<void> {
+  await sql`delete from declined_suggestions
+    where contact_id = ${contactId}::bigint and field = ${field} and value = ${value}`.execute(db);
 }

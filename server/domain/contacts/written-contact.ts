@@ -14,7 +14,7 @@ export async function writtenContacts(
   ids: string[],
 ): Promise<Map<string, WrittenContact>> {
   const { rows } = await sql<WrittenContact & { id: string; phones: PhoneInput[] }>`
-    select c.id, c.name, c.job, c.language, c.birthday, c.notes, c.stage, c.company_id as "companyId",
+    select c.id, c.name, c.job, c.language, c.birthday, c.notes, c.stage, c.postal_addresses as "postalAddresses", c.company_id as "companyId",
       c.responsible_id as "responsibleId", c.relation_id as "relationId", c.picture_id as "pictureId",
       c.binned_at is not null as binned, ${tagNames('c.tag_ids')} as tags,
       array(select address from contact_addresses a where a.contact_id = c.id order by position, address) as addresses,

@@ -5,7 +5,8 @@ import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/supp
 import { runQueued } from '../../../tests/support/run-queued.ts';
 import { writeMail } from '../../../tests/support/write-mail.ts';
 import { loadViewer, type Viewer } from '../access/viewer.ts';
-import { changeCompany, makeCompany } from '../companies/change-company.ts';
+import { listChanges } from '../cards/list-changes.ts';
+import { makeCompany } from '../companies/change-company.ts';
 import { findCompany } from '../companies/find-company.ts';
 import { changeContact, makeContact } from '../contacts/change-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
@@ -337,32 +338,56 @@ test('an address that several people use makes no doubles (F24), and a card from
   expect((await duplicatesOf(db(), ada, { type: 'contact', id: shown.id })).items).toEqual([]);
 });
 
-test('names in Dutch, Polish, German and Russian spellings meet; different names do not', async () => {
-  const key = async (kind: 'contact' | 'company', name: string) => {
-    const { rows } = await sql<{
-      key: string;
-    }>`select ${sql.raw(`${kind}_name_key`)}(${name}) as key`.execute(db());
-    return rows[0]!.key;
-  };
-  const same: ['contact' | 'company', string, string][] = [
-    ['contact', 'Łukasz Żak', 'Lukasz Zak'],
-    ['contact', 'Jürgen Groß', 'Jurgen Gross'],
-    ['contact', 'Юлия Щербакова', 'Yulia Shcherbakova'],
-    ['contact', 'Сергей Кузнецов', 'Sergey Kuznetsov'],
-    ['contact', 'Наталья Хохлова', 'Natalya Khokhlova'],
-    ['contact', "Jan van 't Hooft", 'jan van t hooft'],
-    ['company', 'Noord Pompen B.V.', 'noord pompen'],
-    ['company', 'Śląsk Sp. z o.o.', 'Slask'],
-    ['company', 'Müller GmbH & Co. KG', 'Muller'],
-    ['company', 'ЗАО "Насосы"', 'Nasosy'],
-  ];
-  for (const [kind, a, b] of same) expect([a, await key(kind, a)]).toEqual([a, await key(kind, b)]);
-  for (const [a, b] of [
-    ['Jan Jansen', 'Jan Hansen'],
-    ['Иван Петров', 'Иван Павлов'],
-    ['Anna Nowak', 'Anna Nowicka'],
-  ])
-    expect(await key('contact', a!)).not.toBe(await key('contact', b!));
-  expect(await key('company', 'AG')).toBe('ag');
-  await changeCompany(db(), ada, (await makeCompany(db(), ada, { name: '中文公司' })).id, { notes: 'x' });
+test('the history of a card that joined is found under the one that stays, and under its own once taken back', async () => {
+  const { one, two } = await historied('Hist');
+  const { merges } = await mergeCards(db(), ada, { type: 'contact', id: one, others: [two], fields: {} });
+  const merged = await changesOf(one);
+  expect(merged).toContainEqual({ act: 'edit', after: 'Head of Two', from: 'Hist Two', newest: false });
+  expect(merged).toContainEqual({ act: 'edit', after: 'Head of One', from: undefined, newest: true });
+  // Merged on, it goes along.
+  const three = (await makeContact(db(), ada, { name: 'Hist Three' })).id;
+  const on = await mergeCards(db(), ada, { type: 'contact', id: three, others: [one], fields: {} });
+  expect((await changesOf(three)).map(({ from }) => from)).toEqual(
+    expect.arrayContaining(['Hist One', 'Hist Two']),
+  );
+  await undoMerge(db(), ada, on.merges[0]!);
+  await undoMerge(db(), ada, merges[0]!);
+  expect((await changesOf(one)).some(({ from }) => from !== undefined)).toBe(false);
+  expect(await changesOf(two)).toContainEqual({
+    act: 'edit',
+    after: 'Head of Two',
+    from: undefined,
+    newest: true,
+  });
 });
+
+test('a postal address comes along with a contact and goes again when it is taken back', async () => {
+  const place = {
+    label: 'home',
+    street: 'Dam 1',
+    postcode: '1012 JS',
+    city: 'Amsterdam',
+    region: '',
+    country: 'NL',
+  };
+  const one = (await makeContact(db(), ada, { name: 'Place One' })).id;
+  const two = (await makeContact(db(), ada, { name: 'Place Two', postalAddresses: [place] })).id;
+  const { merges } = await mergeCards(db(), ada, { type: 'contact', id: one, others: [two], fields: {} });
+  expect((await findContact(db(), ada, one)).postalAddresses).toEqual([place]);
+  await undoMerge(db(), ada, merges[0]!);
+  expect((await findContact(db(), ada, one)).postalAddresses).toEqual([]);
+  expect((await findContact(db(), ada, two)).postalAddresses).toEqual([place]);
+});
+
+async function historied(name: string) {
+  const one = (await makeContact(db(), ada, { name: `${name} One` })).id;
+  const two = (await makeContact(db(), ada, { name: `${name} Two` })).id;
+  await changeContact(db(), ada, one, { job: 'Head of One' });
+  await changeContact(db(), ada, two, { job: 'Head of Two' });
+  return { one, two };
+}
+
+const changesOf = async (id: string) =>
+  (await listChanges(db(), ada, { type: 'contact', id }, { limit: 50 })).items.map(
+    ({ act, after, from, newest }) => ({ act, after, from: from?.name, newest }),
+  );

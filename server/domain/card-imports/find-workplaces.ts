@@ -135,8 +135,9 @@ async function findKnown(
   const { rows } = await sql<Known>`
     select o.id, o.name_keys[1] as key, d.domain, ${companyIsVisible(audiences)} as is_visible
     from companies o left join company_domains d on d.company_id = o.id and d.domain = any(${column('text', domains)})
-    where o.binned_at is null and ((o.name_keys && ${named} and o.name_keys[1] = any(${named}))
-      or o.id in (select company_id from company_domains where domain = any(${column('text', domains)})))
+    where o.binned_at is null and o.id in (
+      select id from companies where name_keys && ${named} and name_keys[1] = any(${named})
+      union select company_id from company_domains where domain = any(${column('text', domains)}))
     order by o.id`.execute(trx);
   return rows;
 }

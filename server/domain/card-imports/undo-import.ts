@@ -79,16 +79,19 @@ export async function runUndoImport(
 /** People before companies: a company where somebody works now stays. @returns false when nothing is left */
 async function takeBackSome(trx: Transaction<Database>, id: string, userId: string | null): Promise<boolean> {
   const { rows } = await sql<Row>`
+    with piece as materialized (
+      select line, part, record_type, record_id, revision, before from card_import_rows
+      where import_id = ${id}::bigint and outcome in ('made', 'filled') and record_type is not null
+      order by record_type desc, record_id desc, line desc, part limit ${rowsAtOnce}
+    )
     select r.line, r.part, r.record_type, r.record_id, r.revision, r.before,
       coalesce(c.revision, o.revision) as now,
       o.id is not null and exists (select from contacts x where x.company_id = o.id and x.binned_at is null) as busy
-    from card_import_rows r
+    from piece r
       left join contacts c on r.record_type = 'contact' and c.id = r.record_id and c.binned_at is null
       left join companies o on r.record_type = 'company' and o.id = r.record_id and o.binned_at is null
-    where r.import_id = ${id}::bigint and r.outcome in ('made', 'filled') and (r.record_type = 'contact'
-      or not exists (select from card_import_rows p where p.import_id = r.import_id and p.outcome in ('made', 'filled')
-        and p.record_type = 'contact'))
-    order by r.record_type desc, r.line desc, r.part limit ${rowsAtOnce}`.execute(trx);
+    where r.record_type = (select max(record_type) from piece)
+    order by r.line desc, r.part`.execute(trx);
   if (rows.length === 0) return false;
   const back: Row[] = [];
   for (const row of rows) {

@@ -114,6 +114,18 @@ export const UnfiledCards = z.object({
 });
 /** POST /api/unfiled/never — addresses, or `@domain`. */
 export const UnfiledNever = z.object({ patterns: z.array(Address).min(1).max(200), act: Id.optional() });
+/** POST /api/unfiled/acts — of all that the filter finds, piece by piece: asked again with `act` and `from` while there is a `next`. */
+export const UnfiledFoundAct = z.object({
+  found: z.object({
+    standing: z.enum(['open', 'never']).default('open'),
+    all: z.boolean().default(false),
+    q: z.string().max(200).default(''),
+    domain: z.string().max(253).optional(),
+  }),
+  do: z.enum(['make', 'never']),
+  act: Id.optional(),
+  from: Cursor.optional(),
+});
 /** DELETE /api/unfiled/acts/:id takes it back as a whole. */
 export const UnfiledActed = z.object({
   id: Id,
@@ -121,6 +133,7 @@ export const UnfiledActed = z.object({
   companies: z.array(z.object({ id: Id, name: z.string() })),
   never: z.array(z.string()),
 });
+export const UnfiledFoundActed = UnfiledActed.extend({ next: Cursor.optional() });
 export const UnfiledUndone = z.object({ contacts: z.int(), companies: z.int(), never: z.int() });
 
 /** GET /api/contacts/:id/suggestions — what the latest mail says and the card does not, nor its company's. */
@@ -155,6 +168,8 @@ export type UnfiledDomains = z.infer<typeof UnfiledDomains>;
 export type Proposal = z.infer<typeof Proposal>;
 export type Proposals = z.infer<typeof Proposals>;
 export type UnfiledCards = z.input<typeof UnfiledCards>;
+export type UnfiledFoundAct = z.input<typeof UnfiledFoundAct>;
+export type UnfiledFoundActed = z.infer<typeof UnfiledFoundActed>;
 export type UnfiledActed = z.infer<typeof UnfiledActed>;
 export type UnfiledUndone = z.infer<typeof UnfiledUndone>;
 export type SuggestionField = z.infer<typeof SuggestionField>;

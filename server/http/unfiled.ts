@@ -11,6 +11,8 @@ import {
   UnfiledCards,
   UnfiledDomains,
   UnfiledDomainsQuery,
+  UnfiledFoundAct,
+  UnfiledFoundActed,
   UnfiledNever,
   UnfiledPage,
   UnfiledQuery,
@@ -18,6 +20,7 @@ import {
 } from '../../contract/unfiled.ts';
 import type { Deps } from '../deps.ts';
 import { readAs } from '../domain/access/read-as.ts';
+import { actOnFound } from '../domain/incoming/unfiled/act-on-found.ts';
 import { declineSuggestion } from '../domain/incoming/unfiled/decline-suggestion.ts';
 import { listUnfiled, listUnfiledDomains } from '../domain/incoming/unfiled/list-unfiled.ts';
 import { makeUnfiledCards } from '../domain/incoming/unfiled/make-unfiled-cards.ts';
@@ -67,6 +70,11 @@ export function registerUnfiled(app: App, deps: Deps): void {
     '/api/unfiled/never',
     { schema: { body: UnfiledNever, response: { 200: UnfiledActed } } },
     ({ viewer, body }) => sayNever(deps.db, viewer, body),
+  );
+  app.post(
+    '/api/unfiled/acts',
+    { schema: { body: UnfiledFoundAct, response: { 200: UnfiledFoundActed } } },
+    async ({ viewer, body }) => actOnFound(deps.db, viewer, body, await ownAddresses(deps.db)),
   );
   app.delete(
     '/api/unfiled/acts/:id',

@@ -125,7 +125,7 @@ test('an act on thousands goes on in the background, says how far it is, and is 
     mimeType: 'text/csv',
     buffer: Buffer.from(`Name;Email\n${rows.join('\n')}\n`),
   });
-  await desk.getByRole('button', { name: /^Bring in/ }).click();
+  await desk.getByRole('button', { name: 'Bring in', exact: true }).click();
   await expect(desk.getByText(/2,100 cards made/).first()).toBeVisible({ timeout: 60_000 });
   await desk.goto('/contacts?q=herd.example');
   await desk.getByRole('checkbox', { name: 'Choose Herd 0', exact: true }).check();
@@ -141,7 +141,7 @@ test('an act on thousands goes on in the background, says how far it is, and is 
 
 test('a list goes out with the columns one chooses, and they are chosen again', async ({ desk }) => {
   await desk.goto('/contacts?q=lists');
-  await desk.getByRole('button', { name: 'More' }).click();
+  await desk.getByRole('button', { name: 'More', exact: true }).click();
   await desk.getByRole('menuitem', { name: 'CSV for a spreadsheet …' }).click();
   const dialog = desk.getByRole('dialog', { name: 'This list for a spreadsheet' });
   await expectNoBarriers(desk);
@@ -155,7 +155,7 @@ test('a list goes out with the columns one chooses, and they are chosen again', 
   const text = readFileSync(await file.path(), 'utf8');
   expect(text.split('\r\n')[0]?.replace('\ufeff', '')).toBe('Name,Stage');
   expect(text).toContain('Lena Lead,lead');
-  await desk.getByRole('button', { name: 'More' }).click();
+  await desk.getByRole('button', { name: 'More', exact: true }).click();
   await desk.getByRole('menuitem', { name: 'CSV for a spreadsheet …' }).click();
   await expect(dialog.getByRole('checkbox', { name: 'Stage' })).toBeChecked();
   await expect(dialog.getByRole('checkbox', { name: 'Job' })).not.toBeChecked();

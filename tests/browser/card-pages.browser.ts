@@ -38,7 +38,7 @@ test('every fact of a contact is written where it stands, and odd ones are said'
   await desk.keyboard.press('Control+Enter');
   await expect(desk.getByText('“karin@” is no mail address. Nothing was saved.')).toBeVisible();
   await desk.keyboard.press('Escape');
-  await expect(desk.getByRole('button', { name: 'Addresses: add' })).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Addresses: add', exact: true })).toBeVisible();
   await expectNoBarriers(desk);
 });
 

@@ -8,6 +8,8 @@ import type {
   UnfiledActed,
   UnfiledCards,
   UnfiledDomains,
+  UnfiledFoundAct,
+  UnfiledFoundActed,
   UnfiledPage,
   UnfiledRow,
   UnfiledUndone,
@@ -15,7 +17,7 @@ import type {
 import { queryClient } from './query-client.ts';
 import { get, query, request } from './request.ts';
 
-export type { ContactSuggestions, Proposal, UnfiledActed, UnfiledCards, UnfiledRow };
+export type { ContactSuggestions, Proposal, UnfiledActed, UnfiledCards, UnfiledFoundAct, UnfiledRow };
 
 export type UnfiledNarrowing = {
   sort: 'frequent' | 'recent' | 'name';
@@ -63,6 +65,9 @@ export const suggestionsQuery = (contactId: string) =>
     queryFn: () => get<ContactSuggestions>(`/api/contacts/${contactId}/suggestions`),
   });
 
+/** Of all that the filter finds: a piece of it. */
+export const actOnFoundUnfiled = (body: UnfiledFoundAct) =>
+  request<UnfiledFoundActed>('POST', '/api/unfiled/acts', body);
 /** Is not offered again; `undo` offers it again. */
 export const declineSuggestion = (id: string, field: SuggestionField, value: string, undo = false) =>
   request('POST', `/api/contacts/${id}/suggestions/declines`, { field, value, undo });

@@ -22,52 +22,48 @@ export function CardsMenu({ type }: { type: CardType }) {
   };
   const writes = me?.role !== 'read-only';
   const [exporting, setExporting] = useState(false);
-  if (exporting)
-    return (
-      <>
-        <Button rightSection={<Icon of={IconChevronDown} size={14} />}>{t('cards-menu.title')}</Button>
-        <ExportDialog type={type} narrowed={narrowed} close={() => setExporting(false)} />
-      </>
-    );
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button rightSection={<Icon of={IconChevronDown} size={14} />}>{t('cards-menu.title')}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {writes && (
-          <Menu.Item component={Link} to="/cards/import">
-            {t('cards-menu.import')}
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button rightSection={<Icon of={IconChevronDown} size={14} />}>{t('cards-menu.title')}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {writes && (
+            <Menu.Item component={Link} to="/cards/import">
+              {t('cards-menu.import')}
+            </Menu.Item>
+          )}
+          {writes && (
+            <Menu.Item component={Link} to="/cards/duplicates">
+              {t('cards-menu.duplicates')}
+            </Menu.Item>
+          )}
+          <Menu.Item component={Link} to="/tags">
+            {t('tags.title')}
           </Menu.Item>
-        )}
-        {writes && (
-          <Menu.Item component={Link} to="/cards/duplicates">
-            {t('cards-menu.duplicates')}
+          <Menu.Item component={Link} to="/bin">
+            {t('bin.title')}
           </Menu.Item>
-        )}
-        <Menu.Item component={Link} to="/tags">
-          {t('tags.title')}
-        </Menu.Item>
-        <Menu.Item component={Link} to="/bin">
-          {t('bin.title')}
-        </Menu.Item>
-        {me?.mayExport && (
-          <>
-            <Menu.Label>{t('cards-menu.export')}</Menu.Label>
-            <Menu.Item onClick={() => setExporting(true)}>{t('cards-menu.csv')}</Menu.Item>
-            {(['vcard3', 'vcard4'] as const).map((format) => (
-              <Menu.Item
-                key={format}
-                component="a"
-                href={links.exportedCards(type, narrowed, format)}
-                download
-              >
-                {t(`cards-menu.${format}`)}
-              </Menu.Item>
-            ))}
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          {me?.mayExport && (
+            <>
+              <Menu.Label>{t('cards-menu.export')}</Menu.Label>
+              <Menu.Item onClick={() => setExporting(true)}>{t('cards-menu.csv')}</Menu.Item>
+              {(['vcard3', 'vcard4'] as const).map((format) => (
+                <Menu.Item
+                  key={format}
+                  component="a"
+                  href={links.exportedCards(type, narrowed, format)}
+                  download
+                >
+                  {t(`cards-menu.${format}`)}
+                </Menu.Item>
+              ))}
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {exporting && <ExportDialog type={type} narrowed={narrowed} close={() => setExporting(false)} />}
+    </>
   );
 }

@@ -93,7 +93,7 @@ export function CardSuggestions({ contact }: { contact: Contact }) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={t('unfiled.decline', { what: offer.words })}
+            aria-label={t('unfiled.decline', { what: offer.value })}
             title={t('unfiled.decline-title')}
             onClick={() => decline(offer)}
           >

@@ -101,7 +101,7 @@ function Fields({ address, narrow, make, cancel, proposal }: Props & { proposal:
       {factsRead.map((field) => (
         <TextInput
           key={field}
-          label={company.trim() === '' ? t('card.postal-address') : t(`unfiled.company-${field}`)}
+          label={t(`unfiled.fact-${field}`)}
           description={readIn(proposal[field])}
           value={facts[field]}
           onChange={(event) => {

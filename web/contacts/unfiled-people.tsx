@@ -41,7 +41,8 @@ export function UnfiledPeople({ narrowing, label }: { narrowing: UnfiledNarrowin
           chosen={here}
           choose={(addresses) => setChosen(new Set(addresses))}
           acts={acts}
-          isNever={narrowing.standing === 'never'}
+          narrowing={narrowing}
+          total={pages.data?.pages[0]?.total}
         />
       )}
       {rows.length > 0 && (

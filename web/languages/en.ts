@@ -459,10 +459,9 @@ export const en = {
   'unfiled.decline-title': 'Do not offer this again',
   'unfiled.declined': 'It is not offered again.',
   'unfiled.offered-again': 'It is offered again.',
-  'unfiled.company-website': "The company's website",
-  'unfiled.company-vat': "The company's VAT number",
-  'unfiled.company-postal': "The company's postal address",
-  'card.postal-address': 'Postal address',
+  'unfiled.fact-website': 'Website',
+  'unfiled.fact-vat': 'VAT number',
+  'unfiled.fact-postal': 'Postal address',
   'unfiled.offers': 'Read in their mail',
   'problem.no-correspondent': 'You read no mail from or to this address.',
 

@@ -465,10 +465,9 @@ export const nl: Words = {
   'unfiled.decline-title': 'Dit niet meer aanbieden',
   'unfiled.declined': 'Het wordt niet meer aangeboden.',
   'unfiled.offered-again': 'Het wordt weer aangeboden.',
-  'unfiled.company-website': 'Website van het bedrijf',
-  'unfiled.company-vat': 'Btw-nummer van het bedrijf',
-  'unfiled.company-postal': 'Postadres van het bedrijf',
-  'card.postal-address': 'Postadres',
+  'unfiled.fact-website': 'Website',
+  'unfiled.fact-vat': 'Btw-nummer',
+  'unfiled.fact-postal': 'Postadres',
   'unfiled.offers': 'Gelezen in hun mail',
   'problem.no-correspondent': 'U leest geen mail van of aan dit adres.',
 

@@ -515,10 +515,9 @@ export const pl: Words = {
   'unfiled.decline-title': 'Nie proponuj tego więcej',
   'unfiled.declined': 'Nie będzie już proponowane.',
   'unfiled.offered-again': 'Znowu jest proponowane.',
-  'unfiled.company-website': 'Strona firmy',
-  'unfiled.company-vat': 'NIP / VAT firmy',
-  'unfiled.company-postal': 'Adres pocztowy firmy',
-  'card.postal-address': 'Adres pocztowy',
+  'unfiled.fact-website': 'Strona internetowa',
+  'unfiled.fact-vat': 'NIP / VAT',
+  'unfiled.fact-postal': 'Adres pocztowy',
   'unfiled.offers': 'Odczytano z ich poczty',
   'problem.no-correspondent': 'Nie czytasz poczty z tego adresu ani do niego.',
 

@@ -517,10 +517,9 @@ export const ru: Words = {
   'unfiled.decline-title': 'Больше не предлагать',
   'unfiled.declined': 'Больше не предлагается.',
   'unfiled.offered-again': 'Снова предлагается.',
-  'unfiled.company-website': 'Сайт компании',
-  'unfiled.company-vat': 'ИНН / НДС компании',
-  'unfiled.company-postal': 'Почтовый адрес компании',
-  'card.postal-address': 'Почтовый адрес',
+  'unfiled.fact-website': 'Сайт',
+  'unfiled.fact-vat': 'ИНН / НДС',
+  'unfiled.fact-postal': 'Почтовый адрес',
   'unfiled.offers': 'Прочитано в письмах',
   'problem.no-correspondent': 'Вы не читаете писем с этого адреса или на него.',
 

@@ -280,6 +280,7 @@ export const matrix: Record<string, Rule> = {
   },
   // Names of people in mail: tried with secret words.
   'POST /api/unfiled/cards': { who: 'own test' },
+  'POST /api/unfiled/acts': { who: 'writer', body: { found: { q: 'nobody at all' }, do: 'never' } },
   'POST /api/unfiled/never': { who: 'own test' },
   'DELETE /api/unfiled/acts/:id': { who: 'own test' },
   'GET /api/contacts/:id/suggestions': { who: 'entitled', to: 'contact' },

@@ -11,6 +11,7 @@ import { findContact } from '../../contacts/find-contact.ts';
 import { conversationsOfCard, fileEarlierMail } from '../../conversations/file-earlier-mail.ts';
 import { ownAddresses } from '../../mailboxes/own-addresses.ts';
 import { proposeCards } from '../propose-cards.ts';
+import { actOnFound } from './act-on-found.ts';
 import { declineSuggestion } from './decline-suggestion.ts';
 import { countUnfiled, listUnfiled, listUnfiledDomains } from './list-unfiled.ts';
 import { makeUnfiledCards } from './make-unfiled-cards.ts';
@@ -372,6 +373,38 @@ www.pauwadvies.nl`;
     numbers: [],
     postalAddresses: [],
   });
+});
+
+test('all that the filter finds become cards piece by piece, as one act, and never those of unreadable mail', async () => {
+  const { db } = house.database;
+  await house.receive(
+    sales.inbox,
+    Array.from({ length: 130 }, (_, at) =>
+      writeMail({ from: `Flock ${at} <b${at}@flock${at % 7}.example>` }),
+    ),
+  );
+  const own = await house.mailbox('eve@kontor.example', { policy: 'personal', ownerId: ada.userId! });
+  await house.receive(own.inbox, [
+    writeMail({ from: 'Hidden <h@flock1.example>', to: 'eve@kontor.example' }),
+  ]);
+  const found = { standing: 'open' as const, all: false, q: 'flock' };
+  const first = await actOnFound(db, bob, { found, do: 'make' }, await ownAddresses(db));
+  expect(first.contacts).toHaveLength(100);
+  expect(first.next).toBeDefined();
+  const second = await actOnFound(
+    db,
+    bob,
+    { found, do: 'make', act: first.id, from: first.next },
+    await ownAddresses(db),
+  );
+  expect([second.contacts.length, second.next, second.id]).toEqual([30, undefined, first.id]);
+  expect(await list(bob, { q: 'flock' })).toEqual([]);
+  expect(await list(ada, { q: 'flock' })).toEqual(['h@flock1.example']);
+  expect(await undoUnfiledAct(db, bob, first.id)).toEqual({ contacts: 130, companies: 7, never: 0 });
+  expect((await countUnfiled(db, bob, await ownAddresses(db), { ...found })).count).toBe(130);
+  await expect(
+    actOnFound(db, bob, { found: { ...found, q: 'nobody at all' }, do: 'make' }, await ownAddresses(db)),
+  ).rejects.toMatchObject({ kind: 'not-found' });
 });
 
 test('many at once say nothing a signature alone says of a company; the card offers it, until somebody declines', async () => {

@@ -103,8 +103,10 @@ export const SearchFacetsQuery = z.object({ q: Q });
 export const Facet = z.object({
   /** For people to read; of kinds the code. */
   name: z.string(),
+  /** The address, where two bear one name. */
+  detail: z.string().optional(),
   count: z.int(),
-  /** To be put behind the query, such as `from:joost@x.example`. */
+  /** To be put behind the query, such as `from:joost@x.example`, or `(from:one@x.example OR from:two@x.example)`. */
   narrow: z.string(),
 });
 export const SearchFacets = z.object({
@@ -130,6 +132,8 @@ export const FoundAddress = z.object({
   name: z.string(),
   contact: RecordRef.optional(),
   company: RecordRef.optional(),
+  /** Several people read it, such as info@: it bears its company's name. */
+  shared: z.boolean(),
   /** Found mails that name it. */
   count: z.int(),
   firstAt: Moment,

@@ -49,6 +49,7 @@ export function AddressRow({ one, q, chosen, choose, ...props }: Props) {
       <span className={classes.who}>
         <span className={classes.name}>
           {contact ? <Link {...links.record(contact)}>{name || address}</Link> : name || address}
+          {one.shared && <Chip>{t('addresses.shared')}</Chip>}
           {one.optedOut && <Chip look="warn">{t('addresses.opted-out')}</Chip>}
           {one.bounced && <Chip look="late">{t('addresses.bounced')}</Chip>}
         </span>

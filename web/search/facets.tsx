@@ -40,7 +40,10 @@ export function Facets({ q, ask }: { q: string; ask: (q: string) => void }) {
                 title={facet.narrow}
                 onClick={() => ask(isOn ? widened(q, facet.narrow) : narrowed(q, facet.narrow))}
               >
-                <span className={classes.name}>{nameOf(group, facet)}</span>
+                <span className={classes.name}>
+                  {nameOf(group, facet)}
+                  {facet.detail && <span className={classes.detail}> {facet.detail}</span>}
+                </span>
                 <span className={`${classes.count} numbers`}>
                   {format.count({ count: facet.count, capped: found.capped })}
                 </span>

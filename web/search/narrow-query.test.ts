@@ -24,3 +24,14 @@ test('half of a phrase or a word that looks like the facet is left alone', () =>
   expect(isNarrowedBy('kind:lists', 'kind:list')).toBe(false);
   expect(widened('"open kind:list', 'kind:list')).toBe('"open kind:list');
 });
+
+test('the several addresses of one person are one facet', () => {
+  const person = '(from:one@x.example OR from:two@x.example)';
+  const q = narrowed('pumps', person);
+  expect(q).toBe(`pumps ${person}`);
+  expect(isNarrowedBy(q, person)).toBe(true);
+  expect(widened(q, person)).toBe('pumps');
+  expect(narrowed(q, 'kind:list')).toBe(`pumps ${person} kind:list`);
+  expect(widened(`(a OR b) ${person}`, person)).toBe('a OR b');
+  expect(widened(person, person)).toBe('');
+});

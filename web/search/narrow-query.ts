@@ -1,7 +1,8 @@
 // Adds operators to a query and takes them away again, as a click on a facet does; the rest of it stays as typed.
 
-/** Words, "phrases" and operator:"values with spaces", as they stand. */
-const piecesOf = (q: string): string[] => q.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
+/** Words, "phrases", operator:"values with spaces", and the several addresses of one person, as they stand. */
+const piecesOf = (q: string): string[] =>
+  q.match(/\(from:[^\s"()]+(?: OR from:[^\s"()]+)+\)|(?:"[^"]*"?|[^\s"])+/g) ?? [];
 
 const same = (a: string, b: string) => a.toLocaleLowerCase() === b.toLocaleLowerCase();
 

@@ -35,6 +35,7 @@ interface Row {
   from_address: string;
   direction: CorrespondenceMail['direction'];
   kind: CorrespondenceMail['kind'];
+  language: string;
   snippet: string;
   attachments: number;
   spans: [NonNullable<CorrespondenceMail['spans']>[number]['kind'], string][] | null;
@@ -107,7 +108,7 @@ const joinTexts = (how: Texts) =>
 const columns = (
   how: Texts,
 ) => sql`m.id, m.conversation_id, m.message_id_hash, m.in_reply_to, m.refs, m.subject,
-  m.sent_at, m.from_name, m.from_address, m.direction, m.kind, m.snippet, m.attachment_count::int as attachments,
+  m.sent_at, m.from_name, m.from_address, m.direction, m.kind, m.language, m.snippet, m.attachment_count::int as attachments,
   ${needsTexts(how) ? sql`t.spans` : sql`null`} as spans`;
 
 /** Their readable mails, the newest of each, in order of time. */
@@ -171,7 +172,13 @@ function waitsSince(readable: Row[]): string {
 function asMail(row: Row, depth: number, { texts, asked }: Texts): CorrespondenceMail {
   const spans = (row.spans ?? []).map(([kind, text]) => ({ kind, text }));
   const own = spans.filter(({ kind }) => kind === 'own');
-  const text = [...own, ...spans.filter(({ kind }) => kind !== 'own')].map((span) => span.text).join('\n');
+  const textOf = (isQuoted: boolean) =>
+    asked
+      ? spans
+          .filter(({ kind }) => (kind === 'quoted') === isQuoted)
+          .map(({ text }) => text)
+          .join('\n')
+      : '';
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -181,7 +188,12 @@ function asMail(row: Row, depth: number, { texts, asked }: Texts): Correspondenc
     direction: row.direction,
     kind: row.kind,
     depth,
-    snippet: passageOf(text, asked, row.snippet),
+    snippet: passageOf(asked, {
+      own: textOf(false),
+      quoted: textOf(true),
+      beginning: row.snippet,
+      language: row.language,
+    }),
     attachments: row.attachments,
     ...(texts === 'none' ? {} : { spans: texts === 'own' ? own : spans }),
   };

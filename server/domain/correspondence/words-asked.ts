@@ -2,7 +2,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { cutAround, WantedWords } from '../search/found-words.ts';
+import { cutAround, plainBeginning, WantedWords, withoutQuoteMarks } from '../search/found-words.ts';
 import { rowMatches } from '../search/hit-queries.ts';
 import { planQuery } from '../search/plan/plan-query.ts';
 import type { Hint } from '../search/query/hint.ts';
@@ -36,10 +36,15 @@ export async function wordsAsked(
 // Of longer texts the rest is not looked through.
 const lookedAtMost = 12_000;
 
-/** What of `text` to show: the words around the first one asked for; the fallback where that shows one already. */
-export function passageOf(text: string, asked: WordsAsked | undefined, fallback: string): string {
-  if (!asked || asked.wanted.isEmpty || asked.wanted.in(fallback, 1).length > 0) return fallback;
-  return cutAround(text.slice(0, lookedAtMost), asked.wanted) ?? fallback;
+/** What of a mail to show: the words around the first one asked for, own ones first; its beginning where that shows one. */
+export function passageOf(
+  asked: WordsAsked | undefined,
+  { own, quoted, beginning, language }: { own: string; quoted: string; beginning: string; language: string },
+): string {
+  const plain = plainBeginning(beginning);
+  if (!asked || asked.wanted.isEmpty || asked.wanted.in(plain, 1, language).length > 0) return plain;
+  const around = (text: string) => cutAround(text.slice(0, lookedAtMost), asked.wanted, language);
+  return around(own) ?? around(withoutQuoteMarks(quoted.slice(0, lookedAtMost))) ?? plain;
 }
 
 /** Folded words of these texts that are among those asked for, to be marked. */

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { readRecords } from '../conversations/describe-conversations.ts';
-import { WantedWords } from './found-words.ts';
+import { plainBeginning, WantedWords } from './found-words.ts';
 import type { SearchPlan } from './plan/plan-query.ts';
 import type { Found, SearchHit } from './search-hit.ts';
 import { whereFound } from './where-found.ts';
@@ -11,6 +11,7 @@ interface Row {
   id: string;
   conversation_id: string;
   message_id: string;
+  language: string;
   subject: string;
   snippet: string;
   sent_at: Date;
@@ -35,7 +36,7 @@ export async function describeHits(
 ): Promise<Described> {
   if (page.length === 0) return { items: [], words: [] };
   const { rows } = await sql<Row>`
-    select m.id, m.conversation_id, m.message_id, m.subject, m.snippet, m.sent_at, m.from_name, m.from_address,
+    select m.id, m.conversation_id, m.message_id, m.language, m.subject, m.snippet, m.sent_at, m.from_name, m.from_address,
       m.direction, m.kind, m.attachment_count::int as attachments
     from unnest(${page.map((each) => each.conversation_id)}::bigint[], ${page.map((each) => each.message_id)}::bigint[])
         with ordinality as f (conversation_id, id, position)
@@ -53,7 +54,7 @@ export async function describeHits(
     conversationId: row.conversation_id,
     messageId: row.message_id,
     subject: row.subject,
-    snippet: places.get(row.id)?.snippet ?? row.snippet,
+    snippet: places.get(row.id)?.snippet ?? plainBeginning(row.snippet),
     sentAt: row.sent_at.toISOString(),
     from: { name: row.from_name, address: row.from_address },
     direction: row.direction,
@@ -62,8 +63,10 @@ export async function describeHits(
     customers: customers.get(row.conversation_id) ?? [],
     where: places.get(row.id)?.where ?? [],
   }));
-  const words = items.flatMap(({ subject, snippet, from }) =>
-    [subject, snippet, from.name].flatMap((text) => wanted.in(text, 20).map(({ word }) => word)),
+  const words = items.flatMap(({ subject, snippet, from }, at) =>
+    [subject, snippet, from.name].flatMap((text) =>
+      wanted.in(text, 20, rows[at]!.language).map(({ word }) => word),
+    ),
   );
   return { items, words: [...new Set(words)].slice(0, 200) };
 }

@@ -2,32 +2,52 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { companyIsVisible, contactIsVisible } from '../access/card-is-visible.ts';
+import { isSharedName } from '../contacts/address-sorts.ts';
 import type { RecordRef } from '../refs.ts';
 
 export interface KnownAs {
   contact?: RecordRef;
   company?: RecordRef;
+  /** Several people read it: it says which company, never which person (F24). */
+  shared: boolean;
   optedOut: boolean;
   bounced: boolean;
 }
 
-/** A look-up by address, lower case. An address several people share is no single one's (F24). */
+interface KnownContact {
+  id: string;
+  name: string;
+  company_id: string | null;
+}
+
+/** Visible contacts by address; `several` where an address is no single one's (F24). */
+export async function contactsOf(
+  db: Kysely<Database>,
+  audiences: string[],
+  addresses: string[],
+): Promise<Map<string, KnownContact | 'several'>> {
+  const { rows } = await sql<KnownContact & { address: string; several: boolean }>`
+    select a.address, min(c.id) as id, min(c.name) as name, min(c.company_id) as company_id, count(*) > 1 as several
+    from contact_addresses a join contacts c on c.id = a.contact_id and c.binned_at is null
+    where a.address = any(${addresses}::text[]) and ${contactIsVisible(audiences)}
+    group by a.address`.execute(db);
+  return new Map(
+    rows.map(({ address, several, ...contact }) => [address, several ? 'several' : contact] as const),
+  );
+}
+
+/** A look-up by address, lower case. */
 export async function knownAs(
   db: Kysely<Database>,
   audiences: string[],
   addresses: string[],
 ): Promise<(address: string) => KnownAs> {
-  const { rows } = await sql<{ address: string; id: string; name: string; company_id: string | null }>`
-    select a.address, min(c.id) as id, min(c.name) as name, min(c.company_id) as company_id
-    from contact_addresses a join contacts c on c.id = a.contact_id and c.binned_at is null
-    where a.address = any(${addresses}::text[]) and ${contactIsVisible(audiences)}
-    group by a.address having count(*) = 1`.execute(db);
-  const contacts = new Map(rows.map((row) => [row.address, row]));
+  const contacts = await contactsOf(db, audiences, addresses);
   const companies = await companiesOf(
     db,
     audiences,
     addresses,
-    rows.flatMap((row) => row.company_id ?? []),
+    [...contacts.values()].flatMap((one) => (one === 'several' ? [] : (one.company_id ?? []))),
   );
   const optedOut = await db
     .selectFrom('suppressions')
@@ -37,13 +57,15 @@ export async function knownAs(
   const never = new Set(optedOut.map(({ address }) => address));
   const back = await bouncedAmong(db, audiences, addresses);
   return (address) => {
-    const contact = contacts.get(address);
+    const known = contacts.get(address);
+    const contact = known === 'several' ? undefined : known;
     const company =
       (contact?.company_id ? companies.byId.get(contact.company_id) : undefined) ??
       companies.byDomain.get(address.slice(address.lastIndexOf('@') + 1));
     return {
       ...(contact ? { contact: { type: 'contact' as const, id: contact.id, name: contact.name } } : {}),
       ...(company ? { company } : {}),
+      shared: !contact && (isSharedName(address) || known === 'several'),
       optedOut: never.has(address),
       bounced: back.has(address),
     };

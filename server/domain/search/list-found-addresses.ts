@@ -7,7 +7,7 @@ import { readPosition } from '../conversations/list-position.ts';
 import { isOwnAddress, ownAddresses } from '../mailboxes/own-addresses.ts';
 import { ProductError } from '../problem.ts';
 import type { CappedCount, Moment, RecordRef } from '../refs.ts';
-import { knownAs } from './known-as.ts';
+import { type KnownAs, knownAs } from './known-as.ts';
 import { planFound } from './plan-found.ts';
 import type { Hint } from './query/hint.ts';
 import type { Found } from './search-hit.ts';
@@ -17,6 +17,8 @@ export interface FoundAddress {
   name: string;
   contact?: RecordRef;
   company?: RecordRef;
+  /** Several people read it; it bears its company's name, not that of who wrote last (F24). */
+  shared: boolean;
   /** Found mails that name it. */
   count: number;
   firstAt: Moment;
@@ -79,13 +81,17 @@ export async function listFoundAddresses(
       firstAt: first_at.toISOString(),
       lastAt: last_at.toISOString(),
       ...known(address),
-      name: known(address).contact?.name ?? name,
+      name: nameOf(known(address), name),
     })),
     ...(end < sorted.length ? { next: String(end) } : {}),
     total: sorted.length,
     mails: { count: hits.length, capped: !complete },
     hints: plan.hints,
   };
+}
+
+function nameOf({ contact, company, shared }: KnownAs, written: string): string {
+  return contact?.name ?? (shared && company ? company.name : written);
 }
 
 interface PersonRow {

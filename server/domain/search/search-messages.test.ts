@@ -233,6 +233,29 @@ test('a hit says where the words stood, and which to mark', async () => {
   expect(named.items[0]?.where).toEqual([{ what: 'attachment' }]);
 });
 
+test('a snippet shows own words first, and quoted ones without the marks of quoting', async () => {
+  const long =
+    'We thank you for the letter and will come back to it as soon as the holidays are over. '.repeat(4);
+  await house.receive(sales.inbox, [
+    writeMail({
+      id: 'quoting',
+      subject: 'Letter',
+      body: `${long}The gasket is late.\n\nOn Monday Ada wrote:\n> > one about the sprocket\n> and the gasket of May`,
+      date: '2023-01-02T10:00:00Z',
+    }),
+  ]);
+  const snippet = async (q: string) =>
+    (await searchMessages(house.deps.db, ben, { q: `${q} before:2024`, limit: 5 })).items[0]?.snippet;
+  expect(await snippet('gasket')).toMatch(/The gasket is late/);
+  const quoted = await snippet('sprocket');
+  expect(quoted).toMatch(/one about the sprocket and the gasket of May/);
+  expect(quoted).not.toContain('>');
+  await house.rows(
+    `delete from message_words where message_id = (select id from messages where message_id = 'quoting')`,
+  );
+  await house.rows(`delete from messages where message_id = 'quoting'`);
+});
+
 test('text of an attached file is found with its name, together with what is asked of the mail', async () => {
   await house.rows(`insert into attachment_texts (conversation_id, message_id, position, audience_id, sent_at, words)
     select conversation_id, id, 0, audience_id, sent_at, 'kelder:1 trap:2'::tsvector from messages where message_id = 'file'`);

@@ -1,7 +1,7 @@
 // Tells where in a mail the words stood, and shows the text around the first of them.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
-import { cutAround, type WantedWords } from './found-words.ts';
+import { cutAround, type WantedWords, withoutQuoteMarks } from './found-words.ts';
 import { anyWanted, type SearchPlan } from './plan/plan-query.ts';
 import type { Where } from './search-hit.ts';
 
@@ -9,6 +9,7 @@ import type { Where } from './search-hit.ts';
 export interface Shown {
   id: string;
   conversation_id: string;
+  language: string;
   subject: string;
   snippet: string;
   from_name: string;
@@ -48,14 +49,20 @@ export async function whereFound(
   return places;
 }
 
-function placesShown({ subject, snippet, from_name, from_address }: Shown, wanted: WantedWords): Where[] {
-  const isIn = (text: string) => wanted.in(text, 1).length > 0;
+function placesShown(
+  { language, subject, snippet, from_name, from_address }: Shown,
+  wanted: WantedWords,
+): Where[] {
+  const isIn = (text: string) => wanted.in(text, 1, language).length > 0;
   return [
     ...(isIn(subject) ? [{ what: 'subject' as const }] : []),
     ...(isIn(snippet) ? [{ what: 'body' as const }] : []),
     ...(isIn(`${from_name} ${from_address}`) ? [{ what: 'address' as const }] : []),
   ];
 }
+
+// Of longer texts the rest is not looked through.
+const lookedAtMost = 12_000;
 
 const ids = (rows: { id: string; conversation_id: string }[]) => sql`
   unnest(${rows.map((row) => row.conversation_id)}::bigint[], ${rows.map((row) => row.id)}::bigint[])
@@ -67,14 +74,19 @@ async function snippetsAround(
   rows: Shown[],
 ): Promise<Map<string, string>> {
   if (rows.length === 0) return new Map();
-  const found = await sql<{ id: string; text: string }>`
-    select t.message_id as id, left(array_to_string(array(
-      select span ->> 1 from jsonb_array_elements(t.spans) with ordinality s (span, at)
-      order by span ->> 0 = 'quoted', at), E'\\n'), 12000) as text
-    from ${ids(rows)} join message_texts t using (conversation_id, message_id)`.execute(db);
+  const found = await sql<{ id: string; own: string | null; quoted: string | null }>`
+    select t.message_id as id, s.own, s.quoted
+    from ${ids(rows)} join message_texts t using (conversation_id, message_id) cross join lateral (
+      select left(string_agg(span ->> 1, E'\\n' order by at) filter (where span ->> 0 <> 'quoted'), ${lookedAtMost}) as own,
+        left(string_agg(span ->> 1, E'\\n' order by at) filter (where span ->> 0 = 'quoted'), ${lookedAtMost}) as quoted
+      from jsonb_array_elements(t.spans) with ordinality s (span, at)) s`.execute(db);
+  const languages = new Map(rows.map(({ id, language }) => [id, language]));
   return new Map(
-    found.rows.flatMap(({ id, text }) => {
-      const cut = cutAround(text, wanted);
+    found.rows.flatMap(({ id, own, quoted }) => {
+      const language = languages.get(id)!;
+      const cut =
+        cutAround(own ?? '', wanted, language) ??
+        cutAround(withoutQuoteMarks(quoted ?? ''), wanted, language);
       return cut === undefined ? [] : [[id, cut] as const];
     }),
   );

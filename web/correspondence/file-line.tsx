@@ -76,6 +76,16 @@ export function FileLine({ file, list }: { file: CustomerFile; list: string }) {
           {file.places.slice(1).map((one) => (
             <li key={`${one.messageId}.${one.position}`} className={classes.row}>
               {where(one)}
+              {one.name !== file.name && (
+                <a
+                  className={classes.called}
+                  href={links.attachment(one.messageId, one.position)}
+                  download
+                  title={one.name}
+                >
+                  {one.name || t('files.unnamed')}
+                </a>
+              )}
             </li>
           ))}
         </ul>

@@ -355,6 +355,20 @@ test('a file sent twice stands once with its places; sorted and narrowed', async
     const second = await files({ sort, limit: 1, cursor: first.next! });
     expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(await names({ sort }));
   }
+  // Under two names: each place has its own, and the list finds it by either.
+  await house.rows(`update message_attachments a set name = 'Rechnung sieben.pdf' from messages m
+    where m.id = a.message_id and m.subject = 'Factuur 7' and a.name = 'Factuur 7.pdf'`);
+  const [named] = (await files({ type: 'pdf' })).items;
+  expect(named!.name).toBe('Factuur 7.pdf');
+  expect(named!.places.map(({ subject, name }) => [subject, name])).toEqual([
+    ['Factuur 7 nogmaals', 'Factuur 7.pdf'],
+    ['Factuur 7', 'Rechnung sieben.pdf'],
+  ]);
+  expect(await names({ q: 'rechnung' })).toEqual(['Rechnung sieben.pdf']);
+  expect(await names({ q: 'factuur' })).toEqual(['Factuur 7.pdf']);
+  await house.rows(
+    `update message_attachments set name = 'Factuur 7.pdf' where name = 'Rechnung sieben.pdf'`,
+  );
   const odd = Buffer.from('["x","y"]').toString('base64url');
   await expect(files({ cursor: odd })).rejects.toMatchObject({ kind: 'invalid' });
 });

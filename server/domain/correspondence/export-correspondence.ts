@@ -105,7 +105,7 @@ interface Entry {
 
 /** By day and subject: 2026-03-10 Offer 118.eml. */
 function nameEntries(mails: Found[]): Map<string, Entry> {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   return new Map(
     mails.map(({ id, subject, sentAt }) => [
       id,

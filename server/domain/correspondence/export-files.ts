@@ -38,7 +38,7 @@ export function exportFiles(deps: Deps, viewer: Viewer, files: FileKey[]) {
   return zipOf(opened());
 
   async function* opened(): AsyncGenerator<ZipEntry> {
-    const taken = new Set<string>();
+    const taken = new Map<string, number>();
     for (const { messageId, position } of files) {
       const [file] = await openAttachments(deps, viewer, messageId, position);
       yield { name: freeName(file!.name, taken), at: new Date(), content: await file!.stream() };

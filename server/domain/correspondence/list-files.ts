@@ -80,6 +80,7 @@ export async function listFiles(
         max(a.size) as size, count(*)::int as count,
         (array_agg(a.message_id order by mails.sent_at desc, a.message_id desc, a.position))[1:${sql.lit(placesShown)}] as message_ids,
         (array_agg(a.position order by mails.sent_at desc, a.message_id desc, a.position))[1:${sql.lit(placesShown)}] as positions,
+        (array_agg(a.name order by mails.sent_at desc, a.message_id desc, a.position))[1:${sql.lit(placesShown)}] as names,
         (array_agg(a.conversation_id order by mails.sent_at desc, a.message_id desc, a.position))[1:${sql.lit(placesShown)}] as conversation_ids
       from mails join message_attachments a on a.conversation_id = mails.conversation_id and a.message_id = mails.id
       where not a.inline ${pattern ? sql`and lower(a.name) like ${pattern}` : sql``}
@@ -95,11 +96,12 @@ export async function listFiles(
     count: number;
     message_ids: string[];
     positions: number[];
+    names: string[];
     conversation_ids: string[];
     total: number;
   }>`
     ${files}
-    select key, ${by}::text as sorted_by, name, type, size, count, message_ids, positions, conversation_ids,
+    select key, ${by}::text as sorted_by, name, type, size, count, message_ids, positions, names, conversation_ids,
       (select count(*)::int from files) as total
     from files ${behind}
     order by ${by} ${direction}, key ${direction} limit ${input.limit + 1}`.execute(db);
@@ -116,7 +118,7 @@ export async function listFiles(
       count: row.count,
       places: row.message_ids.flatMap((id, at) => {
         const mail = mails.get(id);
-        return mail ? [{ ...mail, position: row.positions[at]!, name: row.name }] : [];
+        return mail ? [{ ...mail, position: row.positions[at]!, name: row.names[at]! }] : [];
       }),
     })),
     ...(rows.length > input.limit && last ? { next: writeCursor(last.sorted_by, last.key) } : {}),

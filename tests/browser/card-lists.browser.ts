@@ -161,6 +161,16 @@ test('a list goes out with the columns one chooses, and they are chosen again', 
   await expect(dialog.getByRole('checkbox', { name: 'Job' })).not.toBeChecked();
 });
 
+test('the correspondence of several chosen is opened together', async ({ desk }) => {
+  await desk.goto('/contacts?q=lists');
+  await desk.getByRole('checkbox', { name: 'Choose Anna Active' }).click();
+  await desk.getByRole('checkbox', { name: 'Choose Lena Lead' }).click();
+  await desk.getByRole('button', { name: 'Open correspondence' }).click();
+  await expect(desk).toHaveURL(/\/correspondence\?of=contact-\d+(,|%2C)contact-\d+/);
+  await expect(desk.getByText('Anna Active').first()).toBeVisible();
+  await expect(desk.getByText('Lena Lead').first()).toBeVisible();
+});
+
 test('many go into the bin at once and come back by one undo', async ({ desk }) => {
   await desk.goto('/contacts?q=lists');
   await expect(desk.getByText('4 contacts', { exact: true })).toBeVisible();

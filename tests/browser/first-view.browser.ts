@@ -147,5 +147,5 @@ test('after an update the new screen is loaded once by itself, then a person is 
   await expect(desk.getByRole('alert')).toContainText('Kontor was updated');
   await desk.unroute('**/assets/companies-screen-*');
   await desk.getByRole('button', { name: 'Try again' }).click();
-  await expect(desk.getByRole('heading', { name: 'Companies' })).toBeVisible();
+  await expect(desk.getByRole('heading', { name: 'Companies', exact: true })).toBeVisible();
 });

@@ -15,6 +15,9 @@ export const record = (ref: Pick<RecordRef, 'type' | 'id'>, tab?: string) =>
 /** The correspondence with any set of customers: `company-5`, `contact-9`, `group-5`. */
 export const correspondence = (of: string[]) =>
   ({ to: '/correspondence', search: { of: of.join(',') } }) as const;
+/** Whose correspondence is opened together, at most a hundred: an address is only so long. */
+export const ofCustomers = (customers: Pick<RecordRef, 'type' | 'id'>[]): string[] =>
+  [...new Set(customers.map(({ type, id }) => `${type}-${id}`))].slice(0, 100);
 /** All of it on paper; the screen's own address, opened beside it. */
 export const printed = (asked: Record<string, string | undefined>) =>
   `/correspondence/print?${new URLSearchParams(Object.entries(asked).filter((one): one is [string, string] => Boolean(one[1])))}`;

@@ -94,6 +94,7 @@ export function CardsScreen({ of, icon, found, narrowed, pages, make }: Props) {
       {many.running && <ActProgress running={many.running} undo={many.undo} ended={many.ended} />}
       {chosen.size > 0 && (
         <ManyBar
+          chosen={[...chosen].map((id) => ({ type, id }))}
           count={chosen.size}
           all={all}
           total={total}

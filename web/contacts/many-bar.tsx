@@ -1,12 +1,23 @@
 // What can be done with the cards chosen in a list: tag, responsible, relation, stage, bin; each undone as a whole.
 import { Autocomplete, Button, Menu, Popover } from '@mantine/core';
-import { IconFlag, IconTag, IconTrash, IconUser, IconUserHeart, IconX } from '@tabler/icons-react';
+import {
+  IconFlag,
+  IconMessages,
+  IconTag,
+  IconTrash,
+  IconUser,
+  IconUserHeart,
+  IconX,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../contract/customers.ts';
 import { type ManyAct, relationsQuery, tagsQuery } from '../api/cards.ts';
+import type { RecordRef } from '../api/records.ts';
 import { usersQuery } from '../api/users.ts';
+import * as links from '../app/links.ts';
 import '../design/forms.css';
 import { Icon } from '../design/icon.tsx';
 import { useFormat } from '../design/use-format.ts';
@@ -14,6 +25,8 @@ import classes from './many-bar.module.css';
 import { stages, useRelationName } from './relation-name.ts';
 
 type Props = {
+  /** Those chosen one by one. */
+  chosen: Pick<RecordRef, 'type' | 'id'>[];
   count: number;
   /** All that the filter finds are meant. */
   all: boolean;
@@ -24,9 +37,10 @@ type Props = {
   clear: () => void;
 };
 
-export function ManyBar({ count, all, total, busy, act, chooseAll, clear }: Props) {
+export function ManyBar({ chosen, count, all, total, busy, act, chooseAll, clear }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const navigate = useNavigate();
   const nameOf = useRelationName();
   const users = (useQuery(usersQuery).data?.items ?? []).filter((user) => !user.disabledAt);
   const relations = (useQuery(relationsQuery).data?.items ?? []).filter((one) => !one.retired);
@@ -39,6 +53,17 @@ export function ManyBar({ count, all, total, busy, act, chooseAll, clear }: Prop
       {!all && found && (total.capped || total.count > count) && (
         <Button size="xs" variant="subtle" disabled={busy} onClick={chooseAll}>
           {t('many.choose-all', found)}
+        </Button>
+      )}
+      {!all && (
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<Icon of={IconMessages} size={14} />}
+          onClick={() => void navigate(links.correspondence(links.ofCustomers(chosen)))}
+        >
+          {t('letters.open-these')}
         </Button>
       )}
       <TagMany busy={busy} act={act} />

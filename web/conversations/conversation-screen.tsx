@@ -4,6 +4,7 @@ import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/rea
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conversationQuery } from '../api/conversations.ts';
+import { hitBeside, isAmongFound } from '../app/found-hits.ts';
 import * as links from '../app/links.ts';
 import { BesidePane, useIsNarrow } from '../contacts/beside-pane.tsx';
 import { useKeys } from '../design/keys.ts';
@@ -21,7 +22,7 @@ export function ConversationScreen() {
   const router = useRouter();
   const isFromList = useRouterState({ select: (state) => state.location.state.fromList === true });
   const wanted = useRouterState({ select: (state) => /^message-(\d+)$/.exec(state.location.hash)?.[1] });
-  const { asked, rows, index, step, stepOff } = useList();
+  const { asked, rows, index, step: stepInList, stepOff } = useList();
   const acts = useActs();
   const found = useQuery(conversationQuery(id));
   const conversation = found.data;
@@ -71,6 +72,15 @@ export function ConversationScreen() {
   // Whoever came from what they found goes back to where they were in it.
   const back = () => (isFromList ? router.history.back() : void navigate(links.list(list)));
 
+  // Whoever came from what they found goes on in it; the way back stays one step.
+  const here = isFromList && wanted ? { conversationId: id, messageId: wanted } : undefined;
+  const isHit = here !== undefined && isAmongFound(here);
+  const stepInHits = async (by: number) => {
+    const hit = here && (await hitBeside(here, by));
+    if (hit) void navigate({ ...links.foundMail(hit.conversationId, hit.messageId), replace: true });
+  };
+  const step = isHit ? (by: number) => void stepInHits(by) : stepInList;
+  useKeys(isHit ? { j: () => step(1), k: () => step(-1) } : {}, { first: true });
   useKeys({
     e: handle,
     u: markUnread,

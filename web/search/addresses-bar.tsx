@@ -1,10 +1,12 @@
 // Above the found addresses: choosing all or those that fit, copying, exporting.
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { IconCopy, IconDownload, IconFilter } from '@tabler/icons-react';
+import { IconCopy, IconDownload, IconFilter, IconMessages } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.ts';
 import { exportAddresses, type FoundAddress } from '../api/search.ts';
+import * as links from '../app/links.ts';
 import { Icon } from '../design/icon.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
@@ -37,6 +39,7 @@ export function AddressesBar({ q, total, rows, filter, setFilter, choice, setCho
   const { t } = useTranslation();
   const format = useFormat();
   const me = useMe();
+  const navigate = useNavigate();
   const [exporting, setExporting] = useState(false);
   const count = countChosen(choice, total);
   const every =
@@ -54,6 +57,11 @@ export function AddressesBar({ q, total, rows, filter, setFilter, choice, setCho
         ),
       );
   };
+  const together = links.ofCustomers(
+    rows.flatMap(({ address, contact, company }) =>
+      isChosen(choice, address) ? (contact ?? company ?? []) : [],
+    ),
+  );
   const copy = async () => {
     try {
       // By the same door as a file: the right is asked for, and the act noted.
@@ -89,6 +97,14 @@ export function AddressesBar({ q, total, rows, filter, setFilter, choice, setCho
         onChange={(event) => setFilter(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && setFilter('')}
       />
+      {together.length > 0 && (
+        <Button
+          leftSection={<Icon of={IconMessages} />}
+          onClick={() => void navigate(links.correspondence(together))}
+        >
+          {t('letters.open-these')}
+        </Button>
+      )}
       {me?.mayExport ? (
         <span className={classes.acts}>
           <Button leftSection={<Icon of={IconCopy} />} disabled={count === 0} onClick={() => void copy()}>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type FoundConversation, foundConversations } from '../api/search.ts';
+import { noteFound } from '../app/found-hits.ts';
 import * as links from '../app/links.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { useFormat } from '../design/use-format.ts';
@@ -12,12 +13,24 @@ import { FoundStatus, NothingFound } from './found-status.tsx';
 import classes from './hit-row.module.css';
 import { markFound } from './mark-found.tsx';
 
+const hitOf = ({ id, messageId }: FoundConversation) => ({ messageId, conversationId: id });
+
 export function FoundConversations({ q, first, ask, remember }: ResultProps) {
   const { t } = useTranslation();
   const pages = useInfiniteQuery(foundConversations(q));
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const page = pages.data?.pages[0];
   const hints = page?.hints ?? [];
+  const open = () => {
+    remember();
+    noteFound({
+      hits: rows.map(hitOf),
+      more: pages.hasNextPage
+        ? async () =>
+            ((await pages.fetchNextPage()).data?.pages ?? []).flatMap(({ items }) => items.map(hitOf))
+        : undefined,
+    });
+  };
   return (
     <FoundList
       label={t('search.as-conversations')}
@@ -31,6 +44,7 @@ export function FoundConversations({ q, first, ask, remember }: ResultProps) {
           q={q}
           hints={pages.isPlaceholderData ? [] : hints}
           ask={ask}
+          customers={rows.flatMap(({ customers }) => customers)}
           words={
             page &&
             t('list.conversations', {
@@ -41,9 +55,7 @@ export function FoundConversations({ q, first, ask, remember }: ResultProps) {
         />
       }
       empty={<NothingFound pages={pages} hints={hints} />}
-      row={(one, props) => (
-        <ConversationHit one={one} words={page?.words ?? []} opened={remember} {...props} />
-      )}
+      row={(one, props) => <ConversationHit one={one} words={page?.words ?? []} opened={open} {...props} />}
     />
   );
 }

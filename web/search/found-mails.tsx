@@ -2,8 +2,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { foundMails } from '../api/search.ts';
+import { foundMails, type SearchHit } from '../api/search.ts';
 import type { SearchSort } from '../api/views.ts';
+import { noteFound } from '../app/found-hits.ts';
 import { useFormat } from '../design/use-format.ts';
 import { FoundList } from './found-list.tsx';
 import { FoundStatus, NothingFound } from './found-status.tsx';
@@ -17,6 +18,8 @@ export type ResultProps = {
   remember: () => void;
 };
 
+const hitOf = ({ id, conversationId }: SearchHit) => ({ messageId: id, conversationId });
+
 export function FoundMails({ q, sort, first, ask, remember }: ResultProps & { sort: SearchSort }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -24,6 +27,16 @@ export function FoundMails({ q, sort, first, ask, remember }: ResultProps & { so
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const page = pages.data?.pages[0];
   const hints = page?.hints ?? [];
+  const open = () => {
+    remember();
+    noteFound({
+      hits: rows.map(hitOf),
+      more: pages.hasNextPage
+        ? async () =>
+            ((await pages.fetchNextPage()).data?.pages ?? []).flatMap(({ items }) => items.map(hitOf))
+        : undefined,
+    });
+  };
   return (
     <FoundList
       label={t('search.as-mails')}
@@ -37,11 +50,12 @@ export function FoundMails({ q, sort, first, ask, remember }: ResultProps & { so
           q={q}
           hints={pages.isPlaceholderData ? [] : hints}
           ask={ask}
+          customers={rows.flatMap(({ customers }) => customers)}
           words={page && t('search.total', { count: page.total.count, shown: format.count(page.total) })}
         />
       }
       empty={<NothingFound pages={pages} hints={hints} />}
-      row={(hit, props) => <HitRow hit={hit} words={page?.words ?? []} opened={remember} {...props} />}
+      row={(hit, props) => <HitRow hit={hit} words={page?.words ?? []} opened={open} {...props} />}
     />
   );
 }

@@ -1,6 +1,7 @@
 // A zip archive made entry by entry while it is sent.
+import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
 /** One file of the archive. */
@@ -32,15 +33,25 @@ export function zipOf(entries: AsyncIterable<ZipEntry>): Readable {
     zip.end();
   }
 
-  // Ends when the entry was read, or when nobody reads the archive any more.
-  function passOn(content: Buffer | Readable, through: PassThrough): Promise<void> {
-    const stop = () => through.destroy();
+  // Ends when the entry was read, or when nobody reads the archive any more. The archive keeps each `through` to its end:
+  // nothing of the content may hang on it.
+  async function passOn(content: Buffer | Readable, through: PassThrough): Promise<void> {
+    const left = new AbortController();
+    const stop = () => {
+      left.abort();
+      through.destroy();
+    };
     out.once('close', stop);
-    const source = Buffer.isBuffer(content) ? [content] : content;
-    return pipeline(source, through)
-      .catch((error) => {
-        if (!out.destroyed) throw error;
-      })
-      .finally(() => out.off('close', stop));
+    try {
+      for await (const piece of Buffer.isBuffer(content) ? [content] : content)
+        if (!through.write(piece)) await once(through, 'drain', { signal: left.signal });
+      through.end();
+      // A small entry is all written before any of it is read.
+      await finished(through);
+    } catch (error) {
+      if (!out.destroyed) throw error;
+    } finally {
+      out.off('close', stop);
+    }
   }
 }

@@ -47,6 +47,8 @@ test('columns are chosen, and remembered wherever one signs in', async ({ browse
   await desk.goto('/contacts?q=lists');
   await expect(desk.getByRole('link', { name: 'Anna Active' })).not.toContainText('buyer');
   await desk.getByRole('button', { name: 'Columns' }).click();
+  await expect(desk.getByRole('menuitemcheckbox').first()).toBeVisible();
+  await expectNoBarriers(desk);
   await desk.getByRole('menuitemcheckbox', { name: 'Job' }).click();
   await expect(desk.getByRole('link', { name: 'Anna Active' })).toContainText('buyer');
   await desk.getByRole('menuitemcheckbox', { name: 'Tags' }).click();
@@ -68,6 +70,8 @@ test('the order is chosen: newest cards first', async ({ desk }) => {
   await desk.getByRole('menuitemradio', { name: 'Newest cards first' }).click();
   await expect(rows.first()).toContainText('Nina Nothing');
   await desk.getByRole('button', { name: 'Newest cards first' }).click();
+  await expect(desk.getByRole('menuitemradio', { name: 'Last mail first' })).toBeVisible();
+  await expectNoBarriers(desk);
   await desk.getByRole('menuitemradio', { name: 'Last mail first' }).click();
   await expect(rows).toHaveCount(4);
 });

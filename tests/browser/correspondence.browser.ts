@@ -241,6 +241,17 @@ test('on the phone, in the dark and in Russian it holds', async ({ browser, hous
     await expect(phone.getByRole('button', { name: /Montage Zwolle/ }).first()).toBeVisible();
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await expectNoBarriers(phone);
+    // What narrows it stands behind one button, so that the letters begin in the upper third.
+    const total = await phone.getByText(/переписк[аи] ·/).boundingBox();
+    expect(total!.y).toBeLessThan(266);
+    await expect(phone.getByRole('button', { name: 'С файлами' })).toHaveCount(0);
+    await phone.getByRole('button', { name: 'Фильтр' }).click();
+    await phone.getByRole('button', { name: 'С файлами' }).click();
+    await expect(phone.getByRole('button', { name: 'Фильтр 1' })).toHaveAttribute('aria-expanded', 'true');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectNoBarriers(phone);
+    await phone.getByRole('button', { name: 'Ещё' }).click();
+    await expect(phone.getByRole('menuitem', { name: /Удалить/ })).toBeVisible();
   } finally {
     await house.send('patch', '/api/me', { language: 'en' });
   }

@@ -24,7 +24,7 @@ export function CardsMenu({ type }: { type: CardType }) {
   const [exporting, setExporting] = useState(false);
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button rightSection={<Icon of={IconChevronDown} size={14} />}>{t('cards-menu.title')}</Button>
         </Menu.Target>

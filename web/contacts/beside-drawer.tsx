@@ -1,15 +1,15 @@
 // The customer on a narrow screen: from the side, on the phone as a sheet from below.
 import '@mantine/core/styles/Drawer.layer.css';
 import { Drawer } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '../api/conversations.ts';
+import { useIsPhone } from '../design/use-is-phone.ts';
 import { Beside } from './beside.tsx';
 import classes from './beside-pane.module.css';
 
 export function BesideDrawer({ conversation, close }: { conversation: Conversation; close: () => void }) {
   const { t } = useTranslation();
-  const isPhone = useMediaQuery('(max-width: 720px)', undefined, { getInitialValueInEffect: false });
+  const isPhone = useIsPhone();
   return (
     <Drawer
       opened

@@ -1,6 +1,4 @@
 // The page of one card, whatever its sort: its correspondence and its other parts as tabs, what can be written in place, deleting.
-import { Button } from '@mantine/core';
-import { IconArrowsJoin, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useNavigate, useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -14,15 +12,14 @@ import { CardFacts } from '../correspondence/card-facts.tsx';
 import { Correspondence } from '../correspondence/correspondence.tsx';
 import { FilesTab } from '../correspondence/files-tab.tsx';
 import { Avatar } from '../design/avatar.tsx';
-import { Icon } from '../design/icon.tsx';
 import { useKeys } from '../design/keys.ts';
-import { LinkButton } from '../design/link-button.tsx';
 import { Page } from '../design/page.tsx';
 import { Problem } from '../design/problem.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
 import { CardNotices } from '../merges/card-notices.tsx';
+import { CardActions } from './card-actions.tsx';
 import { CardHistory } from './card-history.tsx';
 import classes from './card-screen.module.css';
 import { type CardTab, CardTabs } from './card-tabs.tsx';
@@ -125,6 +122,7 @@ export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
   return (
     <Page
       wide
+      tight
       back={all}
       goBack={goBack}
       title={card.name}
@@ -135,36 +133,7 @@ export function CardScreen<One extends Card, Patch>(props: Props<One, Patch>) {
           {card.firstMailAt && <span>{t('card.since', { date: format.day(card.firstMailAt) })}</span>}
         </CardWords>
       }
-      actions={
-        <>
-          <LinkButton
-            variant="subtle"
-            color="gray"
-            leftSection={<Icon of={IconArrowsJoin} />}
-            {...links.mergeCards(type, id)}
-          >
-            {t('duplicates.merge')}
-          </LinkButton>
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<Icon of={IconTrash} />}
-            onClick={() => void remove()}
-          >
-            {t('card.delete')}
-          </Button>
-          {tab !== 'card' && (
-            <LinkButton
-              {...links.record({ type, id }, 'card')}
-              replace
-              state={(before) => before}
-              leftSection={<Icon of={IconPencil} />}
-            >
-              {t('card.edit')}
-            </LinkButton>
-          )}
-        </>
-      }
+      actions={<CardActions type={type} id={id} mayEdit={tab !== 'card'} remove={() => void remove()} />}
     >
       <CardNotices type={type} id={id} />
       <CardTabs

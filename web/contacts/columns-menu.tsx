@@ -7,13 +7,16 @@ import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 import { useColumns } from './card-columns.ts';
 
+/** Within the page's landmark, and nothing but items in the menu. */
+const inPage = { withinPortal: false, withInitialFocusPlaceholder: false };
+
 export function ColumnsMenu({ of }: { of: 'contacts' | 'companies' }) {
   const { t } = useTranslation();
   const { all, shown, toggle, reset } = useColumns(of);
   const run = (done: Promise<void>) =>
     void done.catch((error) => toast(problemWords(t, error), { look: 'late' }));
   return (
-    <Menu closeOnItemClick={false} position="bottom-end">
+    <Menu {...inPage} closeOnItemClick={false} position="bottom-end">
       <Menu.Target>
         <Button size="xs" leftSection={<Icon of={IconColumns3} size={14} />}>
           {t('columns.title')}
@@ -37,7 +40,7 @@ type OrderProps = { order: string | undefined; set: (order: string | undefined) 
 export function OrderMenu({ order = 'name', set }: OrderProps) {
   const { t } = useTranslation();
   return (
-    <Menu position="bottom-end">
+    <Menu {...inPage} position="bottom-end">
       <Menu.Target>
         <Button size="xs" leftSection={<Icon of={IconArrowsSort} size={14} />}>
           {t(`order.${order as 'name'}`)}

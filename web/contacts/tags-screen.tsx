@@ -37,7 +37,7 @@ export function TagsScreen() {
       {tags.length > 0 && (
         <Section>
           {tags.map((tag) => (
-            <div key={tag.id} className={rows.row}>
+            <div key={tag.id} className={`${rows.row} ${rows.under}`}>
               <span className={`${rows.grow} ${rows.name}`}>{tag.name}</span>
               <span className={rows.right}>
                 {tag.contacts.count > 0 && (

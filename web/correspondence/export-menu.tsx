@@ -1,5 +1,5 @@
 // Takes what is shown along: on paper or as PDF by the browser, as mbox, or as a zip of eml files.
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDownload, IconMail, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { exportCorrespondence } from '../api/correspondence.ts';
@@ -8,10 +8,12 @@ import * as links from '../app/links.ts';
 import { Icon } from '../design/icon.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
+import { useIsPhone } from '../design/use-is-phone.ts';
 import type { AskedFor } from './use-asked.ts';
 
 export function ExportMenu({ asked: { form, narrowed, filter } }: { asked: AskedFor }) {
   const { t } = useTranslation();
+  const isPhone = useIsPhone();
   const mayExport = useMe()?.mayExport ?? false;
   const take = async (format: 'mbox' | 'eml') => {
     try {
@@ -25,9 +27,15 @@ export function ExportMenu({ asked: { form, narrowed, filter } }: { asked: Asked
   return (
     <Menu>
       <Menu.Target>
-        <Button ml="auto" leftSection={<Icon of={IconDownload} />}>
-          {t('letters.export')}
-        </Button>
+        {isPhone ? (
+          <ActionIcon ml="auto" size={32} aria-label={t('letters.export')}>
+            <Icon of={IconDownload} size={18} />
+          </ActionIcon>
+        ) : (
+          <Button ml="auto" leftSection={<Icon of={IconDownload} />}>
+            {t('letters.export')}
+          </Button>
+        )}
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item

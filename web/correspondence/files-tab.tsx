@@ -14,6 +14,9 @@ import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
 import { FileLine } from './file-line.tsx';
+import { FilterChip } from './filter-chip.tsx';
+import { Period, periodWords } from './period.tsx';
+import type { AskedFor } from './use-asked.ts';
 import '../design/forms.css';
 import classes from './files-tab.module.css';
 
@@ -21,6 +24,7 @@ const types = ['picture', 'pdf', 'document', 'table', 'archive', 'other'] as con
 const directions = ['in', 'out'] as const;
 const sorts = ['newest', 'oldest', 'name', 'largest'] as const;
 const chosenAtMost = 500;
+type Days = AskedFor['narrowed'];
 
 /** @param of `company-5`, as the server takes it */
 export function FilesTab({ of, list = 'all' }: { of: string; list?: string }) {
@@ -101,16 +105,6 @@ export function FilesTab({ of, list = 'all' }: { of: string; list?: string }) {
           onChange={(direction) => set({ direction: direction ?? undefined } as never)}
           data={directions.map((value) => ({ value, label: t(`letters.direction.${value}`) }))}
         />
-        {(['from', 'to'] as const).map((end) => (
-          <TextInput
-            key={end}
-            type="date"
-            size="xs"
-            aria-label={t(`letters.${end}`)}
-            value={asked[end] ?? ''}
-            onChange={(event) => set({ [end]: event.currentTarget.value || undefined })}
-          />
-        ))}
         <Select
           size="xs"
           w={150}
@@ -120,6 +114,13 @@ export function FilesTab({ of, list = 'all' }: { of: string; list?: string }) {
           onChange={(sort) => set({ sort: sort ?? 'newest' })}
           data={sorts.map((value) => ({ value, label: t(`files-tab.sort.${value}`) }))}
         />
+        <FilterChip
+          label={t('letters.period')}
+          value={periodWords(asked as Days, format, t)}
+          clear={() => set({ from: undefined, to: undefined })}
+        >
+          <Period years={[]} narrowed={asked as Days} set={(days) => set(days as Partial<typeof asked>)} />
+        </FilterChip>
         {chosen.size > 0 && (
           <Button
             size="compact-sm"

@@ -10,7 +10,7 @@ import type { AskedFor } from './use-asked.ts';
 type Props = {
   years: { year: number; count: number }[];
   narrowed: AskedFor['narrowed'];
-  set: AskedFor['set'];
+  set: (change: Partial<Record<'from' | 'to', string | undefined>>) => void;
 };
 
 export function Period({ years, narrowed: { from, to }, set }: Props) {

@@ -88,7 +88,7 @@ export function Choices({ label, text, setText, choices, late = false }: Props) 
             </button>
           </div>
         ))}
-        {choices.length === 0 && (
+        {choices.length === 0 && text.trim() !== '' && (
           <p role="option" aria-selected={false} aria-disabled className={classes.none}>
             {t('choices.none')}
           </p>

@@ -16,10 +16,12 @@ type Props = {
   /** Instead of following `back`. */
   goBack?: (() => void) | undefined;
   wide?: boolean;
+  /** On the phone too what can be done stands beside the title. */
+  tight?: boolean;
   children: ReactNode;
 };
 
-export function Page({ title, sign, words, actions, back, goBack, wide, children }: Props) {
+export function Page({ title, sign, words, actions, back, goBack, wide, tight, children }: Props) {
   const { t } = useTranslation();
   useEffect(() => {
     document.title = `${title} · Kontor`;
@@ -30,7 +32,7 @@ export function Page({ title, sign, words, actions, back, goBack, wide, children
   return (
     <main className={classes.page}>
       <div className={wide ? classes.wide : classes.narrow}>
-        <header className={classes.header}>
+        <header className={classes.header} data-tight={tight || undefined}>
           {back && (
             <LinkIcon
               to={back}

@@ -77,7 +77,7 @@ function ConversationHit(props: RowProps & { one: FoundConversation; words: stri
     >
       <Avatar name={names[0] ?? ''} of={lead?.address ?? ''} />
       <span className={classes.words}>
-        <span className={classes.top}>
+        <span className={`${classes.top} ${names.length > 1 ? classes.many : ''}`}>
           <span className={classes.name}>{markFound(names.join(', ') || t('sender.unknown'), words)}</span>
           {customer && <span className={classes.customer}>{customer.name}</span>}
           <span className={classes.signs}>

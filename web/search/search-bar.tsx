@@ -1,13 +1,13 @@
 // Between the box and what was found: as what it is shown, what comes first, and on a narrow screen what narrows it.
 import '@mantine/core/styles/Drawer.layer.css';
 import { Button, Drawer } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as links from '../app/links.ts';
 import { Icon } from '../design/icon.tsx';
+import { useIsPhone } from '../design/use-is-phone.ts';
 import { Facets } from './facets.tsx';
 import classes from './search-bar.module.css';
 import type { SearchState } from './use-search-address.ts';
@@ -18,7 +18,7 @@ const sorts = ['date', 'relevance'] as const;
 export function SearchBar({ q, as, sort, view, ask }: SearchState & { ask: (q: string) => void }) {
   const { t } = useTranslation();
   const [narrowing, setNarrowing] = useState(false);
-  const isPhone = useMediaQuery('(max-width: 720px)', undefined, { getInitialValueInEffect: false });
+  const isPhone = useIsPhone();
   const of = view ? { view } : {};
   return (
     <div className={classes.bar}>

@@ -121,7 +121,7 @@ async function runKontor() {
         const { rows } = await database.query<{ kept: number; understood: number; indexed: boolean }>(`
           select coalesce((select max(id) from sources), 0)::int as kept,
             coalesce((select max(id) from message_conversations), 0)::int as understood,
-            to_regclass('message_words_words') is not null as indexed`);
+            to_regclass('message_words_2026') is not null as indexed`);
         const now = rows[0]!;
         if (now.understood > 0) inbox ??= performance.now() - began;
         if (now.kept >= count) kept ??= performance.now() - began;

@@ -70,6 +70,7 @@ export const SearchHit = z.object({
 export const SearchPage = z.object({
   items: z.array(SearchHit),
   next: Cursor.optional(),
+  /** What a first page knows: exact where it is all, else at least so many; the facets count further. */
   total: CappedCount,
   /** What to mark: folded words; one that ends in `*` marks every word that begins so. */
   words: z.array(z.string()),

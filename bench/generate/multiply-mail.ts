@@ -2,6 +2,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../../server/database/schema.ts';
 import { transaction } from '../../server/database/transaction.ts';
+import { dropWordsIndex } from '../../server/domain/search/words-index.ts';
 
 /**
  * Lays `copies` copies of every message beside what there is: conversations, threads, words, lists, links and places of
@@ -9,7 +10,7 @@ import { transaction } from '../../server/database/transaction.ts';
  * index over words is taken away first where that is cheaper; whoever needs it calls `finishWordsIndex`.
  */
 export async function multiplyMail(db: Kysely<Database>, copies: number): Promise<void> {
-  await sql`drop index if exists message_words_words`.execute(db);
+  await dropWordsIndex(db);
   await transaction(db, async (trx) => {
     await sql`set local statement_timeout = 0`.execute(trx);
     await sql`set local synchronous_commit = off`.execute(trx);

@@ -811,9 +811,24 @@ create table message_words (
   words tsvector not null, -- Surfaces with positions, stems without
   PRIMARY KEY (conversation_id, message_id)
 );
+CREATE INDEX message_words_2010 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE ((date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) >= (2010)::double precision) AND (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) < (2015)::double precision));
+CREATE INDEX message_words_2015 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE ((date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) >= (2015)::double precision) AND (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) < (2020)::double precision));
+CREATE INDEX message_words_2020 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2020)::double precision);
+CREATE INDEX message_words_2021 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2021)::double precision);
+CREATE INDEX message_words_2022 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2022)::double precision);
+CREATE INDEX message_words_2023 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2023)::double precision);
+CREATE INDEX message_words_2024 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2024)::double precision);
+CREATE INDEX message_words_2025 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2025)::double precision);
+CREATE INDEX message_words_2026 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2026)::double precision);
+CREATE INDEX message_words_2027 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2027)::double precision);
+CREATE INDEX message_words_2028 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2028)::double precision);
+CREATE INDEX message_words_2029 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2029)::double precision);
+CREATE INDEX message_words_2030 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2030)::double precision);
+CREATE INDEX message_words_2031 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) = (2031)::double precision);
+CREATE INDEX message_words_after_2031 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) >= (2032)::double precision);
 CREATE INDEX message_words_audience_recent ON message_words USING btree (audience_id, sent_at DESC, message_id DESC);
+CREATE INDEX message_words_before_2010 ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768') WHERE (date_part('year'::text, (sent_at AT TIME ZONE 'UTC'::text)) < (2010)::double precision);
 CREATE INDEX message_words_recent ON message_words USING btree (sent_at DESC, message_id DESC);
-CREATE INDEX message_words_words ON message_words USING gin (audience_id, words) WITH (gin_pending_list_limit='32768');
 row level security;
 create policy readers for select to {public} using ((audience_id = ANY (( SELECT kontor_audiences() AS kontor_audiences)::bigint[]))) with check (null);
 

@@ -86,7 +86,7 @@ test('kill -9 at two points, then once more: each mail once, all understood', as
     (select count(distinct message_id)::int from messages) as distinct_messages,
     (select count(*)::int from message_words) as words,
     (select count(*)::int from conversations where merged_into is null) as conversations,
-    (select to_regclass('message_words_words') is not null) as indexed`);
+    (select to_regclass('message_words_2026') is not null) as indexed`);
   expect(rows[0]).toEqual({
     sources: count,
     placements: count,

@@ -41,7 +41,7 @@ const parts: Record<string, string[]> = {
 /**
  * The nouns of the domain, lowest first: a folder may import those of its own line or of a line above.
  * `incoming/text` and `search/words` are pure (text in, text out) and stand lowest, though they lie with their noun, as
- * does the upkeep of the words' index (`search/words-index.ts`);
+ * does the upkeep of the words' index (`search/words-index.ts`, `words-periods.ts`);
  * so does the store of kept bytes (`incoming/read-source.ts` and the folder behind it), which knows no message.
  */
 const levels: string[][] = [
@@ -131,7 +131,7 @@ function nounOf(path: string): string | undefined {
   const rest = /^server\/domain\/(.+)$/.exec(path)?.[1];
   if (rest === undefined) return undefined;
   if (/^incoming\/(read-source|body-folder|pack-mail)\.ts$/.test(rest)) return 'incoming/source';
-  if (rest === 'search/words-index.ts') return 'search/words';
+  if (['search/words-index.ts', 'search/words-periods.ts'].includes(rest)) return 'search/words';
   return ['incoming/text', 'search/words'].find((pure) => rest.startsWith(`${pure}/`)) ?? rest.split('/')[0];
 }
 

@@ -1,8 +1,8 @@
 // What was found as mails: from whom, the words marked, and where they stood.
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { foundMails, type SearchHit } from '../api/search.ts';
+import { foundMails, type SearchHit, searchFacets } from '../api/search.ts';
 import type { SearchSort } from '../api/views.ts';
 import { noteFound } from '../app/found-hits.ts';
 import { useFormat } from '../design/use-format.ts';
@@ -37,6 +37,11 @@ export function FoundMails({ q, sort, first, ask, remember }: ResultProps & { so
         : undefined,
     });
   };
+  // A page that is not all knows no number; the facets beside it have counted further.
+  const isPart = page?.total.capped === true;
+  const facets = useQuery({ ...searchFacets(q), enabled: isPart });
+  const counted = facets.isPlaceholderData ? undefined : facets.data?.total;
+  const total = isPart ? counted : page?.total;
   return (
     <FoundList
       label={t('search.as-mails')}
@@ -51,7 +56,7 @@ export function FoundMails({ q, sort, first, ask, remember }: ResultProps & { so
           hints={pages.isPlaceholderData ? [] : hints}
           ask={ask}
           customers={rows.flatMap(({ customers }) => customers)}
-          words={page && t('search.total', { count: page.total.count, shown: format.count(page.total) })}
+          words={total && t('search.total', { count: total.count, shown: format.count(total) })}
         />
       }
       empty={<NothingFound pages={pages} hints={hints} />}

@@ -59,14 +59,30 @@ export class WantedWords {
       this.surfaces.has(word) ||
       this.beginnings.some((beginning) => word.startsWith(beginning)) ||
       (this.unlessIn.has(word) && !this.unlessIn.get(word)!.includes(`'${languageMark(language)}'`)) ||
-      (this.stems.size > 0 && stems(word, language).some((stem) => this.stems.has(stem)));
+      (this.stems.size > 0 && stemsOf(word, language).some((stem) => this.stems.has(stem)));
     this.known.set(key, is ? word : undefined);
     return is ? word : undefined;
   }
 }
 
 /** As `make-terms` writes a stem that is no word to mail of another language. */
-const NOT_IN_LANGUAGES = /'([^']+)'(?::[A-D])? & !(\([^()]*\)|'~l[a-z]+')/g;
+const NOT_IN_LANGUAGES = /'([^']+)'(?::[A-D])? & !(\('~l[a-z]+'[^()]*\)|'~l[a-z]+')/g;
+
+// Stemming costs a hundred times what looking a word up does, and one page of hits shows some thousand words.
+const remembered = new Map<string, string[]>();
+const mostRemembered = 30_000;
+
+function stemsOf(word: string, language: string): string[] {
+  const key = `${language} ${word}`;
+  let known = remembered.get(key);
+  if (known === undefined) {
+    if (remembered.size >= mostRemembered) remembered.clear();
+    known = stems(word, language);
+    remembered.set(key, known);
+  }
+  return known;
+}
+
 const units = new Uint16Array(4096);
 const around = 200;
 

@@ -28,7 +28,8 @@ export interface SearchResult {
   hints: Hint[];
 }
 
-const countAtMost = 1000;
+// What is not found by then is too common to be found newest first: narrower words, or the facets, help more than waiting.
+const usualPatience = 400;
 
 /**
  * Searches. The rights stand in the queries themselves, since row level security would switch the word index off
@@ -41,24 +42,21 @@ export async function searchMessages(
   input: SearchInput,
 ): Promise<SearchResult> {
   if (input.sort === 'relevance') return byRelevance(db, viewer, input);
-  const limit = input.cursor ? input.limit : Math.max(input.limit, countAtMost);
   const { plan, hits, complete, stopped } = await planFound(db, viewer, input.q, {
     from: readPosition(input.cursor),
-    limit,
-    patience: input.patience,
+    limit: input.limit,
+    patience: input.patience ?? usualPatience,
   });
-  const page = hits.slice(0, input.limit);
+  const page = hits;
   const last = page.at(-1);
-  const more = hits.length > input.limit || (!complete && (stopped || hits.length === limit));
+  const more = !complete && (stopped || hits.length === input.limit);
   const { items, words } = await describeHits(db, plan, page);
   return {
     items,
     ...(more && last
       ? { next: writePosition({ lastAt: last.sent_at.toISOString(), id: last.message_id }) }
       : {}),
-    total: input.cursor
-      ? { count: page.length, capped: true }
-      : { count: Math.min(hits.length, countAtMost), capped: !complete },
+    total: { count: page.length, capped: input.cursor !== undefined || !complete },
     words,
     hints: [...plan.hints, ...(stopped ? [hint('too-common', 0, input.q.length)] : [])],
   };

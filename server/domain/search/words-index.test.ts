@@ -15,7 +15,7 @@ afterAll(() => house.close());
 
 const isThere = async () => {
   const [row] = await house.rows<{ there: boolean }>(
-    `select to_regclass('message_words_words') is not null as there`,
+    `select to_regclass('message_words_2026') is not null as there`,
   );
   return row!.there;
 };

@@ -10,7 +10,7 @@ import { addressesNamed } from './people-named.ts';
 type Header = 'from' | 'to' | 'cc' | 'with';
 
 // More addresses than this are not looked up in the word index one by one.
-const mostTerms = 60;
+const mostTerms = 500;
 const me = new Set(['me', 'mij', 'ik', 'я', 'мне', 'ja', 'mnie']);
 
 /** Whole addresses, domains (`@x.example`, `x.example`), names in any spelling, and `me`. */

@@ -92,6 +92,25 @@ test('in an opened hit j and k go through the hits, whatever lies between them; 
   await expect(desk).toHaveURL(/\/search\?q=koelcellen/);
 });
 
+test('the customers of what was found, and those of chosen addresses, have their correspondence opened together', async ({
+  desk,
+  house,
+}) => {
+  await house.send('post', '/api/contacts', {
+    name: 'Joost de Vries',
+    addresses: ['joost@noordlicht.example'],
+  });
+  await desk.goto('/search?q=koelcellen');
+  await desk.getByRole('link', { name: /^Correspondence with \d+ customers?$/ }).click();
+  await expect(desk).toHaveURL(/\/correspondence\?of=(company|contact)-\d+/);
+  await expect(desk.getByText('Levertijd koelcellen').first()).toBeVisible();
+  await desk.goto('/search?q=koelcellen&as=addresses');
+  await desk.getByRole('checkbox', { name: 'Choose all', exact: true }).click();
+  await expectNoBarriers(desk);
+  await desk.getByRole('button', { name: 'Open correspondence' }).click();
+  await expect(desk).toHaveURL(/\/correspondence\?of=(company|contact)-\d+/);
+});
+
 test('recent searches stand on the empty page and are forgotten one by one or all', async ({ desk }) => {
   await desk.goto('/search');
   const field = desk.getByRole('combobox', box);

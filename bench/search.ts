@@ -177,7 +177,7 @@ async function chooseWords(): Promise<Words> {
   );
   const first = people[0]!.name.split(' ')[0]!;
   return {
-    rare: 'copy3',
+    rare: all.findLast(({ ndoc }) => ndoc === 1)?.word ?? 'copy3',
     one: near(0.01),
     ten: near(0.1),
     thirty: near(0.3),

@@ -43,7 +43,7 @@ const held = (): number => {
   return heapUsed + external;
 };
 
-test.each(['mbox'] as const)(
+test.each(['mbox', 'eml'] as const)(
   'as %s: memory grows by less than a third of what leaves',
   async (format) => {
     const before = held();
@@ -62,7 +62,8 @@ test.each(['mbox'] as const)(
     console.log(
       `${format}: ${(bytes / 2 ** 20).toFixed(0)} MB left, at most ${(most / 2 ** 20).toFixed(1)} MB were held`,
     );
-    expect(bytes).toBeGreaterThan((mails * bytesOfEach * 4) / 3);
+    // In the archive random bytes lose what base64 had added.
+    expect(bytes).toBeGreaterThan(format === 'mbox' ? (mails * bytesOfEach * 4) / 3 : mails * bytesOfEach);
     expect(most).toBeLessThan(mostGrowth);
   },
   120_000,

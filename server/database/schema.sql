@@ -871,6 +871,7 @@ create table messages (
 );
 CREATE INDEX messages_audience ON messages USING btree (audience_id, conversation_id);
 CREATE INDEX messages_counterpart ON messages USING btree (counterpart_address) WHERE ((direction = 'in'::text) AND (counterpart_address <> from_address) AND (counterpart_address <> ''::text));
+CREATE INDEX messages_reports ON messages USING btree (audience_id) WHERE ((kind = 'bounce'::text) AND (report IS NOT NULL));
 CREATE INDEX messages_times ON messages USING btree (conversation_id, sent_at, id) INCLUDE (audience_id, junk);
 row level security;
 create policy readers for select to {public} using ((audience_id = ANY (( SELECT kontor_audiences() AS kontor_audiences)::bigint[]))) with check (null);

@@ -112,12 +112,17 @@ async function peopleOf(db: Kysely<Database>, hits: Found[]): Promise<PersonRow[
         ${hits.map((hit) => hit.message_id)}::bigint[], ${hits.map((hit) => hit.sent_at)}::timestamptz[])
         as f (conversation_id, message_id, sent_at)
     )
-    select a.address, coalesce((array_agg(a.name order by f.sent_at desc) filter (where a.name <> ''))[1], '') as name,
-      count(distinct f.message_id)::int as count, min(f.sent_at) as first_at, max(f.sent_at) as last_at
-    from found f join message_addresses a using (conversation_id, message_id)
-      join messages m on m.conversation_id = f.conversation_id and m.id = f.message_id
-    where a.address like '%_@_%' and (a.role in ('to', 'cc') or m.kind in ('personal', 'calendar', 'list'))
-    group by a.address`.execute(db);
+    -- Once a mail, and the newest name without sorting: its time stands before it.
+    select address, coalesce(substr(max(dated_name collate "C"), 15), '') as name, count(*)::int as count,
+      min(sent_at) as first_at, max(sent_at) as last_at
+    from (
+      select a.address, f.message_id, f.sent_at,
+        max(case when a.name <> '' then to_char(f.sent_at at time zone 'UTC', 'YYYYMMDDHH24MISS') || a.name end) as dated_name
+      from found f join message_addresses a using (conversation_id, message_id)
+        join messages m on m.conversation_id = f.conversation_id and m.id = f.message_id
+      where a.address like '%_@_%' and (a.role in ('to', 'cc') or m.kind in ('personal', 'calendar', 'list'))
+      group by 1, 2, 3
+    ) named group by address`.execute(db);
   return rows;
 }
 

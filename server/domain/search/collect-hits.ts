@@ -1,27 +1,20 @@
-// Collects the newest hits of a plan, stretch by stretch of time, so that a common word need not be sorted as a whole.
-import { type Kysely, sql } from 'kysely';
+// Collects the newest hits of a plan by the index that fits it, until there are enough or time runs out.
+import type { Kysely } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import type { Position } from '../conversations/list-position.ts';
+import { byStretches, type Looking } from './by-stretches.ts';
 import { forcedPlans, isOutOfTime } from './forced-plans.ts';
-import { WantedWords } from './found-words.ts';
+import { newestFirst } from './hit-columns.ts';
 import {
-  type Asked,
-  asked,
   byLastMail,
   conversationsOfCustomers,
-  findsWithin,
   hitsInFiles,
   hitsOfConversations,
-  holding,
-  newestFirst,
   newestOf,
-  walkWithin,
-  withSubjects,
 } from './hit-queries.ts';
-import { monthOf, startOf } from './plan/months.ts';
+import { asked } from './index-finds.ts';
 import type { SearchPlan } from './plan/plan-query.ts';
 import type { Found } from './search-hit.ts';
-import { periodOf } from './words-periods.ts';
 
 export interface Collected {
   /** Newest first. */
@@ -42,9 +35,6 @@ export interface Collecting {
 // Of a customer with more conversations than this each find is asked whether it is theirs.
 const mostConversations = 20_000;
 const conversationsAtOnce = 200;
-const widestStep = 60;
-// A stretch with more finds than this, and than a few pages, is cut shorter.
-const mostFinds = 800;
 
 /** The newest `limit` hits behind a position. Run as the owner of the tables: the rights stand in the queries. */
 export async function collectHits(
@@ -84,95 +74,6 @@ export async function collectHits(
   }
 }
 
-interface Looking {
-  from: Position;
-  limit: number;
-  deadline: number;
-  found: Found[];
-}
-
-/** @returns false when hits older than those found were not looked for */
-async function byStretches(
-  trx: Kysely<Database>,
-  plan: SearchPlan,
-  what: Asked,
-  { from, limit, deadline, found }: Looking,
-): Promise<boolean> {
-  const range = await rangeOf(trx, plan, from);
-  if (!range) return true;
-  const most = Math.max(mostFinds, 2 * limit);
-  // A customer's mail is little: all of it at once, as long as the words do not say otherwise.
-  let step = what.among ? Number.POSITIVE_INFINITY : 1;
-  let widest = widestStep;
-  let own = 0;
-  for (let to = range.to; to >= range.from; ) {
-    const start = step === Number.POSITIVE_INFINITY ? 0 : Math.max(to - step + 1, periodOf(to).from * 12);
-    const first = Math.max(range.from, start);
-    const wanted = limit + 1 - own;
-    const finds = await findsWithin(trx, plan, what, { from, most, months: [first, to] });
-    if (!finds && first < to) {
-      step = Math.ceil((to - first + 1) / 12);
-      widest = step;
-      continue;
-    }
-    const hits = finds
-      ? await hitsAmong(trx, plan, what, finds, wanted, deadline)
-      : await walk(trx, plan, what, { from, limit: wanted, deadline }, [first, to]);
-    found.push(...hits.hits);
-    own += hits.hits.length;
-    if (own > limit) return true;
-    to = first - 1;
-    if (!hits.all || (to >= range.from && performance.now() > deadline)) return false;
-    // As wide as the hits so far say; four times as wide where there were none.
-    const count = hits.hits.length;
-    const next = count === 0 ? step * 4 : Math.ceil(((step * (limit + 1 - own)) / count) * 1.3);
-    step = Math.min(Math.max(next, step), step * 6, widest);
-    widest = Math.min(2 * widest, widestStep);
-  }
-  return true;
-}
-
-async function walk(
-  trx: Kysely<Database>,
-  plan: SearchPlan,
-  what: Asked,
-  { from, limit, deadline }: Omit<Looking, 'found'>,
-  months: [number, number],
-): Promise<{ hits: Found[]; all: boolean }> {
-  const atOnce = what.rest ? 4 * limit : limit;
-  const hits: Found[] = [];
-  for (let position = from; ; ) {
-    const finds = await walkWithin(trx, plan, what, { from: position, limit: atOnce, months });
-    const some = await hitsAmong(trx, plan, what, finds, limit - hits.length, deadline);
-    hits.push(...some.hits);
-    const last = finds.at(-1);
-    if (!some.all || hits.length >= limit || !last || finds.length < atOnce) return { hits, all: some.all };
-    if (performance.now() > deadline) return { hits, all: false };
-    position = { lastAt: last.sent_at.toISOString(), id: last.message_id };
-  }
-}
-
-/** Those of the finds that are hits, newest first as far as `limit`; not `all` when time ran out before. */
-async function hitsAmong(
-  trx: Kysely<Database>,
-  { subject }: SearchPlan,
-  { rest }: Asked,
-  finds: Found[],
-  limit: number,
-  deadline: number,
-): Promise<{ hits: Found[]; all: boolean }> {
-  if (!rest) return { hits: finds, all: true };
-  const wanted = subject.length > 0 ? new WantedWords(subject) : undefined;
-  const hits: Found[] = [];
-  let size = wanted ? 10 * limit : 2 * limit;
-  for (let at = 0; at < finds.length && hits.length < limit; at += size, size = Math.min(2 * size, 1000)) {
-    const some = finds.slice(at, at + size);
-    hits.push(...(await holding(trx, rest, wanted ? await withSubjects(trx, wanted, some) : some)));
-    if (performance.now() > deadline && at + size < finds.length) return { hits, all: false };
-  }
-  return { hits, all: true };
-}
-
 /** A customer's mail without words: no mail of a conversation is newer than the conversation. */
 async function byConversations(
   trx: Kysely<Database>,
@@ -198,32 +99,4 @@ async function byConversations(
     if (performance.now() > deadline) return false;
   }
   return true;
-}
-
-/** The months in which there can be hits. */
-async function rangeOf(
-  trx: Kysely<Database>,
-  plan: SearchPlan,
-  from: Position,
-): Promise<{ from: number; to: number } | undefined> {
-  const { rows } = await (plan.audiences.length <= 200
-    ? sql<{ first: Date | null; last: Date | null }>`
-        select min(e.first) as first, max(e.last) as last from unnest(${plan.audiences}::bigint[]) a (id)
-          cross join lateral (select
-            (select sent_at from message_words where audience_id = a.id order by sent_at, message_id limit 1) as first,
-            (select sent_at from message_words where audience_id = a.id order by sent_at desc, message_id desc limit 1) as last) e`
-    : sql<{ first: Date | null; last: Date | null }>`
-        select (select sent_at from message_words order by sent_at, message_id limit 1) as first,
-          (select sent_at from message_words order by sent_at desc, message_id desc limit 1) as last`
-  ).execute(trx);
-  const { first, last } = rows[0]!;
-  if (!first || !last) return undefined;
-  const ends = [
-    last,
-    ...(plan.before ? [plan.before] : []),
-    ...(from.lastAt === 'infinity' ? [] : [new Date(from.lastAt)]),
-  ];
-  const end = new Date(Math.min(...ends.map((date) => date.getTime())));
-  const start = new Date(Math.max(first.getTime(), plan.after?.getTime() ?? 0, startOf(1900 * 12).getTime()));
-  return { from: monthOf(start), to: monthOf(end) };
 }

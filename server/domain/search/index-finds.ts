@@ -1,0 +1,143 @@
+// What the word index finds in a stretch of time, and which of its finds are hits: it knows words, not fields or phrases.
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Database } from '../../database/schema.ts';
+import type { Position } from '../conversations/list-position.ts';
+import type { WantedWords } from './found-words.ts';
+import { columns, inOrder, isBehind, isReadable, itsMessage, newestFirst } from './hit-columns.ts';
+import { monthsTerm, startOf } from './plan/months.ts';
+import type { SearchPlan } from './plan/plan-query.ts';
+import type { Found } from './search-hit.ts';
+import { inPeriod, wordsPeriods } from './words-periods.ts';
+
+/** With more audiences the word index is asked for the words alone: it looks each audience up anew. */
+const mostAudiences = 8;
+
+/** What stretches are asked of: words for the index, which may find too much, and what each of its finds must hold. */
+export interface Asked {
+  query: string;
+  /** Speaks of the rows `w` and `m`; undefined where the index tells all. */
+  rest: RawBuilder<unknown> | undefined;
+  /** Only mail of these conversations. */
+  among?: string[] | undefined;
+}
+
+/**
+ * Where a word must stand (`subject:`) and what stands beside what ("phrases") the index does not know: it is asked for the
+ * words alone, and each mail for the rest, newest first and no further than the page needs.
+ */
+export function asked(plan: SearchPlan, among?: string[]): Asked {
+  const { query, rest } = plan.condition;
+  if (!/':\*?[A-D]| <-> /.test(query)) return { query, rest, among };
+  // What is taken away of languages and stems is wider only where nothing else is denied.
+  const wider = query
+    .replaceAll(/ & !\((?:'[^']*':[A-D](?: & )?)+\)/g, '')
+    .replaceAll(/ & !(?:'~l[a-z]+'|\('~l[a-z]+'(?: \| '~l[a-z]+')+\))/g, '')
+    .replaceAll(/('[^']*':\*?)[A-D]+/g, (_, term: string) => (term.endsWith('*') ? term : term.slice(0, -1)))
+    .replaceAll(' <-> ', ' & ');
+  if (wider.includes('!')) return { query, rest, among };
+  const exact = sql`w.words @@ ${query}::tsquery`;
+  return { query: wider, rest: rest ? sql`(${exact} and ${rest})` : exact, among };
+}
+
+/**
+ * What the index finds in some months, newest first.
+ * @returns undefined where it is more than `most`: the stretch is to be shorter then
+ */
+export async function findsWithin(
+  trx: Kysely<Database>,
+  plan: SearchPlan,
+  { query, among }: Asked,
+  { from, most, months: [first, last] }: { from: Position; most: number; months: [number, number] },
+): Promise<Found[] | undefined> {
+  // The limit without an order ends the look into the table: the index has told all places by then, which is cheap.
+  const look = sql<Found>`
+    select ${columns} from message_words w
+    where ${withinMonths(query, first, last)} and ${plan.audiences.length > mostAudiences ? notByIndex(plan) : isReadable(plan)}
+      and ${isBehind(from)} ${among ? sql`and w.conversation_id = any(${among}::bigint[])` : sql``}
+    limit ${most + 1}`;
+  // Two indexes laid over each other rather than one and a look at each row, which for words costs more.
+  const { rows } = await (among ? without(trx, ['indexscan'], () => look.execute(trx)) : look.execute(trx));
+  return rows.length > most ? undefined : newestFirst(rows);
+}
+
+/** Runs a query for which the planner must leave out some of its ways. */
+async function without<T>(trx: Kysely<Database>, ways: string[], work: () => Promise<T>): Promise<T> {
+  const all = (value: string) =>
+    sql`select ${sql.join(ways.map((way) => sql`set_config(${`enable_${way}`}, ${value}, true)`))}`.execute(
+      trx,
+    );
+  await all('off');
+  const result = await work();
+  await all('on');
+  return result;
+}
+
+/** What the words find in some months, newest first as far as `limit`, by walking: for what a good part of the mail holds. */
+export async function walkWithin(
+  trx: Kysely<Database>,
+  plan: SearchPlan,
+  { query, among }: Asked,
+  { from, limit, months: [first, last] }: { from: Position; limit: number; months: [number, number] },
+): Promise<Found[]> {
+  const { rows } = await without(trx, ['bitmapscan', 'sort'], () =>
+    sql<Found>`
+      select ${columns} from message_words w
+      where w.sent_at >= ${startOf(first)}::timestamptz and w.sent_at < ${startOf(last + 1)}::timestamptz
+        and ${isBehind(from)} and ${notByIndex(plan)}
+        ${among ? sql`and (w.conversation_id + 0) = any(${among}::bigint[])` : sql``}
+        ${query === '' ? sql`` : sql`and w.words @@ ${query}::tsquery`}
+      ${inOrder} limit ${limit}`.execute(trx),
+  );
+  return rows;
+}
+
+/**
+ * Of the finds those in whose subject one of the words can stand: reading subjects costs a fifth of reading words, and
+ * leaves few mails whose words have to be asked.
+ */
+export async function withSubjects(
+  trx: Kysely<Database>,
+  subject: WantedWords,
+  finds: Found[],
+): Promise<Found[]> {
+  if (finds.length === 0) return [];
+  const { rows } = await sql<{ id: string; subject: string }>`
+    select m.id, m.subject from unnest(${finds.map((each) => each.conversation_id)}::bigint[],
+        ${finds.map((each) => each.message_id)}::bigint[]) as f (conversation_id, id)
+      join messages m using (conversation_id, id)`.execute(trx);
+  const can = new Set(rows.flatMap((row) => (subject.in(row.subject, 1).length > 0 ? [row.id] : [])));
+  return finds.filter((each) => can.has(each.message_id));
+}
+
+/** Which of the index's finds are hits, in their order. */
+export async function holding(
+  trx: Kysely<Database>,
+  rest: RawBuilder<unknown>,
+  finds: Found[],
+): Promise<Found[]> {
+  if (finds.length === 0) return [];
+  const { rows } = await sql<{ message_id: string }>`
+    select w.message_id from unnest(${finds.map((each) => each.conversation_id)}::bigint[],
+        ${finds.map((each) => each.message_id)}::bigint[]) as f (conversation_id, message_id)
+      cross join lateral (select * from message_words w
+        where w.conversation_id = f.conversation_id and w.message_id = f.message_id offset 0) w ${itsMessage}
+    where ${rest}`.execute(trx);
+  const held = new Set(rows.map((row) => row.message_id));
+  return finds.filter((each) => held.has(each.message_id));
+}
+
+/** By parts of the word index and the marks in them; without words in the query the index by time knows the months. */
+function withinMonths(query: string, first: number, last: number): RawBuilder<unknown> {
+  if (query === '')
+    return sql`w.sent_at >= ${startOf(first)}::timestamptz and w.sent_at < ${startOf(last + 1)}::timestamptz`;
+  const parts = wordsPeriods.flatMap((period) => {
+    const [start, end] = [Math.max(first, period.from * 12), Math.min(last, period.to * 12 - 1)];
+    if (start > end) return [];
+    const isAll = start === period.from * 12 && end === period.to * 12 - 1;
+    const words = isAll ? query : `(${query}) & ${monthsTerm(start, end)}`;
+    return [sql`(${inPeriod(period, 'w')} and w.words @@ ${words}::tsquery)`];
+  });
+  return sql`(${sql.join(parts, sql` or `)})`;
+}
+
+const notByIndex = (plan: SearchPlan) => sql`(w.audience_id + 0) = any(${plan.audiences}::bigint[])`;

@@ -73,7 +73,7 @@ test('a page that is opened before its words are there waits for them, and shows
     await route.continue();
   });
   await desk.goto('/contacts');
-  await expect(desk.getByRole('heading', { name: 'Contacts' })).toBeVisible();
+  await expect(desk.getByRole('heading', { name: 'Contacts', exact: true })).toBeVisible();
   expect(words).toBe(1);
   for (const place of ['/companies', '/search', '/unfiled', '/me', '/house']) {
     await desk.goto(place);
@@ -119,7 +119,7 @@ test('without a connection a page that did not come says so, and comes when the 
   );
   await desk.context().setOffline(false);
   await desk.getByRole('button', { name: 'Try again' }).click();
-  await expect(desk.getByRole('heading', { name: 'Companies' })).toBeVisible();
+  await expect(desk.getByRole('heading', { name: 'Companies', exact: true })).toBeVisible();
 });
 
 test('without a connection the inbox stays when a dialog does not come', async ({ desk }) => {

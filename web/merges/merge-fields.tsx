@@ -6,6 +6,7 @@ import type { Company } from '../api/companies.ts';
 import type { Contact } from '../api/contacts.ts';
 import { Avatar } from '../design/avatar.tsx';
 import '../design/forms.css';
+import { birthdayWords } from '../contacts/birthday-words.ts';
 import { languageName } from '../contacts/language-name.ts';
 import { useFormat } from '../design/use-format.ts';
 import classes from './merge-fields.module.css';
@@ -64,7 +65,11 @@ export function MergeFields({ type, kept, gone, choice, setChoice }: Props) {
             t('card.language'),
             (card) => card.language && languageName(card.language, i18n.language),
           ],
-          ['birthday', t('merge-cards.birthday'), (card) => card.birthday],
+          [
+            'birthday',
+            t('merge-cards.birthday'),
+            (card) => card.birthday && birthdayWords(card.birthday, i18n.language),
+          ],
         ] as [keyof FieldChoice, string, (card: Card) => string][])
       : ([
           ['website', t('merge-cards.website'), (card) => card.website],

@@ -12,10 +12,25 @@ interface Found {
 
 let found: Found | undefined;
 
-/** Called where a hit is opened. */
+/** A list of hits that is read page by page. */
+interface Pages<Row> {
+  data: { pages: { items: Row[] }[] } | undefined;
+  hasNextPage: boolean;
+  fetchNextPage(): Promise<{ data: { pages: { items: Row[] }[] } | undefined }>;
+}
+
 export const noteFound = (given: Found): void => {
   found = given;
 };
+
+/** Called where a hit is opened, with the list it stands in. */
+export function noteFoundIn<Row>(pages: Pages<Row>, hitOf: (row: Row) => Hit): void {
+  const hitsOf = (data: Pages<Row>['data']) => (data?.pages ?? []).flatMap(({ items }) => items.map(hitOf));
+  noteFound({
+    hits: hitsOf(pages.data),
+    more: pages.hasNextPage ? async () => hitsOf((await pages.fetchNextPage()).data) : undefined,
+  });
+}
 
 /** The hit so many places behind this one; undefined where there is none, or nothing was found that holds this one. */
 export async function hitBeside(here: Hit, by: number): Promise<Hit | undefined> {

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type FoundConversation, foundConversations } from '../api/search.ts';
-import { noteFound } from '../app/found-hits.ts';
+import { noteFoundIn } from '../app/found-hits.ts';
 import * as links from '../app/links.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { useFormat } from '../design/use-format.ts';
@@ -23,13 +23,7 @@ export function FoundConversations({ q, first, ask, remember }: ResultProps) {
   const hints = page?.hints ?? [];
   const open = () => {
     remember();
-    noteFound({
-      hits: rows.map(hitOf),
-      more: pages.hasNextPage
-        ? async () =>
-            ((await pages.fetchNextPage()).data?.pages ?? []).flatMap(({ items }) => items.map(hitOf))
-        : undefined,
-    });
+    noteFoundIn(pages, hitOf);
   };
   return (
     <FoundList

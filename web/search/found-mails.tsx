@@ -4,7 +4,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foundMails, type SearchHit, searchFacets } from '../api/search.ts';
 import type { SearchSort } from '../api/views.ts';
-import { noteFound } from '../app/found-hits.ts';
+import { noteFoundIn } from '../app/found-hits.ts';
 import { useFormat } from '../design/use-format.ts';
 import { FoundList } from './found-list.tsx';
 import { FoundStatus, NothingFound } from './found-status.tsx';
@@ -29,13 +29,7 @@ export function FoundMails({ q, sort, first, ask, remember }: ResultProps & { so
   const hints = page?.hints ?? [];
   const open = () => {
     remember();
-    noteFound({
-      hits: rows.map(hitOf),
-      more: pages.hasNextPage
-        ? async () =>
-            ((await pages.fetchNextPage()).data?.pages ?? []).flatMap(({ items }) => items.map(hitOf))
-        : undefined,
-    });
+    noteFoundIn(pages, hitOf);
   };
   // A page that is not all knows no number; the facets beside it have counted further.
   const isPart = page?.total.capped === true;

@@ -30,6 +30,8 @@ export interface Collecting {
   limit: number;
   /** Milliseconds after which what was found so far is enough, looked at between stretches; Infinity for exports. */
   patience?: number | undefined;
+  /** The same for fields and phrases, where each find has to be asked; as long as `patience` if not given. */
+  patienceAsking?: number | undefined;
 }
 
 // Of a customer with more conversations than this each find is asked whether it is theirs.
@@ -40,11 +42,12 @@ const conversationsAtOnce = 200;
 export async function collectHits(
   db: Kysely<Database>,
   plan: SearchPlan,
-  { from, limit, patience = 1500 }: Collecting,
+  { from, limit, patience = 1500, patienceAsking = patience }: Collecting,
 ): Promise<Collected> {
   const found: Found[] = [];
   if (plan.audiences.length === 0) return { hits: [], complete: true, stopped: false };
-  const deadline = performance.now() + patience;
+  const began = performance.now();
+  const deadline = began + patience;
   try {
     const complete = await forcedPlans(
       db,
@@ -58,7 +61,9 @@ export async function collectHits(
         if (theirs && query === '')
           return byConversations(trx, plan, await byLastMail(trx, theirs), { from, limit, deadline, found });
         if (plan.inFiles) found.push(...(await hitsInFiles(trx, plan, from, limit + 1)));
-        return byStretches(trx, plan, asked(plan, theirs), { from, limit, deadline, found });
+        const what = asked(plan, theirs);
+        const until = what.isWider ? Math.min(deadline, began + patienceAsking) : deadline;
+        return byStretches(trx, plan, what, { from, limit, deadline: until, found });
       },
       patience === Number.POSITIVE_INFINITY ? 0 : undefined,
     );

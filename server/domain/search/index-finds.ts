@@ -19,6 +19,8 @@ export interface Asked {
   rest: RawBuilder<unknown> | undefined;
   /** Only mail of these conversations. */
   among?: string[] | undefined;
+  /** Words stand for a field or a phrase: most finds may be none. */
+  isWider?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export function asked(plan: SearchPlan, among?: string[]): Asked {
     .replaceAll(' <-> ', ' & ');
   if (wider.includes('!')) return { query, rest, among };
   const exact = sql`w.words @@ ${query}::tsquery`;
-  return { query: wider, rest: rest ? sql`(${exact} and ${rest})` : exact, among };
+  return { query: wider, rest: rest ? sql`(${exact} and ${rest})` : exact, among, isWider: true };
 }
 
 /**

@@ -28,8 +28,9 @@ export interface SearchResult {
   hints: Hint[];
 }
 
-// What is not found by then is too common to be found newest first: narrower words, or the facets, help more than waiting.
-const usualPatience = 400;
+// Phrases and fields of words that stand nearly everywhere end with a hint: narrower words help more than waiting. What the index
+// alone answers is left its time, which it needs when nothing of it is in memory yet.
+const patienceAsking = 400;
 
 /**
  * Searches. The rights stand in the queries themselves, since row level security would switch the word index off
@@ -45,7 +46,8 @@ export async function searchMessages(
   const { plan, hits, complete, stopped } = await planFound(db, viewer, input.q, {
     from: readPosition(input.cursor),
     limit: input.limit,
-    patience: input.patience ?? usualPatience,
+    patience: input.patience,
+    patienceAsking: input.patience ?? patienceAsking,
   });
   const page = hits;
   const last = page.at(-1);

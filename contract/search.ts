@@ -46,9 +46,9 @@ export const SearchHint = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
 
-/** Where the words stood; `name` is the file's. */
+/** Where the words stood; `name` is that of the file whose text holds them (`attachment`), or whose name does. */
 export const SearchWhere = z.object({
-  what: z.enum(['subject', 'body', 'address', 'attachment']),
+  what: z.enum(['subject', 'body', 'address', 'attachment', 'file-name']),
   name: z.string().optional(),
 });
 
@@ -91,6 +91,8 @@ export const FoundConversation = z.object({
   /** Senders of its hits, newest first, at most five. */
   people: z.array(Person),
   customers: z.array(RecordRef),
+  /** In its newest hit. */
+  where: z.array(SearchWhere),
 });
 export const FoundConversationsPage = z.object({
   items: z.array(FoundConversation),

@@ -111,6 +111,17 @@ test('the customers of what was found, and those of chosen addresses, have their
   await expect(desk).toHaveURL(/\/correspondence\?of=(company|contact)-\d+/);
 });
 
+test('what was found by the name of a file says which, the word marked, and how many more', async ({ desk }) => {
+  await desk.goto('/search?q=filename:planning');
+  const named = desk.getByRole('link', { name: /the file Planning week 49\.pdf/ });
+  await expect(named.locator('mark')).toHaveText(['Planning']);
+  await expectNoBarriers(desk);
+  await desk.goto('/search?q=filename:pdf OR filename:png&as=conversations');
+  const several = desk.getByRole('link', { name: /the file Planning week 49\.pdf and 1 more/ });
+  await expect(several.locator('mark')).toHaveText(['pdf']);
+  await expectNoBarriers(desk);
+});
+
 test('recent searches stand on the empty page and are forgotten one by one or all', async ({ desk }) => {
   await desk.goto('/search');
   const field = desk.getByRole('combobox', box);

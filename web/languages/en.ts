@@ -534,6 +534,8 @@ export const en = {
   'search.hits-in_one': '{{count}} hit',
   'search.hits-in_other': '{{count}} hits',
   'search.where-file': 'in the file {{name}}',
+  'search.where-file-name': 'the file {{name}}',
+  'search.where-more-files': 'and {{count}} more',
   'search.where-some-file': 'in a file',
   'search.where-address': 'in the addresses',
   'search.did-you-mean': 'Did you mean {{q}}?',

@@ -541,6 +541,8 @@ export const nl: Words = {
   'search.hits-in_one': '{{count}} treffer',
   'search.hits-in_other': '{{count}} treffers',
   'search.where-file': 'in het bestand {{name}}',
+  'search.where-file-name': 'het bestand {{name}}',
+  'search.where-more-files': 'en nog {{count}}',
   'search.where-some-file': 'in een bestand',
   'search.where-address': 'in de adressen',
   'search.did-you-mean': 'Bedoelde u {{q}}?',

@@ -604,6 +604,8 @@ export const pl: Words = {
   'search.hits-in_many': '{{count}} trafień',
   'search.hits-in_other': '{{count}} trafienia',
   'search.where-file': 'w pliku {{name}}',
+  'search.where-file-name': 'plik {{name}}',
+  'search.where-more-files': 'i jeszcze {{count}}',
   'search.where-some-file': 'w pliku',
   'search.where-address': 'w adresach',
   'search.did-you-mean': 'Czy chodziło o {{q}}?',

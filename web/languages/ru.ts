@@ -608,6 +608,8 @@ export const ru: Words = {
   'search.hits-in_many': '{{count}} совпадений',
   'search.hits-in_other': '{{count}} совпадения',
   'search.where-file': 'в файле {{name}}',
+  'search.where-file-name': 'файл {{name}}',
+  'search.where-more-files': 'и ещё {{count}}',
   'search.where-some-file': 'в файле',
   'search.where-address': 'в адресах',
   'search.did-you-mean': 'Вы имели в виду {{q}}?',

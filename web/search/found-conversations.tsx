@@ -12,6 +12,7 @@ import type { ResultProps } from './found-mails.tsx';
 import { FoundStatus, NothingFound } from './found-status.tsx';
 import classes from './hit-row.module.css';
 import { markFound } from './mark-found.tsx';
+import { WhereFound } from './where-found.tsx';
 
 const hitOf = ({ id, messageId }: FoundConversation) => ({ messageId, conversationId: id });
 
@@ -83,6 +84,7 @@ function ConversationHit(props: RowProps & { one: FoundConversation; words: stri
         </span>
         <span className={classes.subject}>{markFound(one.subject || t('subject.none'), words)}</span>
         <span className={classes.snippet}>{markFound(one.snippet, words)}</span>
+        <WhereFound where={one.where} words={words} />
       </span>
     </Link>
   );

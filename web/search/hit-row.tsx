@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../api/search.ts';
 import * as links from '../app/links.ts';
 import { Avatar } from '../design/avatar.tsx';
-import { Chip } from '../design/chip.tsx';
 import { Icon } from '../design/icon.tsx';
 import { useFormat } from '../design/use-format.ts';
 import type { RowProps } from './found-list.tsx';
 import classes from './hit-row.module.css';
 import { markFound } from './mark-found.tsx';
+import { WhereFound } from './where-found.tsx';
 
 type Props = RowProps & { hit: SearchHit; words: string[]; opened: () => void };
 
@@ -19,8 +19,6 @@ export function HitRow({ hit, words, opened, ...props }: Props) {
   const format = useFormat();
   const name = hit.from.name || hit.from.address || t('sender.unknown');
   const customer = hit.customers.find((one) => one.name !== name);
-  // That it stands in the text is what one sees.
-  const elsewhere = hit.where.filter(({ what }) => what === 'attachment' || what === 'address');
   return (
     <Link
       {...links.foundMail(hit.conversationId, hit.id)}
@@ -50,19 +48,7 @@ export function HitRow({ hit, words, opened, ...props }: Props) {
         </span>
         <span className={classes.subject}>{markFound(hit.subject || t('subject.none'), words)}</span>
         <span className={classes.snippet}>{markFound(hit.snippet, words)}</span>
-        {elsewhere.length > 0 && (
-          <span className={classes.where}>
-            {elsewhere.map(({ what, name: file = '' }) => (
-              <Chip key={`${what} ${file}`}>
-                {what === 'attachment'
-                  ? file
-                    ? t('search.where-file', { name: file })
-                    : t('search.where-some-file')
-                  : t('search.where-address')}
-              </Chip>
-            ))}
-          </span>
-        )}
+        <WhereFound where={hit.where} words={words} />
       </span>
     </Link>
   );

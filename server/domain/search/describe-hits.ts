@@ -63,8 +63,8 @@ export async function describeHits(
     customers: customers.get(row.conversation_id) ?? [],
     where: places.get(row.id)?.where ?? [],
   }));
-  const words = items.flatMap(({ subject, snippet, from }, at) =>
-    [subject, snippet, from.name].flatMap((text) =>
+  const words = items.flatMap(({ subject, snippet, from, where }, at) =>
+    [subject, snippet, from.name, ...where.map(({ name }) => name ?? '')].flatMap((text) =>
       wanted.in(text, 20, rows[at]!.language).map(({ word }) => word),
     ),
   );

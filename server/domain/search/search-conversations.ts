@@ -94,6 +94,7 @@ async function describe(
     count: counts.get(hit.conversationId) ?? 1,
     people: people.get(hit.conversationId) ?? [hit.from],
     customers: hit.customers,
+    where: hit.where,
   }));
   return { items, words };
 }

@@ -1,9 +1,9 @@
 // What a search shows: a message found, a conversation found.
 import type { Direction, Kind, Moment, Person, RecordRef } from '../refs.ts';
 
-/** Where the words stood; `name` is the file's. */
+/** Where the words stood; `name` is that of the file whose text holds them, or whose name does. */
 export interface Where {
-  what: 'subject' | 'body' | 'address' | 'attachment';
+  what: 'subject' | 'body' | 'address' | 'attachment' | 'file-name';
   name?: string;
 }
 
@@ -32,6 +32,7 @@ export interface FoundConversation {
   count: number;
   people: Person[];
   customers: RecordRef[];
+  where: Where[];
 }
 
 /** A hit before anything is known of it but its place. */

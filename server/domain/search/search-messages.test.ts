@@ -232,7 +232,8 @@ test('a hit says where the words stood, and which to mark', async () => {
   expect(items[0]?.where).toEqual([{ what: 'subject' }, { what: 'body' }]);
   expect(words).toEqual(expect.arrayContaining(['facturen', 'factuur']));
   const named = await searchMessages(house.deps.db, ben, { q: 'ground-plan', limit: 5 });
-  expect(named.items[0]?.where).toEqual([{ what: 'attachment' }]);
+  expect(named.items[0]?.where).toEqual([{ what: 'file-name', name: 'ground-plan.pdf' }]);
+  expect(named.words).toEqual(expect.arrayContaining(['ground', 'plan']));
 });
 
 test('a snippet shows own words first, and quoted ones without the marks of quoting', async () => {

@@ -1,6 +1,7 @@
 // Tells where in a mail the words stood, and shows the text around the first of them.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
+import { asTable, filesFound } from './files-found.ts';
 import { cutAround, type WantedWords, withoutQuoteMarks } from './found-words.ts';
 import { anyWanted, type SearchPlan } from './plan/plan-query.ts';
 import type { Where } from './search-hit.ts';
@@ -41,9 +42,7 @@ export async function whereFound(
     place.where.push({ what: 'body' });
     place.snippet = snippet;
   }
-  if (plan.inFiles)
-    for (const { id, name } of await filesWith(db, any, rows))
-      places.get(id)!.where.push({ what: 'attachment', name });
+  for (const { id, ...where } of await filesFound(db, plan, rows)) places.get(id)!.where.push(where);
   const unknown = rows.filter((row) => places.get(row.id)!.where.length === 0);
   for (const { id, where } of await placesByWords(db, any, unknown)) places.get(id)!.where.push(...where);
   return places;
@@ -64,10 +63,6 @@ function placesShown(
 // Of longer texts the rest is not looked through.
 const lookedAtMost = 12_000;
 
-const ids = (rows: { id: string; conversation_id: string }[]) => sql`
-  unnest(${rows.map((row) => row.conversation_id)}::bigint[], ${rows.map((row) => row.id)}::bigint[])
-    as f (conversation_id, message_id)`;
-
 async function snippetsAround(
   db: Kysely<Database>,
   wanted: WantedWords,
@@ -76,7 +71,7 @@ async function snippetsAround(
   if (rows.length === 0) return new Map();
   const found = await sql<{ id: string; own: string | null; quoted: string | null }>`
     select t.message_id as id, s.own, s.quoted
-    from ${ids(rows)} join message_texts t using (conversation_id, message_id) cross join lateral (
+    from ${asTable(rows)} join message_texts t using (conversation_id, message_id) cross join lateral (
       select left(string_agg(span ->> 1, E'\\n' order by at) filter (where span ->> 0 <> 'quoted'), ${lookedAtMost}) as own,
         left(string_agg(span ->> 1, E'\\n' order by at) filter (where span ->> 0 = 'quoted'), ${lookedAtMost}) as quoted
       from jsonb_array_elements(t.spans) with ordinality s (span, at)) s`.execute(db);
@@ -92,19 +87,6 @@ async function snippetsAround(
   );
 }
 
-async function filesWith(
-  db: Kysely<Database>,
-  any: string,
-  rows: Shown[],
-): Promise<{ id: string; name: string }[]> {
-  const found = await sql<{ id: string; name: string }>`
-    select t.message_id as id, a.name from ${ids(rows)}
-      join attachment_texts t using (conversation_id, message_id)
-      join message_attachments a using (conversation_id, message_id, position)
-    where t.words @@ ${any}::tsquery order by t.message_id, position`.execute(db);
-  return found.rows;
-}
-
 /** By the weights of the words' positions. */
 async function placesByWords(
   db: Kysely<Database>,
@@ -115,14 +97,14 @@ async function placesByWords(
   const found = await sql<{ id: string; address: boolean; file: boolean; body: boolean }>`
     select w.message_id as id, ts_filter(w.words, '{b}') @@ q.any as address, ts_filter(w.words, '{c}') @@ q.any as file,
       ts_filter(w.words, '{d}') @@ q.any as body
-    from (select ${any}::tsquery as any offset 0) q, ${ids(rows)}
+    from (select ${any}::tsquery as any offset 0) q, ${asTable(rows)}
       join message_words w using (conversation_id, message_id)`.execute(db);
   return found.rows.map(({ id, address, file, body }) => ({
     id,
     where: [
       ...(body ? [{ what: 'body' as const }] : []),
       ...(address ? [{ what: 'address' as const }] : []),
-      ...(file ? [{ what: 'attachment' as const }] : []),
+      ...(file ? [{ what: 'file-name' as const }] : []),
     ],
   }));
 }

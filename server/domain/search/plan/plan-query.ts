@@ -31,6 +31,8 @@ export interface SearchPlan {
   subject: string[];
   /** The words that must be there, to be told where they stand and marked: a tsquery of all of them. */
   wanted: string[];
+  /** Of these the ones that the name of a file may bear. */
+  wantedInNames: string[];
   hints: Hint[];
 }
 
@@ -93,7 +95,8 @@ export async function planQuery(
     before: earliest(narrowings.flatMap(({ before }) => before ?? [])),
     customers: narrowings.find(({ customers }) => customers)?.customers,
     subject: subjectOf(tree, operators),
-    wanted: wantedTerms(tree, terms, operators),
+    wanted: wantedTerms(tree, terms, operators, ['subject', 'body', 'filename']),
+    wantedInNames: wantedTerms(tree, terms, operators, ['filename']),
     hints,
   };
 }
@@ -172,11 +175,12 @@ function wantedTerms(
   node: QueryNode,
   terms: Map<QueryNode, string>,
   operators: Map<QueryNode, Narrowing>,
+  fields: string[],
 ): string[] {
   if (node.type === 'and' || node.type === 'or')
-    return node.parts.flatMap((part) => wantedTerms(part, terms, operators));
+    return node.parts.flatMap((part) => wantedTerms(part, terms, operators, fields));
   if (node.type === 'not' || node.type === 'all') return [];
-  const isWords = node.type === 'operator' && ['subject', 'body', 'filename'].includes(node.name);
+  const isWords = node.type === 'operator' && fields.includes(node.name);
   const term = isWords ? operators.get(node)!.query : terms.get(node)!;
   return term === '' ? [] : [term];
 }

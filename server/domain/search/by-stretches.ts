@@ -2,8 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import type { Position } from '../conversations/list-position.ts';
-import { WantedWords } from './found-words.ts';
-import { type Asked, findsWithin, holding, walkWithin, withSubjects } from './index-finds.ts';
+import { type Asked, findsWithin, holding, walkWithin } from './index-finds.ts';
 import { monthOf, startOf } from './plan/months.ts';
 import type { SearchPlan } from './plan/plan-query.ts';
 import type { Found } from './search-hit.ts';
@@ -46,7 +45,7 @@ export async function byStretches(
       continue;
     }
     const hits = finds
-      ? await hitsAmong(trx, plan, what, finds, wanted, deadline)
+      ? await hitsAmong(trx, what, finds, wanted, deadline)
       : await walk(trx, plan, what, { from, limit: wanted, deadline }, [first, to]);
     found.push(...hits.hits);
     own += hits.hits.length;
@@ -73,7 +72,7 @@ async function walk(
   const hits: Found[] = [];
   for (let position = from; ; ) {
     const finds = await walkWithin(trx, plan, what, { from: position, limit: atOnce, months });
-    const some = await hitsAmong(trx, plan, what, finds, limit - hits.length, deadline);
+    const some = await hitsAmong(trx, what, finds, limit - hits.length, deadline);
     hits.push(...some.hits);
     const last = finds.at(-1);
     if (!some.all || hits.length >= limit || !last || finds.length < atOnce) return { hits, all: some.all };
@@ -85,19 +84,17 @@ async function walk(
 /** Those of the finds that are hits, newest first as far as `limit`; not `all` when time ran out before. */
 async function hitsAmong(
   trx: Kysely<Database>,
-  { subject }: SearchPlan,
   { rest }: Asked,
   finds: Found[],
   limit: number,
   deadline: number,
 ): Promise<{ hits: Found[]; all: boolean }> {
   if (!rest) return { hits: finds, all: true };
-  const wanted = subject.length > 0 ? new WantedWords(subject) : undefined;
   const hits: Found[] = [];
-  let size = wanted ? 10 * limit : 2 * limit;
+  let size = 2 * limit;
   for (let at = 0; at < finds.length && hits.length < limit; at += size, size = Math.min(2 * size, 1000)) {
     const some = finds.slice(at, at + size);
-    hits.push(...(await holding(trx, rest, wanted ? await withSubjects(trx, wanted, some) : some)));
+    hits.push(...(await holding(trx, rest, some)));
     if (performance.now() > deadline && at + size < finds.length) return { hits, all: false };
   }
   return { hits, all: true };

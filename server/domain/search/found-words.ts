@@ -1,6 +1,6 @@
 // Finds in a text the words that made it a hit, for marking them and for cutting the text around them.
 import { foldWord, scanWords } from './words/fold.ts';
-import { languageMark } from './words/marks.ts';
+import { languageMark, subjectSign } from './words/marks.ts';
 import { stems } from './words/stem.ts';
 import { unitsOf } from './words/units-of.ts';
 
@@ -22,10 +22,12 @@ export class WantedWords {
   /** @param terms of tsqueries, as `make-terms` writes them */
   constructor(terms: string[]) {
     for (const term of terms) {
-      const plain = term.replace(NOT_IN_LANGUAGES, (_, word: string, marks: string) => {
-        this.unlessIn.set(word, marks);
-        return '';
-      });
+      const plain = term
+        .replaceAll(`'${subjectSign}`, "'")
+        .replace(NOT_IN_LANGUAGES, (_, word: string, marks: string) => {
+          this.unlessIn.set(word, marks);
+          return '';
+        });
       for (const [, lexeme, end] of plain.matchAll(/'([^']+)'(:\*)?/g)) {
         if (end) this.beginnings.push(lexeme!);
         else if (lexeme!.startsWith('~')) this.stems.add(lexeme!);

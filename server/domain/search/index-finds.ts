@@ -2,7 +2,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import type { Position } from '../conversations/list-position.ts';
-import type { WantedWords } from './found-words.ts';
 import { columns, inOrder, isBehind, isReadable, itsMessage, newestFirst } from './hit-columns.ts';
 import { monthsTerm, startOf } from './plan/months.ts';
 import type { SearchPlan } from './plan/plan-query.ts';
@@ -24,7 +23,7 @@ export interface Asked {
 }
 
 /**
- * Where a word must stand (`subject:`) and what stands beside what ("phrases") the index does not know: it is asked for the
+ * Where a word must stand (`body:`) and what stands beside what ("phrases") the index does not know: it is asked for the
  * words alone, and each mail for the rest, newest first and no further than the page needs.
  */
 export function asked(plan: SearchPlan, among?: string[]): Asked {
@@ -91,24 +90,6 @@ export async function walkWithin(
       ${inOrder} limit ${limit}`.execute(trx),
   );
   return rows;
-}
-
-/**
- * Of the finds those in whose subject one of the words can stand: reading subjects costs a fifth of reading words, and
- * leaves few mails whose words have to be asked.
- */
-export async function withSubjects(
-  trx: Kysely<Database>,
-  subject: WantedWords,
-  finds: Found[],
-): Promise<Found[]> {
-  if (finds.length === 0) return [];
-  const { rows } = await sql<{ id: string; subject: string }>`
-    select m.id, m.subject from unnest(${finds.map((each) => each.conversation_id)}::bigint[],
-        ${finds.map((each) => each.message_id)}::bigint[]) as f (conversation_id, id)
-      join messages m using (conversation_id, id)`.execute(trx);
-  const can = new Set(rows.flatMap((row) => (subject.in(row.subject, 1).length > 0 ? [row.id] : [])));
-  return finds.filter((each) => can.has(each.message_id));
 }
 
 /** Which of the index's finds are hits, in their order. */

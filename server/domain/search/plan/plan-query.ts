@@ -27,8 +27,6 @@ export interface SearchPlan {
   before: Date | undefined;
   /** Every hit is filed under one of these cards. */
   customers: { type: 'contact' | 'company'; ids: string[] } | undefined;
-  /** Every hit has one of these words in its subject: the tsqueries of one `subject:`; empty where none must hold. */
-  subject: string[];
   /** The words that must be there, to be told where they stand and marked: a tsquery of all of them. */
   wanted: string[];
   /** Of these the ones that the name of a file may bear. */
@@ -94,7 +92,6 @@ export async function planQuery(
     after: latest(narrowings.flatMap(({ after }) => after ?? [])),
     before: earliest(narrowings.flatMap(({ before }) => before ?? [])),
     customers: narrowings.find(({ customers }) => customers)?.customers,
-    subject: subjectOf(tree, operators),
     wanted: wantedTerms(tree, terms, operators, ['subject', 'body', 'filename']),
     wantedInNames: wantedTerms(tree, terms, operators, ['filename']),
     hints,
@@ -156,13 +153,6 @@ function without(node: QueryNode, isEmpty: (leaf: QueryNode) => boolean): QueryN
 function mustHold(node: QueryNode): QueryNode[] {
   if (node.type === 'and') return node.parts.flatMap(mustHold);
   return node.type === 'or' || node.type === 'not' ? [] : [node];
-}
-
-function subjectOf(tree: QueryNode, operators: Map<QueryNode, Narrowing>): string[] {
-  const leaf = mustHold(tree).find((one) => one.type === 'operator' && one.name === 'subject');
-  const query = leaf === undefined ? '' : operators.get(leaf)!.query;
-  // A word of several parts stands as a whole or as its parts.
-  return query === '' || query.includes('<->') ? [] : [query];
 }
 
 /** A word that is not merely excluded. */

@@ -1,15 +1,25 @@
 // Makes the terms of a tsquery out of words and phrases, with the same folding and stems as the index.
 import { LONGEST_COMPOUND, LONGEST_WORD, tokenise } from './fold.ts';
-import { languageMark } from './marks.ts';
+import { languageMark, subjectSign } from './marks.ts';
 import { STEMMED_LANGUAGES, stems } from './stem.ts';
 
-/** Where a word has to stand: A subject, B people, C names of files, D the text; '' anywhere. */
-export type Field = '' | 'A' | 'B' | 'C' | 'D';
+/**
+ * Where a word has to stand: A or = subject, B people, C names of files, D the text; '' anywhere. Of these the index
+ * itself knows '' and =, which mail understood before there was one does not have.
+ */
+export type Field = '' | '=' | 'A' | 'B' | 'C' | 'D';
 
 /** A "phrase": surfaces in a row, as written; '' where there is no word in it. */
 export function phraseTerm(phrase: string, field: Field = ''): string {
   const words = tokenise(phrase).filter((one) => one.part === 'word');
-  return words.length === 0 ? '' : group(words.map((one) => quote(one.word, field)).join(' <-> '));
+  return words.length === 0
+    ? ''
+    : group(
+        inARow(
+          words.map(({ word }) => word),
+          field,
+        ),
+      );
 }
 
 /** A word in any of its forms, `star` for all that begin so; a compound as a whole or as its parts in a row. */
@@ -22,8 +32,19 @@ export function wordTerm(word: string, star: boolean, field: Field = ''): string
   if (parts.length === 1) return star ? quote(last.word, field, end) : anyForm(last.word, field);
   // A compound as a whole is the rare word; its parts in a row find it however it was joined (2026/118).
   const whole = tokens.find((one) => one.part === 'whole');
-  const inARow = parts.map((one) => quote(one.word, field, one === last ? end : '')).join(' <-> ');
-  return group(whole === undefined ? inARow : `${quote(whole.word, field, end)} | (${inARow})`);
+  const row = inARow(
+    parts.map((one) => one.word),
+    field,
+    end,
+  );
+  return group(whole === undefined ? row : `${quote(whole.word, field, end)} | (${row})`);
+}
+
+/** Words with a sign have no place: they tell the index which mail to look into, the words themselves in which order. */
+function inARow(words: string[], field: Field, end = ''): string {
+  const each = (of: Field) => words.map((word, at) => quote(word, of, at === words.length - 1 ? end : ''));
+  if (field !== '=') return each(field).join(' <-> ');
+  return words.length === 1 ? each('=')[0]! : `${each('=').join(' & ')} & (${each('A').join(' <-> ')})`;
 }
 
 /** A lexeme as it stands, such as a mark or a whole address. */
@@ -59,7 +80,7 @@ const markOf = (stem: string): string => languageMark(signs.get(stem[1]!)!);
 
 // A stem met in the text alone has no place (see makeWords), and PostgreSQL lets such a word match in every field.
 function stemIn(stem: string, field: Field): string {
-  if (field === '' || field === 'D') return quote(stem, field);
+  if (field === '' || field === '=' || field === 'D') return quote(stem, field);
   const others = [...'ABCD'].filter((one) => one !== field).map((one) => quote(stem, one as Field));
   return `(${quote(stem, field)} & !(${others.join(' & ')}))`;
 }
@@ -71,5 +92,6 @@ function group(term: string): string {
 // Words are letters, digits and joiners: nothing in them needs escaping, but a promise is better kept here than believed.
 function quote(lexeme: string, field: Field, end = ''): string {
   const sound = lexeme.slice(0, Math.max(LONGEST_COMPOUND, LONGEST_WORD)).replace(/['\\\u0000]/g, '');
+  if (field === '=') return `'${subjectSign}${sound}'${end}`;
   return `'${sound}'${end === '' && field !== '' ? ':' : end}${field}`;
 }

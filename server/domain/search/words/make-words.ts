@@ -1,5 +1,6 @@
 // Makes the words by which a mail is found: PostgreSQL's tsvector, written here so that the query is made by the same code.
 import { scanWords } from './fold.ts';
+import { subjectSign } from './marks.ts';
 import { RememberedWords } from './remembered-words.ts';
 import { withRoom } from './string-table.ts';
 import { unitsOf } from './units-of.ts';
@@ -24,12 +25,15 @@ const LAST_POSITION = 16_383;
 const GAP_BETWEEN_FIELDS = 16;
 /** Weights as they stand in the upper two bits of a position; the mail's text has none, which is D. */
 const WEIGHTS = { A: 3 << 14, B: 2 << 14, C: 1 << 14, D: 0 };
+const SUBJECT_SIGN = subjectSign.charCodeAt(0);
 
 /**
  * The tsvector of a mail, in the binary form PostgreSQL's tsvectorrecv takes (count; each word with NUL, number of
  * positions, positions with their weight): each word folded, with position and weight (A subject, B people,
  * C attachments' names, D text), and its stems (`~nfactur`, see stem.ts) where they differ from the word. A stem met
- * in the text alone has no position; one met elsewhere has those, and the first in the text if it stands there too. Stays within PostgreSQL's limits: lexemes of 2,046 bytes, 1 MB in all, positions up to 16,383, 256 a word.
+ * in the text alone has no position; one met elsewhere has those, and the first in the text if it stands there too. What
+ * stands in the subject is there once more with a sign before it (`=factuur`), since an index knows no weights.
+ * Stays within PostgreSQL's limits: lexemes of 2,046 bytes, 1 MB in all, positions up to 16,383, 256 a word.
  * @param fields decoded texts; any string is safe
  * @param language of the mail's own words, '' if not known: then stems of every language of the script
  */
@@ -116,8 +120,10 @@ class Document {
     const count = counts[lexeme]!;
     if (count >= MOST_POSITIONS) return;
     const occurrence = this.occurrences;
-    if (count === 0) firsts[lexeme] = occurrence;
-    else {
+    if (count === 0) {
+      firsts[lexeme] = occurrence;
+      if (place >>> 14 === WEIGHTS.A >>> 14) this.bytes += this.words.bytesOf(lexeme) + 4;
+    } else {
       const last = lasts[lexeme]!;
       if (((places[last]! ^ place) & LAST_POSITION) === 0) return;
       nexts[last] = occurrence;
@@ -132,6 +138,7 @@ class Document {
   inBinary(): Uint8Array {
     const into = new Uint8Array(4 + this.bytes);
     let at = 4;
+    let inSubject = 0;
     for (let index = 0; index < this.lexemes; index += 1) {
       const lexeme = met[index]!;
       at = this.words.write(lexeme, into, at);
@@ -140,9 +147,14 @@ class Document {
       at = writeNumber(count, into, at + 1);
       for (let left = count, of = firsts[lexeme]!; left > 0; left -= 1, of = nexts[of]!)
         at = writeNumber(places[of]!, into, at);
+      // The subject comes first: a word's first place tells.
+      if (count === 0 || places[firsts[lexeme]!]! >>> 14 !== WEIGHTS.A >>> 14) continue;
+      inSubject += 1;
+      into[at] = SUBJECT_SIGN;
+      at = this.words.write(lexeme, into, at + 1) + 3;
     }
-    writeNumber(this.lexemes >>> 16, into, 0);
-    writeNumber(this.lexemes & 0xffff, into, 2);
+    writeNumber((this.lexemes + inSubject) >>> 16, into, 0);
+    writeNumber((this.lexemes + inSubject) & 0xffff, into, 2);
     // A copy of its own size: what crosses to another thread takes its whole memory along.
     return into.slice(0, at);
   }

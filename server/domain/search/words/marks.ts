@@ -9,6 +9,9 @@ export interface Marked {
   attachmentCount: number;
 }
 
+/** Before a word that stands in the subject, in addition to the word itself. No word begins with it. */
+export const subjectSign = '=';
+
 // No word begins with ~, and the signs behind it are none of the stems' (e n r p).
 export const yearMark = (year: number) => `~y${year}`;
 /** @param month 0 to 11, as JavaScript counts */

@@ -19,6 +19,14 @@ test('an OR keeps its meaning: what was typed stands in parentheses, as long as 
   expect(narrowed('(pumps OR valves)', 'kind:list')).toBe('(pumps OR valves) kind:list');
 });
 
+test('one of us is one facet, by name and address', () => {
+  const ada = 'from:"Ada Smit <ada@noord.example>"';
+  const q = narrowed('pumps', ada);
+  expect(q).toBe(`pumps ${ada}`);
+  expect(isNarrowedBy(q, ada)).toBe(true);
+  expect(widened(q, ada)).toBe('pumps');
+});
+
 test('half of a phrase or a word that looks like the facet is left alone', () => {
   expect(widened('"kind:list of all" kind:list', 'kind:list')).toBe('"kind:list of all"');
   expect(isNarrowedBy('kind:lists', 'kind:list')).toBe(false);

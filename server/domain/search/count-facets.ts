@@ -6,19 +6,11 @@ import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { readPosition } from '../conversations/list-position.ts';
 import type { CappedCount } from '../refs.ts';
-import { contactsOf } from './known-as.ts';
+import { countSenders } from './count-senders.ts';
+import type { Facet } from './facet.ts';
 import { planFound } from './plan-found.ts';
 import { quoteValue } from './query/quote-value.ts';
 import type { Found } from './search-hit.ts';
-
-/** One way to narrow; `narrow` is put behind the query. */
-export interface Facet {
-  name: string;
-  /** The address, where two bear one name. */
-  detail?: string;
-  count: number;
-  narrow: string;
-}
 
 export interface Facets {
   total: CappedCount;
@@ -33,8 +25,6 @@ export interface Facets {
 const countedAtMost = 3000;
 const shownAtMost = 10;
 const totalAtMost = 1000;
-// Addresses that are looked at for people with several.
-const sendersAtMost = 40;
 
 /** Facets of the found set; `capped` where only its newest 3,000 mails were counted. */
 export async function countFacets(db: Kysely<Database>, viewer: Viewer, q: string): Promise<Facets> {
@@ -44,7 +34,7 @@ export async function countFacets(db: Kysely<Database>, viewer: Viewer, q: strin
   });
   const found = foundRows(hits);
   const [who, company, kind] = [
-    await countSenders(db, found, plan.readable),
+    await countSenders(db, found, plan.readable, shownAtMost),
     await countCompanies(db, found, plan.readable),
     await countKinds(db, found),
   ];
@@ -66,44 +56,6 @@ export async function countFacets(db: Kysely<Database>, viewer: Viewer, q: strin
 const foundRows = (hits: Found[]) => sql`
   unnest(${hits.map((hit) => hit.conversation_id)}::bigint[], ${hits.map((hit) => hit.message_id)}::bigint[])
     as f (conversation_id, message_id)`;
-
-/** One line a person: a card joins their addresses; without one each address stands alone, told apart where names are alike. */
-async function countSenders(
-  db: Kysely<Database>,
-  found: ReturnType<typeof foundRows>,
-  audiences: string[],
-): Promise<Facet[]> {
-  const { rows } = await sql<{ address: string; name: string; count: number }>`
-    select m.from_address as address, (array_agg(m.from_name order by m.sent_at desc))[1] as name, count(*)::int as count
-    from ${found} join messages m on m.conversation_id = f.conversation_id and m.id = f.message_id
-    where m.from_address <> '' group by 1 order by 3 desc, 1 limit ${sendersAtMost}`.execute(db);
-  const cards = await contactsOf(
-    db,
-    audiences,
-    rows.map(({ address }) => address),
-  );
-  const cardOf = (address: string) => {
-    const card = cards.get(address);
-    return card === 'several' ? undefined : card;
-  };
-  const people = [...Map.groupBy(rows, ({ address }) => cardOf(address)?.id ?? address).values()]
-    .map((all) => ({
-      name: cardOf(all[0]!.address)?.name || all[0]!.name || all[0]!.address,
-      addresses: all.map(({ address }) => address),
-      count: all.reduce((sum, one) => sum + one.count, 0),
-    }))
-    .sort((a, b) => b.count - a.count || (a.addresses[0]! < b.addresses[0]! ? -1 : 1))
-    .slice(0, shownAtMost);
-  const names = Map.groupBy(people, ({ name }) => name.toLowerCase());
-  return people.map(({ name, addresses, count }) => ({
-    name,
-    ...(names.get(name.toLowerCase())!.length > 1 ? { detail: addresses[0]! } : {}),
-    count,
-    narrow: anyOf(addresses.map((address) => `from:${quoteValue(address)}`)),
-  }));
-}
-
-const anyOf = (all: string[]): string => (all.length > 1 ? `(${all.join(' OR ')})` : all[0]!);
 
 async function countCompanies(
   db: Kysely<Database>,

@@ -2,10 +2,11 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../../database/schema.ts';
 import type { Viewer } from '../../access/viewer.ts';
+import { type OurPerson, ourPeople } from '../our-people.ts';
 import { tokenise } from '../words/fold.ts';
 import { exactTerm } from '../words/make-terms.ts';
 import { type Condition, never } from './condition.ts';
-import { addressesNamed } from './people-named.ts';
+import { type Named, peopleNamed } from './people-named.ts';
 
 type Header = 'from' | 'to' | 'cc' | 'with';
 
@@ -13,7 +14,10 @@ type Header = 'from' | 'to' | 'cc' | 'with';
 const mostTerms = 500;
 const me = new Set(['me', 'mij', 'ik', 'я', 'мне', 'ja', 'mnie']);
 
-/** Whole addresses, domains (`@x.example`, `x.example`), names in any spelling, and `me`. */
+/**
+ * Whole addresses, domains (`@x.example`, `x.example`), names in any spelling, `me`, and one of us as the facets name
+ * them (`Ada Smit <ada@x.example>`): a colleague is all of their addresses, and what they wrote from a shared one.
+ */
 export async function peopleCondition(
   db: Kysely<Database>,
   viewer: Viewer,
@@ -22,19 +26,64 @@ export async function peopleCondition(
   value: string,
   star: boolean,
 ): Promise<Condition> {
-  const typed = value.toLowerCase().replace(/^</, '').replace(/>$/, '');
+  const written = value.toLowerCase().trim();
+  const named = /^[^<>]+<([^\s@<>]+@[^\s@<>]+)>$/.exec(written)?.[1];
+  const typed = written.replace(/^</, '').replace(/>$/, '');
   if (/^@?[^\s@]+\.[^\s@]+$/.test(typed) && !star) return domainCondition(header, typed.replace(/^@/, ''));
-  const addresses = me.has(typed)
-    ? await ownOf(db, viewer)
-    : /^[^\s@]+@[^\s@]+$/.test(typed) && !star
-      ? [typed]
-      : await addressesNamed(db, audiences, value, star);
-  if (addresses.length === 0) return never;
-  const terms = addresses.map(wholeAddress);
+  if (/^[^\s@]+@[^\s@]+$/.test(typed) && !star) return addressCondition(header, [typed], [], []);
+  const { people, shared } = await ourPeople(db);
+  const inShared = [...shared.keys()];
+  const ofUsers = (users: OurPerson[]) => ({
+    addresses: users.flatMap((one) => one.addresses),
+    signs: users.flatMap((one) => one.signs ?? []),
+  });
+  if (me.has(typed) || named !== undefined) {
+    const ours = ofUsers(
+      people.filter(({ id, email }) => (named === undefined ? id === viewer.userId : email === named)),
+    );
+    const others = ours.addresses.length === 0 && named !== undefined ? [named] : [];
+    return addressCondition(header, [...others, ...ours.addresses], ours.signs, inShared);
+  }
+  const rows = await peopleNamed(db, audiences, value, star);
+  // Whoever wrote last from a shared address of ours is not all who do; an address that is asked for itself is.
+  const words = tokenise(value).map(({ word }) => word);
+  const isSign = ({ address, sign }: Named) =>
+    sign !== null && shared.has(address) && !words.every((word) => address.includes(word));
+  const found = new Set(rows.map((row) => (isSign(row) ? `${row.sign}` : row.address)));
+  const ours = ofUsers(
+    people.filter((one) => [...one.addresses, one.signs ?? ''].some((each) => found.has(each))),
+  );
+  return addressCondition(
+    header,
+    [...rows.flatMap((row) => (isSign(row) ? [] : row.address)), ...ours.addresses],
+    [...rows.flatMap((row) => (isSign(row) ? row.sign! : [])), ...ours.signs],
+    inShared,
+  );
+}
+
+/** @param signs names, lower case, that stand before one of the `shared` addresses */
+function addressCondition(header: Header, all: string[], names: string[], shared: string[]): Condition {
+  const addresses = [...new Set(all)];
+  const signs = shared.length === 0 ? [] : [...new Set(names)];
+  if (addresses.length + signs.length === 0) return never;
+  const terms = [...addresses.map(wholeAddress), ...signs.map((name) => signedFrom(shared, name))];
   return {
     query: terms.length <= mostTerms && terms.every((term) => term !== '') ? `(${terms.join(' | ')})` : '',
-    rest: inHeader(header, (address) => sql`${address} = any(${addresses}::text[])`),
+    rest: inHeader(header, (address, name) =>
+      signs.length === 0
+        ? sql`${address} = any(${addresses}::text[])`
+        : sql`(${address} = any(${addresses}::text[])
+            or (${address} = any(${shared}::text[]) and lower(${name}) = any(${signs}::text[])))`,
+    ),
   };
+}
+
+/** That one of these addresses stands in the mail, and the words of a name: what the index can know of it. */
+function signedFrom(shared: string[], name: string): string {
+  const words = tokenise(name).filter(({ part }) => part === 'word');
+  const terms = shared.map(wholeAddress);
+  if (words.length === 0 || terms.includes('')) return '';
+  return `((${terms.join(' | ')}) & ${words.map(({ word }) => exactTerm(word)).join(' & ')})`;
 }
 
 /** The address as one word of the index, or its parts where it is too long for one. */
@@ -60,20 +109,14 @@ function domainCondition(header: Header, domain: string): Condition {
 
 function inHeader(
   header: Header,
-  holds: (address: RawBuilder<unknown>) => RawBuilder<unknown>,
+  holds: (address: RawBuilder<unknown>, name: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  if (header === 'from') return holds(sql`m.from_address`);
+  if (header === 'from') return holds(sql`m.from_address`, sql`m.from_name`);
   const roles = header === 'with' ? sql`true` : sql`a.role = ${header}`;
   const stands = sql`exists (select from message_addresses a
-    where a.conversation_id = w.conversation_id and a.message_id = w.message_id and ${roles} and ${holds(sql`a.address`)})`;
-  return header === 'with' ? sql`(${stands} or ${holds(sql`m.counterpart_address`)})` : stands;
-}
-
-async function ownOf(db: Kysely<Database>, viewer: Viewer): Promise<string[]> {
-  if (viewer.userId === null) return [];
-  const { rows } = await sql<{ address: string }>`
-    select lower(email) as address from users where id = ${viewer.userId}::bigint
-    union select lower(address) from mailboxes where owner_id = ${viewer.userId}::bigint
-    union select lower(unnest(aliases)) from mailboxes where owner_id = ${viewer.userId}::bigint`.execute(db);
-  return rows.map(({ address }) => address);
+    where a.conversation_id = w.conversation_id and a.message_id = w.message_id and ${roles}
+      and ${holds(sql`a.address`, sql`a.name`)})`;
+  return header === 'with'
+    ? sql`(${stands} or ${holds(sql`m.counterpart_address`, sql`m.counterpart_name`)})`
+    : stands;
 }

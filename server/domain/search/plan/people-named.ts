@@ -6,18 +6,24 @@ import { nameIsReadable } from './name-is-readable.ts';
 
 const mostAddresses = 500;
 
+/** `sign` is the name it bears in mail, lower case; null where a card told. */
+export interface Named {
+  address: string;
+  sign: string | null;
+}
+
 /**
  * Addresses whose name, or which themselves, hold these words, as far as the viewer may know; with one wrong letter only
  * if none does as written.
  */
-export async function addressesNamed(
+export async function peopleNamed(
   db: Kysely<Database>,
   audiences: string[],
   name: string,
   star: boolean,
-): Promise<string[]> {
+): Promise<Named[]> {
   for (const forgiving of [false, true]) {
-    const { rows } = await sql<{ address: string }>`
+    const { rows } = await sql<Named>`
       with asked as materialized (select kontor_name_query(${name}, ${forgiving}, ${star}) as query),
       people as materialized (
         select address, name from known_people
@@ -27,12 +33,11 @@ export async function addressesNamed(
         select id, made_by from contacts where kontor_name_vector(name) @@ (select query from asked)
           and binned_at is null limit ${mostAddresses}
       )
-      select address from people k where ${nameIsReadable(audiences)}
+      select address, lower(name) as sign from people k where ${nameIsReadable(audiences)}
       union
-      select a.address from cards c join contact_addresses a on a.contact_id = c.id where ${contactIsVisible(audiences)}`.execute(
-      db,
-    );
-    if (rows.length > 0 || star) return rows.map(({ address }) => address);
+      select a.address, null from cards c join contact_addresses a on a.contact_id = c.id
+      where ${contactIsVisible(audiences)}`.execute(db);
+    if (rows.length > 0 || star) return rows;
   }
   return [];
 }

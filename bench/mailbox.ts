@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Client } from 'pg';
+import { wordsPeriods } from '../server/domain/search/words-periods.ts';
 import { type Dovecot, startDovecot } from '../tests/support/dovecot.ts';
 import { runKontorProcess, startKontorProcess } from '../tests/support/kontor-process.ts';
 import { withDatabase } from '../tests/support/live-database.ts';
@@ -118,10 +119,13 @@ async function runKontor() {
       for (;;) {
         await sleep(1000);
         // Largest ids, for counting all rows each second would be paid by whom it measures.
-        const { rows } = await database.query<{ kept: number; understood: number; indexed: boolean }>(`
+        const { rows } = await database.query<{ kept: number; understood: number; indexed: boolean }>(
+          `
           select coalesce((select max(id) from sources), 0)::int as kept,
             coalesce((select max(id) from message_conversations), 0)::int as understood,
-            to_regclass('message_words_2026') is not null as indexed`);
+            (select bool_and(to_regclass(part) is not null) from unnest($1::text[]) part) as indexed`,
+          [wordsPeriods.map(({ index }) => index)],
+        );
         const now = rows[0]!;
         if (now.understood > 0) inbox ??= performance.now() - began;
         if (now.kept >= count) kept ??= performance.now() - began;

@@ -2,6 +2,7 @@
 import { sql, type Transaction } from 'kysely';
 import { announce } from '../../database/announce.ts';
 import { column } from '../../database/arrays.ts';
+import { planWithoutValues } from '../../database/plan-without-values.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Database } from '../../database/schema.ts';
 import { isDocument } from '../../protocols/documents/document-format.ts';
@@ -45,6 +46,7 @@ export async function deriveMessages(
   mails: (Leased & DigestedMail)[],
 ): Promise<Derived> {
   await sql`set local synchronous_commit = off`.execute(trx);
+  await planWithoutValues(trx);
   await holdThreads(trx);
   const arrivals = await lockArrivals(trx, mails);
   const own = await ownAddresses(trx);

@@ -2,6 +2,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Config } from '../../config.ts';
 import { column } from '../../database/arrays.ts';
+import { planWithoutValues } from '../../database/plan-without-values.ts';
 import type { Database } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
 import { writeBody } from './body-folder.ts';
@@ -70,6 +71,7 @@ export async function keepMails(
   // A file must be durable before a row names it; one that no row names is only a waste of space.
   for (const { body } of packed) if (!body.data) await writeBody(deps.config, body.hash, body.frames);
   return transaction(deps.db, async (trx) => {
+    await planWithoutValues(trx);
     const erased = mails.length > 0 ? await findErased(trx, packed) : new Set<string>();
     const wanted = sortedDistinct(packed.filter((mail) => !erased.has(keyOf(mail))));
     await insertBodies(trx, wanted);

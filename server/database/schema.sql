@@ -339,6 +339,7 @@ CREATE INDEX companies_name ON companies USING btree (lower(name), id);
 CREATE INDEX companies_name_keys ON companies USING gin (name_keys);
 CREATE INDEX companies_names ON companies USING gin (kontor_name_vector(name));
 CREATE INDEX companies_parent ON companies USING btree (parent_id);
+CREATE INDEX companies_pieces ON companies USING gin (kontor_pieces(name));
 CREATE INDEX companies_relation ON companies USING btree (relation_id);
 CREATE INDEX companies_responsible ON companies USING btree (responsible_id);
 CREATE INDEX companies_tags ON companies USING gin (tag_ids);
@@ -351,6 +352,7 @@ create table company_domains (
   FOREIGN KEY (company_id) REFERENCES companies(id)
 );
 CREATE INDEX company_domains_company ON company_domains USING btree (company_id);
+CREATE INDEX company_domains_pieces ON company_domains USING gin (kontor_pieces(domain));
 
 -- Numbers a company is registered by: VAT, register, own
 create table company_numbers (
@@ -373,6 +375,7 @@ create table contact_addresses (
   FOREIGN KEY (contact_id) REFERENCES contacts(id)
 );
 CREATE INDEX contact_addresses_address ON contact_addresses USING btree (address);
+CREATE INDEX contact_addresses_pieces ON contact_addresses USING gin (kontor_pieces(address));
 
 -- Somebody left a company: what they wrote until then stays filed there
 create table contact_moves (
@@ -438,6 +441,7 @@ CREATE INDEX contacts_merged ON contacts USING btree (merged_into) WHERE (merged
 CREATE INDEX contacts_name ON contacts USING btree (lower(name), id);
 CREATE INDEX contacts_name_keys ON contacts USING gin (name_keys);
 CREATE INDEX contacts_names ON contacts USING gin (kontor_name_vector(name));
+CREATE INDEX contacts_pieces ON contacts USING gin (kontor_pieces(name));
 CREATE INDEX contacts_relation ON contacts USING btree (relation_id);
 CREATE INDEX contacts_responsible ON contacts USING btree (responsible_id);
 CREATE INDEX contacts_tags ON contacts USING gin (tag_ids);
@@ -1457,6 +1461,21 @@ begin
     exit when cardinality(words) >= 64;
   end loop;
   return words[:64];
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.kontor_pieces(written text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  s text := lower(written);
+  pieces text[] := '{}';
+begin
+  for at in 1 .. char_length(s) - 2 loop
+    pieces := pieces || substr(s, at, 3);
+  end loop;
+  return pieces;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.kontor_plain_name(name text)

@@ -1,15 +1,25 @@
-// What every list of cards by name is made of: the words it is narrowed by, its page, its count.
-import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Database } from '../../database/schema.ts';
+// What every list of cards by name is made of: the words it is narrowed by, and its page.
+import { type RawBuilder, sql } from 'kysely';
 import { writeNamePosition } from './name-position.ts';
 
-const countAtMost = 1000;
+/** What is asked for, lower case; empty where nothing is. */
+export const askedWords = (q: string): string => q.trim().toLowerCase().replaceAll('\0', '');
 
 /** The LIKE pattern of what contains these words, lower case; undefined where nothing is asked for. */
 export function containing(q: string): string | undefined {
-  const words = q.trim().toLowerCase().replaceAll('\0', '');
+  const words = askedWords(q);
   return words === '' ? undefined : `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 }
+
+/** SQL: a column contains these words. */
+export const contains = (column: RawBuilder<unknown>, q: string) =>
+  sql<boolean>`lower(${column}) like ${containing(q)}`;
+
+/** The same, for finding rows by the column's index of pieces; for words of one or two letters there is none. */
+export const findsContaining = (column: RawBuilder<unknown>, q: string) =>
+  askedWords(q).length < 3
+    ? contains(column, q)
+    : sql<boolean>`(kontor_pieces(${column}) @> kontor_pieces(${askedWords(q)}) and ${contains(column, q)})`;
 
 /** Cuts rows, of which one more than `limit` was asked for, to a page; `next` is there when more follow. */
 export function pageByName<Row extends { id: string; folded: string }>(
@@ -21,23 +31,4 @@ export function pageByName<Row extends { id: string; folded: string }>(
   return rows.length > limit && last
     ? { page, next: writeNamePosition({ name: last.folded, id: last.id }) }
     : { page };
-}
-
-/**
- * How many there are, no further than a thousand: told with the first page, and asked for only where that is not all.
- * @param found how many rows the page's query gave, the one too many included
- * @param from `from …` of all rows, the cursor left aside
- */
-export async function totalOf(
-  db: Kysely<Database>,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-  found: number,
-  from: RawBuilder<unknown>,
-): Promise<{ total?: { count: number; capped: boolean } }> {
-  if (cursor) return {};
-  if (found <= limit) return { total: { count: found, capped: false } };
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (select 1 ${from} limit ${countAtMost + 1}) x`.execute(db);
-  const count = rows[0]!.count;
-  return { total: { count: Math.min(count, countAtMost), capped: count > countAtMost } };
 }

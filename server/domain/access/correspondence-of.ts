@@ -33,7 +33,10 @@ export async function correspondenceOf(
   };
 }
 
-/** The time (ISO 8601) of the newest readable mail of each of these records; without any it is missing. */
+/**
+ * The time (ISO 8601) of the newest readable mail of each of these records; without any it is missing. The newest
+ * conversations are asked first whether they may be shown, and then no others.
+ */
 export async function lastMailOf(
   db: Kysely<Database>,
   audiences: string[],
@@ -41,11 +44,14 @@ export async function lastMailOf(
   ids: string[],
 ): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; last_at: Date }>`
-    select l.record_id as id, max(m.sent_at) as last_at
-    from links l join messages m on m.conversation_id = l.conversation_id and not m.junk
-      and m.audience_id = any(${audiences}::bigint[])
-    where l.record_type = ${type} and l.record_id = any(${ids}::bigint[]) and l.undone_at is null
-      and ${linkIsVisible(audiences)}
-    group by 1`.execute(db);
+    select x.id, y.last_at from unnest(${ids}::bigint[]) x (id) cross join lateral (
+      select l.last_at from (
+        select l.conversation_id, l.message_id, l.made_by, l.reason, (
+          select max(ca.last_at) from conversation_audiences ca
+          where ca.conversation_id = l.conversation_id and ca.mailbox_id = 0 and ca.box = 'all'
+            and ca.audience_id = any(${audiences}::bigint[])) as last_at
+        from links l where l.record_type = ${type} and l.record_id = x.id and l.undone_at is null
+        order by 5 desc nulls last offset 0) l
+      where l.last_at is not null and ${linkIsVisible(audiences)} limit 1) y`.execute(db);
   return new Map(rows.map((row) => [row.id, row.last_at.toISOString()]));
 }

@@ -3,29 +3,32 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { lastMailOf } from '../access/correspondence-of.ts';
 import type { CappedCount } from '../refs.ts';
-import type { CardList } from './card-page.ts';
+import { type CardList, cappedCount, countedTo, fromCards, someCards } from './card-list.ts';
 import { readPagePosition, writePagePosition } from './page-position.ts';
-import { as } from './visible-cards.ts';
+import { as, isVisible } from './visible-cards.ts';
 
-/** Up to so many cards are ordered whole; of longer lists the newest mail is walked until the page is full. */
-const orderedWhole = 1000;
-const countAtMost = 1000;
-/** Conversations of one audience that one step of the walk reads. */
-const stepOfAudience = 200;
+/** How many conversations one step of the walk reads. */
+const stepAtLeast = 200;
+const stepAtMost = 2000;
+/** Days: behind them everything is read. */
+const everyDay = 20_000;
+/** Cards asked at once for whether they have mail. */
+const askedAtOnce = 200;
 /** Cards looked through for those without mail before a page is given as it is. */
 const lookedThrough = 2000;
 
 type Placed = { id: string; at: string };
 type Page = { ids: string[]; next?: string; total?: CappedCount };
 
-/** @param list its `cursor` is one of this order */
+/**
+ * What is counted whole is ordered whole; of longer lists the newest mail is walked until the page is full.
+ * @param list its `cursor` is one of this order
+ */
 export async function pageByLastMail(db: Kysely<Database>, list: CardList): Promise<Page> {
   const from = readPagePosition('mail', list.cursor);
-  const few = await fewCards(db, list);
-  const total = list.cursor
-    ? {}
-    : { total: { count: Math.min(few.length, countAtMost), capped: few.length > countAtMost } };
-  if (few.length <= orderedWhole) {
+  const few = await someCards(db, list, countedTo(list) + 1);
+  const total = list.cursor ? {} : { total: cappedCount(list, few.length) };
+  if (few.length <= countedTo(list)) {
     const times = await lastMailOf(db, list.audiences, list.type, few);
     const placed = few.map((id) => ({ id, at: times.get(id) ?? '' })).sort(newestFirst);
     return {
@@ -67,13 +70,6 @@ const newestFirst = (a: Placed, b: Placed): number =>
 const isBehind = (one: Placed, from: { key: string; id: string }): boolean =>
   newestFirst(one, { at: from.key, id: from.id }) > 0;
 
-/** The ids on the list, one more than are ordered whole where there are more. */
-async function fewCards(db: Kysely<Database>, { type, tables, condition }: CardList): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select ${as(type)}.id from ${tables} where ${condition} limit ${orderedWhole + 1}`.execute(db);
-  return rows.map(({ id }) => id);
-}
-
 /** The next cards by their newest mail, one more than the page where there are so many. */
 async function walk(
   db: Kysely<Database>,
@@ -82,7 +78,7 @@ async function walk(
 ): Promise<Placed[]> {
   const found: Placed[] = [];
   const seen = new Set<string>();
-  for (let until: string | null = from?.key ?? null; found.length <= list.limit; ) {
+  for (let until = from?.key ?? list.mailUntil ?? null; found.length <= list.limit; ) {
     const { conversations, edge } = await newestConversations(db, list.audiences, until);
     const ids = (await cardsOf(db, list, conversations)).filter((id) => !seen.has(id));
     const times = await lastMailOf(db, list.audiences, list.type, ids);
@@ -102,7 +98,8 @@ async function walk(
 }
 
 /**
- * Conversations with mail up to a time, newest of each audience first.
+ * Conversations with mail up to a time, as many days back as hold enough: a viewer with many audiences has little in most.
+ * @param until ISO 8601
  * @returns down to which time these are all there are; null: down to the last
  */
 async function newestConversations(
@@ -110,42 +107,48 @@ async function newestConversations(
   audiences: string[],
   until: string | null,
 ): Promise<{ conversations: string[]; edge: string | null }> {
-  const { rows } = await sql<{ conversation_id: string; last_at: Date; nth: string }>`
-    select x.conversation_id, x.last_at, x.nth from unnest(${audiences}::bigint[]) a (id) cross join lateral (
-      select ca.conversation_id, ca.last_at, row_number() over (order by ca.last_at desc, ca.conversation_id desc) as nth
-      from conversation_audiences ca
-      where ca.mailbox_id = 0 and ca.box = 'all' and ca.audience_id = a.id
-        and ca.last_at <= coalesce(${until}::timestamptz, 'infinity')
-      order by ca.last_at desc, ca.conversation_id desc limit ${stepOfAudience}) x`.execute(db);
-  const cuts = rows
-    .filter(({ nth }) => nth === String(stepOfAudience))
-    .map(({ last_at }) => last_at.getTime());
-  const newestCut = cuts.length > 0 ? Math.max(...cuts) : undefined;
-  // All of one step in the same millisecond as the last one's end: step over it, or the walk stands still.
-  const stuck = newestCut !== undefined && until !== null && newestCut >= Date.parse(until);
-  const edge = newestCut === undefined ? null : new Date(stuck ? newestCut - 1 : newestCut).toISOString();
-  return {
-    conversations: [
-      ...new Set(
-        rows
-          .filter(({ last_at }) => newestCut === undefined || last_at.getTime() >= newestCut)
-          .map((row) => row.conversation_id),
-      ),
-    ],
-    edge,
-  };
+  const newest = Date.parse(until ?? (await newestMail(db, audiences)));
+  for (let days = 1; ; days *= 3) {
+    const since = days > everyDay ? null : new Date(newest - days * 864e5).toISOString();
+    const { rows } = await sql<{ conversation_id: string; last_at: Date }>`
+      select x.conversation_id, x.last_at from unnest(${audiences}::bigint[]) a (id) cross join lateral (
+        select ca.conversation_id, ca.last_at from conversation_audiences ca
+        where ca.mailbox_id = 0 and ca.box = 'all' and ca.audience_id = a.id
+          and ca.last_at <= ${new Date(newest).toISOString()}::timestamptz
+          and ca.last_at > coalesce(${since}::timestamptz, '-infinity')
+        order by ca.last_at desc limit ${stepAtMost}) x
+      order by x.last_at desc limit ${stepAtMost}`.execute(db);
+    if (since !== null && rows.length < stepAtLeast) continue;
+    const last = rows.at(-1);
+    // More than a step takes: what has the last one's time may not be whole. All of it in one millisecond is stepped over.
+    const cut = rows.length === stepAtMost && last ? last.last_at.getTime() : undefined;
+    const kept =
+      cut === undefined || cut === newest ? rows : rows.filter((row) => row.last_at.getTime() > cut);
+    const edge = cut === undefined ? since : new Date(cut === newest ? newest - 1 : cut).toISOString();
+    return { conversations: [...new Set(kept.map((row) => row.conversation_id))], edge };
+  }
+}
+
+async function newestMail(db: Kysely<Database>, audiences: string[]): Promise<string> {
+  const { rows } = await sql<{ last_at: Date | null }>`
+    select max(x.last_at) as last_at from unnest(${audiences}::bigint[]) a (id) cross join lateral (
+      select ca.last_at from conversation_audiences ca
+      where ca.mailbox_id = 0 and ca.box = 'all' and ca.audience_id = a.id order by ca.last_at desc limit 1) x`.execute(
+    db,
+  );
+  return (rows[0]!.last_at ?? new Date(0)).toISOString();
 }
 
 async function cardsOf(db: Kysely<Database>, list: CardList, conversations: string[]): Promise<string[]> {
-  const { type, tables, condition } = list;
+  const { type, audiences } = list;
   const { rows } = await sql<{ id: string }>`
     with filed as materialized (
       select distinct record_id from links where conversation_id = any(${conversations}::bigint[])
         and record_type = ${type} and undone_at is null
     )
-    select ${as(type)}.id from ${tables} where ${as(type)}.id in (select record_id from filed) and ${condition}`.execute(
-    db,
-  );
+    select ${as(type)}.id ${fromCards(list, {
+      narrowed: sql`and ${as(type)}.id in (select record_id from filed)`,
+    })} and ${isVisible(type, audiences)}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
@@ -155,22 +158,24 @@ async function cardsOf(db: Kysely<Database>, list: CardList, conversations: stri
  */
 async function withoutMail(
   db: Kysely<Database>,
-  { type, tables, condition, audiences }: CardList,
+  list: CardList,
   behind: string | undefined,
   wanted: number,
 ): Promise<{ placed: Placed[]; after?: string }> {
+  const { type, audiences } = list;
   const found: Placed[] = [];
   let after = behind;
-  for (let looked = 0; found.length < wanted; looked += stepOfAudience) {
+  for (let looked = 0; found.length < wanted; looked += askedAtOnce) {
     if (looked >= lookedThrough && after !== undefined) return { placed: found, after };
     const { rows } = await sql<{ id: string }>`
-      select ${as(type)}.id from ${tables}
-      where ${condition} ${after === undefined ? sql`` : sql`and ${as(type)}.id < ${after}::bigint`}
-      order by ${as(type)}.id desc limit ${stepOfAudience}`.execute(db);
+      select ${as(type)}.id ${fromCards(list, {
+        narrowed: after === undefined ? sql`` : sql`and ${as(type)}.id < ${after}::bigint`,
+        order: sql`order by ${as(type)}.id desc`,
+      })} and ${isVisible(type, audiences)} limit ${askedAtOnce}`.execute(db);
     const ids = rows.map(({ id }) => id);
     const times = await lastMailOf(db, audiences, type, ids);
     found.push(...ids.filter((id) => !times.has(id)).map((id) => ({ id, at: '' })));
-    if (ids.length < stepOfAudience) break;
+    if (ids.length < askedAtOnce) break;
     after = ids.at(-1);
   }
   return { placed: found.slice(0, wanted) };

@@ -1,14 +1,16 @@
 // One page of the companies a viewer may see, narrowed and ordered as asked for.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { companyIsVisible, contactIsVisible } from '../access/card-is-visible.ts';
-import { containing } from '../access/card-list.ts';
+import { contains, findsContaining } from '../access/card-list.ts';
 import { lastMailOf } from '../access/correspondence-of.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { type CardFilter, narrowedBy } from '../cards/card-filter.ts';
-import { type CardOrder, pageOfCards } from '../cards/card-page.ts';
+import { type CardFilter, narrowedBy, narrowedByMail } from '../cards/card-filter.ts';
+import { type CardOrder, fromCards } from '../cards/card-list.ts';
+import { pageOfCards } from '../cards/card-page.ts';
 import { type RowFacts, rowFacts, shownRow } from '../cards/card-rows.ts';
+import { withMailSince } from '../cards/with-mail-since.ts';
 import type { CompanyRow } from './company-shape.ts';
 import { plainNumber } from './queries.ts';
 
@@ -24,15 +26,9 @@ export async function listCompanies(
   input: CompanyFilter & { order?: CardOrder | undefined; cursor?: string | undefined; limit: number },
 ) {
   const audiences = await readableAudiences(db, viewer);
-  const { ids, ...more } = await pageOfCards(db, {
-    type: 'company',
-    audiences,
-    tables: sql`companies o`,
-    condition: conditionOf(audiences, input),
-    order: input.order ?? 'name',
-    cursor: input.cursor,
-    limit: input.limit,
-  });
+  const { order = 'name', cursor, limit } = input;
+  const list = { ...(await narrowed(db, audiences, input)), audiences, order, cursor, limit };
+  const { ids, ...more } = await pageOfCards(db, list);
   return { items: await rowsOf(db, audiences, ids), ...more };
 }
 
@@ -45,23 +41,38 @@ export async function findCompanyIds(
 ): Promise<string[]> {
   const audiences = await readableAudiences(db, viewer);
   const { rows } = await sql<{ id: string }>`
-    select o.id from companies o where ${conditionOf(audiences, filter)} order by 1 limit ${atMost}`.execute(
-    db,
-  );
+    select o.id ${fromCards(await narrowed(db, audiences, filter))} and ${companyIsVisible(audiences)}
+    order by 1 limit ${atMost}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
-function conditionOf(audiences: string[], input: CompanyFilter) {
-  const wanted = containing(input.q);
-  return sql`o.binned_at is null
-    ${
-      wanted === undefined
-        ? sql``
-        : sql`and (lower(o.name) like ${wanted}
-            or exists (select 1 from company_domains d where d.company_id = o.id and d.domain like ${wanted})
-            or o.id in (select n.company_id from company_numbers n where n.number = ${plainNumber(input.q)}))`
-    }
-    ${narrowedBy('company', audiences, input)} and ${companyIsVisible(audiences)}`;
+async function narrowed(db: Kysely<Database>, audiences: string[], filter: CompanyFilter) {
+  return {
+    type: 'company' as const,
+    tables: sql`companies o`,
+    condition: sql`o.binned_at is null ${await withWords(db, filter.q)} ${narrowedBy('company', filter)}
+      ${await withMailSince(db, 'company', audiences, filter)}`,
+    ...narrowedByMail('company', audiences, filter),
+  };
+}
+
+/** More than so many are not gathered beforehand: a page is full soon when cards are walked in order. */
+const gatheredAtMost = 8000;
+
+/** SQL beginning with `and`; empty where nothing is asked for. */
+async function withWords(db: Kysely<Database>, q: string): Promise<RawBuilder<unknown>> {
+  if (q.trim() === '') return sql``;
+  const number = sql`select n.company_id as id from company_numbers n where n.number = ${plainNumber(q)}`;
+  const { rows } = await sql<{ id: string }>`
+    with named as materialized (
+      select o.id from companies o where ${findsContaining(sql`o.name`, q)} limit ${gatheredAtMost + 1}
+    ), placed as materialized (
+      select d.company_id as id from company_domains d where ${findsContaining(sql`d.domain`, q)} limit ${gatheredAtMost + 1}
+    )
+    select id from named union select id from placed union (${number})`.execute(db);
+  if (rows.length <= gatheredAtMost) return sql`and o.id = any(${rows.map(({ id }) => id)}::bigint[])`;
+  return sql`and (${contains(sql`o.name`, q)} or exists (
+      select from company_domains d where d.company_id = o.id and ${contains(sql`d.domain`, q)} offset 0) or o.id in (${number}))`;
 }
 
 /** The rows of these companies, in this order. */

@@ -48,3 +48,31 @@ test('a card bears the time of its last mail, and is found by any part of its ad
   expect(page!.items).toMatchObject([{ id, lastMailAt: '2026-03-10T09:00:00.000Z' }]);
   expect((await pagesOf('100x', 50))[0]!.items).toEqual([]);
 });
+
+test('words that very many cards have find the same cards as words of few, and nobody by a company that is not to be seen', async () => {
+  const { rows } = house;
+  await rows(
+    `insert into contacts (name) select 'Walker ' || lpad(i::text, 4, '0') from generate_series(1, 8100) i`,
+  );
+  await rows(
+    `insert into companies (name, made_by) values ('Walk Open', 'person'), ('Walk Hidden', 'itself')`,
+  );
+  await rows(`insert into contacts (name, company_id) select case name when 'Walk Open' then 'Nele' else 'Odd' end, id
+    from companies where name like 'Walk %'`);
+  const byAddress = await makeContact(house.database.db, ada, {
+    name: 'Piet',
+    addresses: ['a@sidewalk.example'],
+  });
+  const many = await pagesOf('WALK', 5000);
+  expect(many[0]!.total).toEqual({ count: 1000, capped: true });
+  const names = many.flatMap(({ items }) => items.map(({ name }) => name));
+  expect(names).toHaveLength(8102);
+  expect(names.slice(0, 2)).toEqual(['Nele', 'Piet']);
+  expect(new Set(names).size).toBe(8102);
+  // Three letters, two, and none that are letters.
+  expect((await pagesOf('walk o', 50))[0]!.items).toMatchObject([{ name: 'Nele' }]);
+  expect((await pagesOf('walk h', 50))[0]!.items).toEqual([]);
+  expect((await pagesOf('@side', 50))[0]!.items).toMatchObject([{ id: byAddress.id }]);
+  expect((await pagesOf('ëz', 50))[0]!.items).toEqual([]);
+  expect((await pagesOf('oë', 50))[0]!.items).toMatchObject([{ name: 'Zoë' }]);
+}, 60_000);

@@ -3,13 +3,15 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { companyIsVisible, contactIsVisible } from '../access/card-is-visible.ts';
-import { containing } from '../access/card-list.ts';
 import { lastMailOf } from '../access/correspondence-of.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { type CardFilter, narrowedBy } from '../cards/card-filter.ts';
-import { type CardOrder, pageOfCards } from '../cards/card-page.ts';
+import { type CardFilter, narrowedBy, narrowedByMail } from '../cards/card-filter.ts';
+import { type CardOrder, fromCards } from '../cards/card-list.ts';
+import { pageOfCards } from '../cards/card-page.ts';
 import { type RowFacts, rowFacts, shownRow } from '../cards/card-rows.ts';
+import { withMailSince } from '../cards/with-mail-since.ts';
 import type { ContactRow } from './contact-shape.ts';
+import { contactsWithWords } from './contacts-with-words.ts';
 
 /** Which contacts; what is left out narrows nothing. */
 export interface ContactFilter extends CardFilter {
@@ -25,15 +27,9 @@ export async function listContacts(
   input: ContactFilter & { order?: CardOrder | undefined; cursor?: string | undefined; limit: number },
 ) {
   const audiences = await readableAudiences(db, viewer);
-  const { ids, ...more } = await pageOfCards(db, {
-    type: 'contact',
-    audiences,
-    tables: contactsWithCompanies,
-    condition: conditionOf(audiences, input),
-    order: input.order ?? 'name',
-    cursor: input.cursor,
-    limit: input.limit,
-  });
+  const { order = 'name', cursor, limit } = input;
+  const list = { ...(await narrowed(db, audiences, input)), audiences, order, cursor, limit };
+  const { ids, ...more } = await pageOfCards(db, list);
   return { items: await rowsOf(db, audiences, ids), ...more };
 }
 
@@ -46,26 +42,25 @@ export async function findContactIds(
 ): Promise<string[]> {
   const audiences = await readableAudiences(db, viewer);
   const { rows } = await sql<{ id: string }>`
-    select c.id from ${contactsWithCompanies} where ${conditionOf(audiences, filter)} order by 1 limit ${atMost}`.execute(
-    db,
-  );
+    select c.id ${fromCards(await narrowed(db, audiences, filter))} and ${contactIsVisible(audiences)}
+    order by 1 limit ${atMost}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
-const contactsWithCompanies = sql`contacts c left join companies o on o.id = c.company_id and o.binned_at is null`;
-
-function conditionOf(audiences: string[], input: ContactFilter) {
-  const wanted = containing(input.q);
-  return sql`c.binned_at is null
-    ${input.company ? sql`and c.company_id = ${input.company}::bigint` : sql``}
-    ${input.language ? sql`and c.language = ${input.language}` : sql``}
-    ${
-      wanted === undefined
-        ? sql``
-        : sql`and (lower(c.name) like ${wanted} or (lower(o.name) like ${wanted} and ${companyIsVisible(audiences)})
-            or exists (select 1 from contact_addresses a where a.contact_id = c.id and a.address like ${wanted}))`
-    }
-    ${narrowedBy('contact', audiences, input)} and ${contactIsVisible(audiences)}`;
+async function narrowed(db: Kysely<Database>, audiences: string[], filter: ContactFilter) {
+  const mail = narrowedByMail('contact', audiences, filter);
+  const words = await contactsWithWords(db, audiences, filter.q);
+  return {
+    type: 'contact' as const,
+    tables: sql`contacts c left join companies o on o.id = c.company_id and o.binned_at is null`,
+    condition: sql`c.binned_at is null
+      ${filter.company ? sql`and c.company_id = ${filter.company}::bigint` : sql``}
+      ${filter.language ? sql`and c.language = ${filter.language}` : sql``} ${words.condition}
+      ${narrowedBy('contact', filter)} ${await withMailSince(db, 'contact', audiences, filter)}`,
+    beside: words.beside,
+    ...mail,
+    late: sql`${words.late} ${mail.late}`,
+  };
 }
 
 /** The rows of these contacts, in this order. */

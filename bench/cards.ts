@@ -12,7 +12,8 @@ import {
 import { previewImport } from '../server/domain/card-imports/preview-import.ts';
 import { runImport } from '../server/domain/card-imports/run-import.ts';
 import { runUndoImport, undoCardImport } from '../server/domain/card-imports/undo-import.ts';
-import { duplicatesOf, listDuplicates } from '../server/domain/merges/find-duplicates.ts';
+import { duplicatesOf } from '../server/domain/merges/find-duplicates.ts';
+import { listDuplicates } from '../server/domain/merges/list-duplicates.ts';
 import { mailHouse } from '../tests/support/mail-house.ts';
 
 const count = Number(process.argv[2] ?? 100_000);

@@ -23,23 +23,8 @@ export interface Duplicate {
   reasons: { by: Likeness; what: string }[];
 }
 
-const pageSize = 50;
 /** A key that more cards than this share tells nothing: a switchboard's number, a very common name. */
-const mostAlike = 12;
-
-/** One page of pairs, the likeliest first; those a person said are not the same are left out. */
-export async function listDuplicates(
-  db: Kysely<Database>,
-  viewer: Viewer,
-  { type, cursor }: { type: CardType; cursor?: string | undefined },
-): Promise<{ items: Duplicate[]; next?: string }> {
-  const from = Math.max(0, Math.trunc(Number(cursor ?? 0)) || 0);
-  const rows = await findPairs(db, viewer, type, { limit: pageSize + 1, from });
-  return {
-    items: rows.slice(0, pageSize),
-    ...(rows.length > pageSize ? { next: String(from + pageSize) } : {}),
-  };
-}
+export const mostAlike = 12;
 
 /** Cards that look like this one. */
 export async function duplicatesOf(
@@ -47,7 +32,15 @@ export async function duplicatesOf(
   viewer: Viewer,
   { type, id }: { type: CardType; id: string },
 ): Promise<{ items: Duplicate[] }> {
-  return { items: await findPairs(db, viewer, type, { limit: 10, from: 0, id }) };
+  const keys = sql`
+    select * from (select k.*, count(*) over (partition by by, key) as alike from (${keysLikeOf(type, id)}) k) x
+    where alike between 2 and ${mostAlike}`;
+  const items = await findPairs(db, viewer, type, {
+    keys,
+    among: sql`and ${id}::bigint in (x.id, y.id)`,
+    limit: 10,
+  });
+  return { items };
 }
 
 interface PairRow {
@@ -60,11 +53,16 @@ interface PairRow {
   reasons: { by: Likeness; what: string }[];
 }
 
-async function findPairs(
+/**
+ * Pairs that the viewer may see and nobody said are two, the likeliest first.
+ * @param keys SQL: rows (id, by, key, what, rank)
+ * @param among SQL beginning with `and`: which pairs of x and y, rows of these
+ */
+export async function findPairs(
   db: Kysely<Database>,
   viewer: Viewer,
   type: CardType,
-  page: { limit: number; from: number; id?: string },
+  { keys, among, limit }: { keys: RawBuilder<unknown>; among: RawBuilder<unknown>; limit: number },
 ): Promise<Duplicate[]> {
   const audiences = await readableAudiences(db, viewer);
   const table = sql.table(type === 'contact' ? 'contacts' : 'companies');
@@ -77,13 +75,13 @@ async function findPairs(
       ? sql`(select address from contact_addresses x where x.contact_id = ${sql.ref(`${as}.id`)} order by position, address limit 1)`
       : sql`(select domain from company_domains x where x.company_id = ${sql.ref(`${as}.id`)} order by domain limit 1)`;
   const { rows } = await sql<PairRow>`
-    with keys as (${keysOf(type, page.id)}), pairs as (
+    with keys as (${keys}), pairs as (
       select x.a, x.b,
         json_agg(json_build_object('by', x.by, 'what', x.what) order by x.rank, x.what) as reasons, min(x.rank) as rank
       from (
         select distinct x.id as a, y.id as b, x.by, x.what, x.rank
         from keys x join keys y on y.key = x.key and y.by = x.by and y.id > x.id
-        where x.alike <= ${mostAlike} ${page.id ? sql`and ${page.id}::bigint in (x.id, y.id)` : sql``}
+        where true ${among}
       ) x
       group by 1, 2
     )
@@ -92,7 +90,7 @@ async function findPairs(
     where not exists (select from cards_apart n where n.record_type = ${type} and n.low_id = p.a and n.high_id = p.b)
       and ${isVisible('a')} and ${isVisible('b')}
     order by p.rank, json_array_length(p.reasons) desc, p.a, p.b
-    limit ${page.limit} offset ${page.from}`.execute(db);
+    limit ${limit}`.execute(db);
   return rows.map((row) => ({
     type,
     cards: [
@@ -103,30 +101,27 @@ async function findPairs(
   }));
 }
 
-/**
- * SQL: each card's keys with how many cards share one; only keys that several share. Asked for one card, only its own
- * keys are looked up.
- */
-function keysOf(type: CardType, id: string | undefined): RawBuilder<unknown> {
-  const keys = type === 'contact' ? contactKeys : companyKeys;
-  const own = id === undefined ? undefined : keys(sql`and c.id = ${id}::bigint`);
-  const among = (column: string, by: Likeness) => {
-    if (own === undefined) return sql``;
+/** SQL: the keys of one card, with all cards that have them. */
+function keysLikeOf(type: CardType, id: string): RawBuilder<unknown> {
+  const own = keysOf(type, sql`and c.id = ${id}::bigint`);
+  return keysOf(type, sql``, (column, by) => {
     const wanted = sql`select key from (${own}) own where own.by = ${sql.lit(by)}`;
     // A name has a key for each of its readings.
     return by === 'name'
       ? sql`and c.name_keys && array(${wanted}) and ${sql.ref(column)} in (${wanted})`
       : sql`and ${sql.ref(column)} in (${wanted})`;
-  };
-  const all = keys(sql``, among);
-  return sql`select * from (select k.*, count(*) over (partition by by, key) as alike from (${all}) k) x where alike > 1`;
+  });
 }
+
+/** SQL: keys of cards, rows (id, by, key, what, rank). @param which SQL beginning with `and`, over cards c */
+export const keysOf = (type: CardType, which: RawBuilder<unknown>, among: Among = any): RawBuilder<unknown> =>
+  (type === 'contact' ? contactKeys : companyKeys)(which, among);
 
 type Among = (column: string, by: Likeness) => RawBuilder<unknown>;
 const any: Among = () => sql``;
 
 // What several people use says nothing about who they are (F24).
-function contactKeys(which: RawBuilder<unknown>, among: Among = any): RawBuilder<unknown> {
+function contactKeys(which: RawBuilder<unknown>, among: Among): RawBuilder<unknown> {
   return sql`
     select c.id, 'address' as by, a.address as key, a.address as what, 1 as rank
       from contact_addresses a join contacts c on c.id = a.contact_id
@@ -139,7 +134,7 @@ function contactKeys(which: RawBuilder<unknown>, among: Among = any): RawBuilder
       where c.binned_at is null and n.key like '_% _%' ${which} ${among('n.key', 'name')}`;
 }
 
-function companyKeys(which: RawBuilder<unknown>, among: Among = any): RawBuilder<unknown> {
+function companyKeys(which: RawBuilder<unknown>, among: Among): RawBuilder<unknown> {
   return sql`
     select distinct on (c.id, n.number) c.id, 'number' as by, n.number as key, n.value as what, 2 as rank
       from company_numbers n join companies c on c.id = n.company_id

@@ -11,9 +11,10 @@ import { findCompany } from '../companies/find-company.ts';
 import { changeContact, makeContact } from '../contacts/change-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { linkConversation, undoLink } from '../conversations/link-conversation.ts';
-import { duplicatesOf, listDuplicates } from './find-duplicates.ts';
+import { duplicatesOf } from './find-duplicates.ts';
 import { keepApart } from './keep-apart.ts';
 import { keptCard } from './kept-card.ts';
+import { listDuplicates } from './list-duplicates.ts';
 import { mergeCards } from './merge-cards.ts';
 import { listMerges, undoMerge } from './undo-merge.ts';
 

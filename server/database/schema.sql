@@ -874,6 +874,7 @@ create table messages (
   CHECK (kind = ANY (ARRAY['personal'::text, 'auto-reply'::text, 'bounce'::text, 'list'::text, 'bulk'::text, 'calendar'::text]))
 );
 CREATE INDEX messages_audience ON messages USING btree (audience_id, conversation_id);
+CREATE INDEX messages_by_machines ON messages USING btree (conversation_id, id) WHERE (kind = ANY (ARRAY['auto-reply'::text, 'bounce'::text, 'bulk'::text]));
 CREATE INDEX messages_counterpart ON messages USING btree (counterpart_address) WHERE ((direction = 'in'::text) AND (counterpart_address <> from_address) AND (counterpart_address <> ''::text));
 CREATE INDEX messages_reports ON messages USING btree (audience_id) WHERE ((kind = 'bounce'::text) AND (report IS NOT NULL));
 CREATE INDEX messages_times ON messages USING btree (conversation_id, sent_at, id) INCLUDE (audience_id, junk);

@@ -60,28 +60,27 @@ export async function listFoundAddresses(
   const people = (await peopleOf(db, hits)).filter(
     ({ address }) => !isOwnAddress(own, address) && !isMachineAddress(address),
   );
+  const lastAt = (one: PersonRow) => hits[one.newest]!.sent_at;
   const sorted = people.toSorted(
     (a, b) =>
       (sort === 'count'
-        ? b.count - a.count || compare(b.last_at, a.last_at)
-        : compare(b.last_at, a.last_at)) || (a.address < b.address ? -1 : 1),
+        ? b.count - a.count || compare(lastAt(b), lastAt(a))
+        : compare(lastAt(b), lastAt(a))) || (a.address < b.address ? -1 : 1),
   );
   const start = readOffset(cursor);
   const page = sorted.slice(start, limit === undefined ? undefined : start + limit);
-  const known = await knownAs(
-    db,
-    plan.readable,
-    page.map(({ address }) => address),
-  );
+  const addresses = page.map(({ address }) => address);
+  const known = await knownAs(db, plan.readable, addresses);
+  const names = await namesOf(db, hits, page);
   const end = start + page.length;
   return {
-    items: page.map(({ address, name, count, first_at, last_at }) => ({
-      address,
-      count,
-      firstAt: first_at.toISOString(),
-      lastAt: last_at.toISOString(),
-      ...known(address),
-      name: nameOf(known(address), name),
+    items: page.map((one) => ({
+      address: one.address,
+      count: one.count,
+      firstAt: hits[one.oldest]!.sent_at.toISOString(),
+      lastAt: lastAt(one).toISOString(),
+      ...known(one.address),
+      name: nameOf(known(one.address), names.get(one.address) ?? ''),
     })),
     ...(end < sorted.length ? { next: String(end) } : {}),
     total: sorted.length,
@@ -94,37 +93,62 @@ function nameOf({ contact, company, shared }: KnownAs, written: string): string 
   return contact?.name ?? (shared && company ? company.name : written);
 }
 
+/** Somebody by the places of their mails among the hits, of which the newest is the first. */
 interface PersonRow {
   address: string;
-  name: string;
   count: number;
-  first_at: Date;
-  last_at: Date;
+  newest: number;
+  oldest: number;
+  /** The newest in which a name is written; null: none. */
+  named: number | null;
 }
 
 const compare = (a: Date, b: Date) => a.getTime() - b.getTime();
 
-/** Machines by kind: who sent bulk mail, answers by themselves and reports is nobody to write to; recipients are. */
+/**
+ * Machines by kind: who sent bulk mail, answers by themselves and reports is nobody to write to; recipients are. Of the
+ * messages only an index of those is asked, and the hits go in the order in which addresses lie on disk.
+ */
 async function peopleOf(db: Kysely<Database>, hits: Found[]): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
     with found as materialized (
-      select * from unnest(${hits.map((hit) => hit.conversation_id)}::bigint[],
-        ${hits.map((hit) => hit.message_id)}::bigint[], ${hits.map((hit) => hit.sent_at)}::timestamptz[])
-        as f (conversation_id, message_id, sent_at)
+      select f.conversation_id, f.message_id, f.place, exists (select from messages m
+        where m.conversation_id = f.conversation_id and m.id = f.message_id
+          and m.kind in ('auto-reply', 'bounce', 'bulk') offset 0) as by_machine
+      from (${placesOf(hits)}) f order by 1, 2
     )
-    -- Once a mail, and the newest name without sorting: its time stands before it.
-    select address, coalesce(substr(max(dated_name collate "C"), 15), '') as name, count(*)::int as count,
-      min(sent_at) as first_at, max(sent_at) as last_at
+    select address, count(*)::int as count, min(place) as newest, max(place) as oldest, min(named) as named
     from (
-      select a.address, f.message_id, f.sent_at,
-        max(case when a.name <> '' then to_char(f.sent_at at time zone 'UTC', 'YYYYMMDDHH24MISS') || a.name end) as dated_name
-      from found f join message_addresses a using (conversation_id, message_id)
-        join messages m on m.conversation_id = f.conversation_id and m.id = f.message_id
-      where a.address like '%_@_%' and (a.role in ('to', 'cc') or m.kind in ('personal', 'calendar', 'list'))
-      group by 1, 2, 3
-    ) named group by address`.execute(db);
+      select a.address, f.place, min(f.place) filter (where a.name <> '') as named
+      from found f cross join lateral (
+        select x.address, x.name from message_addresses x
+        where x.conversation_id = f.conversation_id and x.message_id = f.message_id and x.address like '%_@_%'
+          and (not f.by_machine or x.role in ('to', 'cc')) offset 0) a
+      group by 1, 2
+    ) mails group by address`.execute(db);
   return rows;
 }
+
+/** What the newest found mail that names them calls these people. */
+async function namesOf(
+  db: Kysely<Database>,
+  hits: Found[],
+  people: PersonRow[],
+): Promise<Map<string, string>> {
+  const named = people.filter(({ named }) => named !== null);
+  const { rows } = await sql<{ address: string; name: string }>`
+    select a.address, max(a.name collate "C") as name
+    from (${placesOf(named.map((one) => hits[one.named!]!))}) f
+      join unnest(${named.map(({ address }) => address)}::text[]) with ordinality as p (address, nth) on p.nth = f.place + 1
+      join message_addresses a using (conversation_id, message_id, address) group by 1`.execute(db);
+  return new Map(rows.map(({ address, name }) => [address, name]));
+}
+
+/** SQL: rows (conversation_id, message_id, place), the first at place 0. */
+const placesOf = (hits: Found[]) => sql`
+  select conversation_id, message_id, (nth - 1)::int as place
+  from unnest(${hits.map((hit) => hit.conversation_id)}::bigint[], ${hits.map((hit) => hit.message_id)}::bigint[])
+    with ordinality as f (conversation_id, message_id, nth)`;
 
 function readOffset(cursor: string | undefined): number {
   if (cursor === undefined || cursor === '') return 0;

@@ -29,11 +29,22 @@ const { values } = parseArgs({
 const count = Number(values.count);
 const more = Number(values.more);
 const onto = Number(values.onto);
+const young = youngGeneration();
+if (!process.execArgv.includes(young)) {
+  const { status } = spawnSync(process.execPath, [young, ...process.argv.slice(1)], { stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
 const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
 try {
   await run();
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The size `bin/kontor` gives it, without which memory would be measured that the product does not take. */
+function youngGeneration(): string {
+  const script = readFileSync(join(import.meta.dirname, '../bin/kontor'), 'utf8');
+  return /--max-semi-space-size=\d+/.exec(script)![0];
 }
 
 async function run(): Promise<void> {

@@ -19,8 +19,8 @@ export const arrays = {
   smallint: (values: (number | null)[]) => encode<number>(values, smallints),
   boolean: (values: (boolean | null)[]) => encode<boolean>(values, booleans),
   timestamptz: (values: (Date | null)[]) => encode<Date>(values, times),
-  /** JSON as text. */
-  jsonb: (values: (string | null)[]) => encode<string>(values.map(clean), jsons),
+  /** JSON as text, or already in UTF-8. */
+  jsonb: (values: (string | Uint8Array | null)[]) => encode<string | Uint8Array>(values.map(clean), jsons),
   /** As `search/words` writes them in binary. */
   tsvector: (values: (Uint8Array | null)[]) => encode<Uint8Array>(values, bytes(3614)),
 };
@@ -37,7 +37,8 @@ export function column<T extends ArrayType>(
   return sql`${binary}::${sql.raw(type)}[]`;
 }
 
-const clean = (value: string | null) => (value?.includes('\0') ? value.replaceAll('\0', '') : value);
+const clean = <T extends string | Uint8Array | null>(value: T): T =>
+  typeof value === 'string' && value.includes('\0') ? (value.replaceAll('\0', '') as T) : value;
 
 function encode<T>(values: (T | null)[], type: Encode): Buffer {
   let total = 20;
@@ -83,11 +84,12 @@ const texts = (oid: number): Encode => ({
 });
 const jsons: Encode = {
   oid: 3802,
-  size: (value: string) => Buffer.byteLength(value) + 1,
+  size: (value: string | Uint8Array) => Buffer.byteLength(value) + 1,
   // jsonb_recv: a version, then the text.
-  write: (value: string, into, at) => {
+  write: (value: string | Uint8Array, into, at) => {
     into[at] = 1;
-    into.write(value, at + 1, 'utf8');
+    if (typeof value === 'string') into.write(value, at + 1, 'utf8');
+    else into.set(value, at + 1);
   },
 };
 const bytes = (oid: number): Encode => ({

@@ -42,7 +42,8 @@ export interface Digest {
   reported: string[];
   kind: Kind;
   language: string;
-  spans: string;
+  /** JSON in UTF-8: as bytes it is handed over to the main thread, not copied. */
+  spans: Uint8Array;
   hasHtml: boolean;
   snippet: string;
   words: Uint8Array;
@@ -119,7 +120,7 @@ export function understand(raw: Buffer): Digest {
     ),
     kind,
     language,
-    spans: JSON.stringify(spans.map((span) => [span.kind, clean(span.text)])),
+    spans: Buffer.from(JSON.stringify(spans.map((span) => [span.kind, clean(span.text)]))),
     hasHtml: mail.html !== '',
     snippet: snippetOf(own || text),
     words: makeWords(

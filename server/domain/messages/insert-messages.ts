@@ -36,7 +36,8 @@ export interface NewMessage {
   calendar: string | null;
   report: string | null;
   problems: string[];
-  spans: string;
+  /** JSON in UTF-8. */
+  spans: Uint8Array;
   hasHtml: boolean;
   words: Uint8Array;
   people: { role: 'from' | 'sender' | 'reply-to' | 'to' | 'cc'; position: number; person: Person }[];

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/support/mail-house.ts';
 import { writeMail } from '../../../tests/support/write-mail.ts';
-import { finishWordsIndex, prepareWordsIndex, wordsIndexWatch } from './words-index.ts';
+import { dropWordsIndex, finishWordsIndex, prepareWordsIndex, wordsIndexWatch } from './words-index.ts';
+import { wordsPeriods } from './words-periods.ts';
 
 let house: MailHouse;
 let sales: TestMailbox;
@@ -55,4 +56,16 @@ test('an index taken away is missed once nothing comes any more, and is built ag
 test('where there are words the index is not taken away', async () => {
   await prepareWordsIndex(house.deps.db);
   expect(await isThere()).toBe(true);
+});
+
+test('two that build the index at once build each part once, and all of them', async () => {
+  const { db } = house.deps;
+  await dropWordsIndex(db);
+  await Promise.all([finishWordsIndex(db), finishWordsIndex(db)]);
+  const parts = await house.rows<{ name: string }>(
+    `select indexrelid::regclass::text as name from pg_index join pg_class c on c.oid = indexrelid
+       join pg_am a on a.oid = c.relam
+     where indrelid = 'message_words'::regclass and amname = 'gin' and indisvalid order by 1`,
+  );
+  expect(parts.map(({ name }) => name)).toEqual(wordsPeriods.map(({ index }) => index).sort());
 });

@@ -132,9 +132,10 @@ create table card_acts (
   detail jsonb default '{}'::jsonb not null, -- What was asked for
   undone_at timestamp(3) with time zone, -- Taken back
   undone_by bigint, -- By whom
-  left_ids bigint[], -- Cards that are still to be done, or undone, in the background; null: none
+  left_ids bigint[], -- Cards that are done, or undone, in the background, written once; null: nothing goes on
   total integer default 0 not null, -- How many cards it is about, where it goes on in the background
   done integer default 0 not null, -- How many of them have changed so far
+  left_from integer default 0 not null, -- How many of left_ids, from the first, have had their turn
   PRIMARY KEY (id),
   FOREIGN KEY (undone_by) REFERENCES users(id),
   FOREIGN KEY (user_id) REFERENCES users(id)

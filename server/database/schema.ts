@@ -259,12 +259,14 @@ export interface CardActsTable {
   undone_at: Time | null;
   /** By whom */
   undone_by: Bigint | null;
-  /** Cards that are still to be done, or undone, in the background; null: none */
+  /** Cards that are done, or undone, in the background, written once; null: nothing goes on */
   left_ids: ColumnType<string[], (string | number)[], (string | number)[]> | null;
   /** How many cards it is about, where it goes on in the background */
   total: Generated<number>;
   /** How many of them have changed so far */
   done: Generated<number>;
+  /** How many of left_ids, from the first, have had their turn */
+  left_from: Generated<number>;
 }
 
 /** History of cards: one row a field that changed */

@@ -1,8 +1,6 @@
 // An import of cards that is killed and begun again makes each card once.
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   beginCardImport,
@@ -13,9 +11,9 @@ import {
 } from '../../server/domain/card-imports/imports.ts';
 import { previewImport } from '../../server/domain/card-imports/preview-import.ts';
 import { type MailHouse, mailHouse } from '../support/mail-house.ts';
+import { runUntilKilled } from '../support/run-until-killed.ts';
 import { writeMail } from '../support/write-mail.ts';
 
-const root = join(import.meta.dirname, '../..');
 const count = 6000;
 let house: MailHouse;
 beforeAll(async () => {
@@ -23,30 +21,20 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** Runs the import; kills it with SIGKILL as soon as so many rows are done. */
-async function run(id: string, killAt?: number): Promise<void> {
-  const { database, deps } = house;
-  const child = spawn(
-    join(root, 'bin/node'),
-    [join(root, 'tests/support/run-card-import.ts'), database.url, deps.config.data, id],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
+/** Runs the import; kills it as soon as so many rows are done. */
+const run = (id: string, killAt?: number) =>
+  runUntilKilled(
+    'run-card-import.ts',
+    [house.database.url, house.deps.config.data, id],
+    killAt === undefined
+      ? undefined
+      : async () => {
+          const [row] = await house.rows<{ rows_done: number }>(
+            `select rows_done from card_imports where id = ${id}`,
+          );
+          return row!.rows_done >= killAt;
+        },
   );
-  let hasEnded = false;
-  const ended = new Promise<void>((done) =>
-    child.once('close', () => {
-      hasEnded = true;
-      done();
-    }),
-  );
-  while (killAt !== undefined && !hasEnded) {
-    const [row] = await house.rows<{ rows_done: number }>(
-      `select rows_done from card_imports where id = ${id}`,
-    );
-    if (row!.rows_done >= killAt) child.kill('SIGKILL');
-    await sleep(5);
-  }
-  await ended;
-}
 
 test('killed at several points, each row is there once and its earlier mail is filed', {
   timeout: 120_000,

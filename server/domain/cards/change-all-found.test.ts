@@ -86,6 +86,19 @@ test('undoing while it runs stops it, and what was done is as before', async () 
   expect(await findCardAct(db(), ada, act)).toMatchObject({ running: false, undone: true });
 });
 
+test('pieces come to their end where the last is full', async () => {
+  await sql`insert into contacts (name, made_by, stage) select 'Full ' || i, 'person', ''
+    from generate_series(1, 3000) i`.execute(db());
+  const { act } = await all(ada, 'full', { act: 'stage', stage: 'lead' });
+  await runQueued(house);
+  expect(await findCardAct(db(), ada, act)).toEqual({
+    total: 3000,
+    done: 3000,
+    running: false,
+    undone: false,
+  });
+});
+
 test('nobody makes themselves responsible by it, and nobody looks at the act of another', async () => {
   await expect(all(mia, 'crowd', { act: 'responsible', responsibleId: mia.userId })).rejects.toMatchObject({
     code: 'responsible-oneself',

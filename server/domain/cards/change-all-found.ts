@@ -11,7 +11,7 @@ import { ProductError } from '../problem.ts';
 import { answeringFor } from './answering.ts';
 import type { CardType } from './card-shape.ts';
 import { changeSome, type ManyAct, meaning, noCards } from './change-many.ts';
-import { insertAct, updateActLeft } from './queries.ts';
+import { insertAct, updateActLeft, updateActPlace } from './queries.ts';
 
 /** More than these go on in the background. */
 export const atOnce = 2000;
@@ -80,8 +80,9 @@ async function mustBeAbleToAssign(
 interface Left {
   user_id: string | null;
   detail: { type: CardType; what: ManyAct };
-  piece: string[];
-  left: string[];
+  /** One more than a piece, where more is left. */
+  next: string[];
+  left_from: number;
   done: number;
 }
 
@@ -99,22 +100,22 @@ export async function runChangeCards(
 
 async function changePiece(trx: Transaction<Database>, act: string): Promise<boolean> {
   const { rows } = await sql<Left>`
-    select user_id, detail, left_ids[1:${pieceOf}] as piece, left_ids[${pieceOf + 1}:] as left, done
-    from card_acts where id = ${act}::bigint and left_ids <> '{}' and undone_at is null for update`.execute(
+    select user_id, detail, left_from, done, left_ids[left_from + 1 : left_from + ${pieceOf + 1}] as next
+    from card_acts where id = ${act}::bigint and left_ids is not null and undone_at is null for update`.execute(
     trx,
   );
   const found = rows[0];
-  if (!found) return false;
+  // Being undone, it has no list any more.
+  if (!found || found.next.length === 0) return false;
   const { type, what } = found.detail;
-  const ends = found.left.length === 0;
+  const piece = found.next.slice(0, pieceOf);
+  const ends = piece.length === found.next.length;
   try {
     const viewer = await loadViewer(trx, found.user_id!);
     mustWrite(viewer);
-    const changed = await changeSome(trx, viewer, type, found.piece, what, act);
-    await updateActLeft(trx, act, {
-      left: ends ? null : found.left,
-      done: found.done + (changed ?? 0),
-    });
+    const done = found.done + ((await changeSome(trx, viewer, type, piece, what, act)) ?? 0);
+    if (ends) await updateActLeft(trx, act, { left: null, done });
+    else await updateActPlace(trx, act, { from: found.left_from + piece.length, done });
   } catch (error) {
     // Whoever began it may no longer do so: what is done stays, and can be undone.
     if (!(error instanceof ProductError)) throw error;

@@ -155,14 +155,25 @@ export async function updateActDetail(
     .execute();
 }
 
-/** What an act has still to do, and how far it has come; what is left out stays. @param left null: nothing goes on */
+/** What an act does, or undoes, in the background from now on; what is left out stays. @param left null: nothing goes on */
 export async function updateActLeft(
   db: Kysely<Database>,
   id: string,
   { left, total, done }: { left: string[] | null; total?: number; done?: number },
 ): Promise<void> {
-  await sql`update card_acts set left_ids = ${left}::bigint[], total = coalesce(${total ?? null}::int, total),
+  await sql`update card_acts set left_ids = ${left}::bigint[], left_from = 0, total = coalesce(${total ?? null}::int, total),
     done = coalesce(${done ?? null}::int, done) where id = ${id}::bigint`.execute(db);
+}
+
+/** How far an act has come. Its ids, which may be half a million, are not written anew. */
+export async function updateActPlace(
+  db: Kysely<Database>,
+  id: string,
+  { from, done }: { from: number; done: number },
+): Promise<void> {
+  await sql`update card_acts set left_from = ${from}::int, done = ${done}::int where id = ${id}::bigint`.execute(
+    db,
+  );
 }
 
 /** An act that goes on has come so much further. */

@@ -86,8 +86,14 @@ test('in an opened hit j and k go through the hits, whatever lies between them; 
   await expect(desk).toHaveURL(first);
   await desk.keyboard.press('k');
   await expect(desk).toHaveURL(first);
+  // A reload changes nothing of that.
+  await desk.reload();
+  await expect(desk.getByRole('main').getByRole('heading', { name: /Levertijd koelcellen/ })).toBeVisible();
   await desk.keyboard.press('j');
   await expect(desk).not.toHaveURL(first);
+  await expect(desk).toHaveURL(/#message-\d+$/);
+  await desk.keyboard.press('k');
+  await expect(desk).toHaveURL(first);
   await desk.keyboard.press('Escape');
   await expect(desk).toHaveURL(/\/search\?q=koelcellen/);
 });
@@ -111,7 +117,9 @@ test('the customers of what was found, and those of chosen addresses, have their
   await expect(desk).toHaveURL(/\/correspondence\?of=(company|contact)-\d+/);
 });
 
-test('what was found by the name of a file says which, the word marked, and how many more', async ({ desk }) => {
+test('what was found by the name of a file says which, the word marked, and how many more', async ({
+  desk,
+}) => {
   await desk.goto('/search?q=filename:planning');
   const named = desk.getByRole('link', { name: /the file Planning week 49\.pdf/ });
   await expect(named.locator('mark')).toHaveText(['Planning']);

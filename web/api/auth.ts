@@ -1,4 +1,5 @@
 // Signing in and out, the second factor, passwords and sessions: better-auth's routes.
+import { forgetFound } from '../app/found-hits.ts';
 import { queryClient } from './query-client.ts';
 import { get, request } from './request.ts';
 
@@ -31,6 +32,7 @@ export const signInProviders = () => get<{ items: { id: string; name: string }[]
 export async function signOut(): Promise<void> {
   await post('/sign-out');
   queryClient.clear();
+  forgetFound();
 }
 
 export const enableTwoFactor = (password: string) =>

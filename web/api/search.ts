@@ -3,11 +3,14 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type {
   Completions,
   FoundAddressesPage,
+  FoundConversation,
   FoundConversationsPage,
   SearchFacets,
+  SearchHit,
   SearchPage,
 } from '../../contract/search.ts';
 import type { RecentSearches, SearchSort } from '../../contract/views.ts';
+import type { Asked, Hit } from '../app/found-hits.ts';
 import { queryClient } from './query-client.ts';
 import { ApiProblem, get, query, request } from './request.ts';
 
@@ -30,11 +33,33 @@ export const searchQuery = (q: string) =>
 
 const firstPage = undefined as string | undefined;
 
+const mailsPage = (q: string, sort: SearchSort, cursor: string | undefined, signal?: AbortSignal) =>
+  get<SearchPage>(`/api/search${query({ q, sort, cursor, limit: 50 })}`, signal);
+const conversationsPage = (q: string, cursor: string | undefined, signal?: AbortSignal) =>
+  get<FoundConversationsPage>(`/api/search/conversations${query({ q, cursor, limit: 50 })}`, signal);
+
+/** A further page of what was found, as hits alone. */
+export async function moreFound(
+  asked: Asked,
+  cursor: string,
+): Promise<{ hits: Hit[]; next: string | undefined }> {
+  if (asked.as === 'mails') {
+    const { items, next } = await mailsPage(asked.q, asked.sort, cursor);
+    return { hits: items.map(mailHit), next };
+  }
+  const { items, next } = await conversationsPage(asked.q, cursor);
+  return { hits: items.map(conversationHit), next };
+}
+export const mailHit = ({ id, conversationId }: SearchHit): Hit => ({ messageId: id, conversationId });
+export const conversationHit = ({ id, messageId }: FoundConversation): Hit => ({
+  messageId,
+  conversationId: id,
+});
+
 export const foundMails = (q: string, sort: SearchSort) =>
   infiniteQueryOptions({
     queryKey: ['search', 'mails', q, sort],
-    queryFn: ({ pageParam, signal }) =>
-      get<SearchPage>(`/api/search${query({ q, sort, cursor: pageParam, limit: 50 })}`, signal),
+    queryFn: ({ pageParam, signal }) => mailsPage(q, sort, pageParam, signal),
     initialPageParam: firstPage,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
@@ -42,11 +67,7 @@ export const foundMails = (q: string, sort: SearchSort) =>
 export const foundConversations = (q: string) =>
   infiniteQueryOptions({
     queryKey: ['search', 'conversations', q],
-    queryFn: ({ pageParam, signal }) =>
-      get<FoundConversationsPage>(
-        `/api/search/conversations${query({ q, cursor: pageParam, limit: 50 })}`,
-        signal,
-      ),
+    queryFn: ({ pageParam, signal }) => conversationsPage(q, pageParam, signal),
     initialPageParam: firstPage,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,

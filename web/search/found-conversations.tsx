@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type FoundConversation, foundConversations } from '../api/search.ts';
+import { conversationHit, type FoundConversation, foundConversations } from '../api/search.ts';
 import { noteFoundIn } from '../app/found-hits.ts';
 import * as links from '../app/links.ts';
 import { Avatar } from '../design/avatar.tsx';
@@ -14,8 +14,6 @@ import classes from './hit-row.module.css';
 import { markFound } from './mark-found.tsx';
 import { WhereFound } from './where-found.tsx';
 
-const hitOf = ({ id, messageId }: FoundConversation) => ({ messageId, conversationId: id });
-
 export function FoundConversations({ q, first, ask, remember }: ResultProps) {
   const { t } = useTranslation();
   const pages = useInfiniteQuery(foundConversations(q));
@@ -24,7 +22,7 @@ export function FoundConversations({ q, first, ask, remember }: ResultProps) {
   const hints = page?.hints ?? [];
   const open = () => {
     remember();
-    noteFoundIn(pages, hitOf);
+    noteFoundIn(pages, conversationHit, { as: 'conversations', q, sort: 'date' });
   };
   return (
     <FoundList

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { foundMails, type SearchHit, searchFacets } from '../api/search.ts';
+import { foundMails, mailHit, searchFacets } from '../api/search.ts';
 import type { SearchSort } from '../api/views.ts';
 import { noteFoundIn } from '../app/found-hits.ts';
 import { useFormat } from '../design/use-format.ts';
@@ -18,8 +18,6 @@ export type ResultProps = {
   remember: () => void;
 };
 
-const hitOf = ({ id, conversationId }: SearchHit) => ({ messageId: id, conversationId });
-
 export function FoundMails({ q, sort, first, ask, remember }: ResultProps & { sort: SearchSort }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -29,7 +27,7 @@ export function FoundMails({ q, sort, first, ask, remember }: ResultProps & { so
   const hints = page?.hints ?? [];
   const open = () => {
     remember();
-    noteFoundIn(pages, hitOf);
+    noteFoundIn(pages, mailHit, { as: 'mails', q, sort });
   };
   // A page that is not all knows no number; the facets beside it have counted further.
   const isPart = page?.total.capped === true;

@@ -86,6 +86,17 @@ test('a double is shown with its reason, merged field by field, undone, and kept
   await expect(desk.getByRole('heading', { name: 'Иван Петров', level: 1 })).toBeVisible();
   await expect(desk.getByText('May be the same as')).toBeVisible();
   await expectNoBarriers(desk);
+  // On the phone it is one line, and all of it stands behind that.
+  await desk.setViewportSize({ width: 390, height: 844 });
+  const line = desk.getByRole('button', { name: 'May be the same as Petrov Ivan' });
+  expect((await line.boundingBox())!.height).toBeLessThanOrEqual(40);
+  await expect(desk.getByText(/like name/)).toHaveCount(0);
+  await expectNoBarriers(desk);
+  await line.click();
+  await expect(desk.getByText(/like name/)).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'Petrov Ivan' })).toBeVisible();
+  await expectNoBarriers(desk);
+  await desk.setViewportSize({ width: 1440, height: 900 });
   await desk.getByRole('button', { name: 'Not the same' }).click();
   await expect(note(desk, 'Remembered: they are not the same')).toBeVisible();
   await expect(desk.getByText('May be the same as')).toBeHidden();

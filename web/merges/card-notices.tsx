@@ -1,12 +1,10 @@
 // What a card's page says above all else: that it may be there twice, of what it was merged, that somebody has moved.
 import { Button } from '@mantine/core';
-import { IconArrowsJoin } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate } from '@tanstack/react-router';
+import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import {
   type CardType,
-  duplicatesOfQuery,
   mergesQuery,
   movesQuery,
   patchMove,
@@ -18,14 +16,12 @@ import { contactQuery } from '../api/contacts.ts';
 import { useMe } from '../api/me.ts';
 import { queryClient } from '../api/query-client.ts';
 import * as links from '../app/links.ts';
-import { Icon } from '../design/icon.tsx';
-import { LinkButton } from '../design/link-button.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
+import { AlikeNotice } from './alike-notice.tsx';
 import classes from './card-notices.module.css';
-import { useKeepApart } from './use-keep-apart.ts';
 
 type Props = { type: CardType; id: string };
 /** Days for which it is worth saying that somebody has moved. */
@@ -41,38 +37,10 @@ export function CardNotices({ type, id }: Props) {
   if (!card || !writes) return null;
   return (
     <div className={classes.notices}>
-      <Alike type={type} id={id} />
+      <AlikeNotice type={type} id={id} />
       {type === 'contact' && <Moved id={id} name={card.name} />}
       <Merged type={type} id={id} />
     </div>
-  );
-}
-
-function Alike({ type, id }: Props) {
-  const { t } = useTranslation();
-  const apart = useKeepApart();
-  const pair = useQuery(duplicatesOfQuery(type, id)).data?.items[0];
-  const other = pair?.cards.find((card) => card.id !== id);
-  if (!pair || !other) return null;
-  return (
-    <p className={classes.notice}>
-      <span className={rows.grow}>
-        {t('duplicates.hint')} <Link {...links.record({ type, id: other.id }, 'card')}>{other.name}</Link>{' '}
-        <span className={rows.quiet}>
-          ({pair.reasons.map(({ by, what }) => t(`duplicates.by.${by}`, { what })).join(', ')})
-        </span>
-      </span>
-      <Button size="compact-sm" onClick={() => void apart(pair)}>
-        {t('duplicates.apart')}
-      </Button>
-      <LinkButton
-        size="compact-sm"
-        {...links.mergeCards(type, id, other.id)}
-        leftSection={<Icon of={IconArrowsJoin} size={14} />}
-      >
-        {t('duplicates.merge')}
-      </LinkButton>
-    </p>
   );
 }
 

@@ -74,6 +74,13 @@ const headings: Record<Exclude<ColumnField, 'ignore'>, string> = {
   country: 'country countryregion address1country businesscountry land kraj państwo страна',
 };
 
+/** A heading by which a column is known again when the file is brought in. */
+export function headingOf(field: ColumnField): string {
+  if (field === 'ignore') return '';
+  const [first] = headings[field].split(' ');
+  return first!.charAt(0).toUpperCase() + first!.slice(1);
+}
+
 const byHeading = new Map<string, ColumnField>(
   Object.entries(headings).flatMap(([field, words]) =>
     words.split(' ').map((word) => [fold(word), field as ColumnField] as const),

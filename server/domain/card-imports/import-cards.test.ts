@@ -13,7 +13,7 @@ import { makeCompany } from '../companies/change-company.ts';
 import { changeContact, makeContact } from '../contacts/change-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
 import { clearCardUploads } from './clear-uploads.ts';
-import { guessColumns, hasHeadings } from './columns.ts';
+import { columnFields, guessColumns, hasHeadings, headingOf } from './columns.ts';
 import { failedRows } from './failed-rows.ts';
 import {
   beginCardImport,
@@ -215,7 +215,19 @@ test('a faulty row costs itself: its line, why, and a file to mend it', async ()
   ]);
   let csv = '';
   for await (const piece of await failedRows(db(), ada, id)) csv += piece;
+  expect(csv.slice(1)).toMatch(/^Line,Why,What,Name,Email,Birthday\r\n/);
   expect(csv).toContain('3,bad-address,not an address,Bad,not an address,\r\n');
+  // Mended, it is brought in as it is: what is beside the row is no part of it.
+  expect(guessColumns(csv.slice(1).split('\r\n')[0]!.split(','), [])).toEqual([
+    'ignore',
+    'ignore',
+    'ignore',
+    'name',
+    'address',
+    'birthday',
+  ]);
+  for (const field of columnFields)
+    if (field !== 'ignore') expect([field, guessColumns([headingOf(field)], [])]).toEqual([field, [field]]);
 });
 
 test('vCards of people and companies come in, with phones, birthday, picture and place', async () => {

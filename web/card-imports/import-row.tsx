@@ -4,10 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { type CardImport, cancelCardImport, undoCardImport } from '../api/card-imports.ts';
 import { queryClient } from '../api/query-client.ts';
 import * as links from '../app/links.ts';
+import '../design/forms.css';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
+
+/** A line never begins with the dot. */
+const between = '\u00a0· ';
 
 export function ImportRow({ one }: { one: CardImport }) {
   const { t } = useTranslation();
@@ -33,12 +37,12 @@ export function ImportRow({ one }: { one: CardImport }) {
         <span className={rows.quiet}>{format.since(one.at)}</span>
         <br />
         <span className={one.state === 'failed' ? rows.late : rows.quiet} role="status">
-          {[t(`card-import.state.${one.state}`), ...numbers].join(' · ')}
+          {[t(`card-import.state.${one.state}`), ...numbers].join(between)}
           {one.state === 'undone' &&
-            ` · ${t('card-import.taken-back', { count: one.takenBack, shown: format.number(one.takenBack) })}`}
+            `${between}${t('card-import.taken-back', { count: one.takenBack, shown: format.number(one.takenBack) })}`}
           {one.state === 'undone' &&
             one.keptOn > 0 &&
-            ` · ${t('card-import.kept-on', { count: one.keptOn, shown: format.number(one.keptOn) })}`}
+            `${between}${t('card-import.kept-on', { count: one.keptOn, shown: format.number(one.keptOn) })}`}
         </span>
         {(one.state === 'running' || one.state === 'waiting') && (
           <Progress mt={6} size="sm" value={part * 100} aria-label={one.name} />

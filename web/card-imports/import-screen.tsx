@@ -54,7 +54,7 @@ export function ImportScreen() {
           <Section>
             <ImportRow one={one.data} />
           </Section>
-          <div className={rows.buttons}>
+          <div className={rows.buttons} style={{ marginTop: 16 }}>
             <LinkButton to="/contacts">{t('card-import.to-contacts')}</LinkButton>
           </div>
         </>

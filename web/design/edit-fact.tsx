@@ -13,11 +13,13 @@ type Props = {
   hint?: string;
   lines?: boolean;
   required?: boolean;
+  /** In a list of the same facts the label is said, but not shown, until it is written. */
+  unlabelled?: boolean;
   save: (value: string) => Promise<void>;
 };
 
 export function EditFact(props: Props) {
-  const { label, value, shown, hint, lines, required } = props;
+  const { label, value, shown, hint, lines, required, unlabelled } = props;
   const { t } = useTranslation();
   const [text, setText] = useState<string>();
   /** What stood there when writing began: whoever changed it meanwhile is not written over. */
@@ -28,13 +30,14 @@ export function EditFact(props: Props) {
       <button
         type="button"
         className={classes.fact}
+        data-unlabelled={unlabelled || undefined}
         onClick={() => {
           setText(value);
           setBegun(props);
         }}
         aria-label={`${label}: ${shown || value || t('card.empty')}`}
       >
-        <span className={classes.label}>{label}</span>
+        {!unlabelled && <span className={classes.label}>{label}</span>}
         <span className={value ? classes.value : classes.empty}>
           {shown || <WrapAddress text={value || t('card.empty')} />}
         </span>

@@ -59,6 +59,7 @@ export function RelationsSection() {
                 value={nameOf(one)}
                 {...(one.key ? { hint: t('relations.built-in') } : {})}
                 required={!one.key}
+                unlabelled
                 save={(wanted) => change(one, { name: wanted })}
               />
             ) : (

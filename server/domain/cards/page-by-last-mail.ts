@@ -78,8 +78,10 @@ async function walk(
 ): Promise<Placed[]> {
   const found: Placed[] = [];
   const seen = new Set<string>();
-  for (let until = from?.key ?? list.mailUntil ?? null; found.length <= list.limit; ) {
-    const { conversations, edge } = await newestConversations(db, list.audiences, until);
+  let days = 1;
+  for (let until = from?.key ?? list.mailUntil ?? null; found.length <= list.limit; days *= 2) {
+    const { conversations, edge, width } = await newestConversations(db, list.audiences, until, days);
+    days = width;
     const ids = (await cardsOf(db, list, conversations)).filter((id) => !seen.has(id));
     const times = await lastMailOf(db, list.audiences, list.type, ids);
     const placed: Placed[] = [];
@@ -99,23 +101,27 @@ async function walk(
 
 /**
  * Conversations with mail up to a time, as many days back as hold enough: a viewer with many audiences has little in most.
- * @param until ISO 8601
- * @returns down to which time these are all there are; null: down to the last
+ * @param until ISO 8601; null: from the newest on
+ * @param days how many to begin with
+ * @returns the days it took; down to which time these are all there are; null: down to the last
  */
 async function newestConversations(
   db: Kysely<Database>,
   audiences: string[],
   until: string | null,
-): Promise<{ conversations: string[]; edge: string | null }> {
-  const newest = Date.parse(until ?? (await newestMail(db, audiences)));
-  for (let days = 1; ; days *= 3) {
-    const since = days > everyDay ? null : new Date(newest - days * 864e5).toISOString();
+  days: number,
+): Promise<{ conversations: string[]; edge: string | null; width: number }> {
+  // No mail is from the future, but for clocks that differ.
+  const newest = until === null ? Date.now() + 864e5 : Date.parse(until);
+  for (let width = days; ; width *= 3) {
+    const since = width > everyDay ? null : new Date(newest - width * 864e5).toISOString();
+    // Times as literals: planned without them, all audiences would be gone through for each of them.
     const { rows } = await sql<{ conversation_id: string; last_at: Date }>`
       select x.conversation_id, x.last_at from unnest(${audiences}::bigint[]) a (id) cross join lateral (
         select ca.conversation_id, ca.last_at from conversation_audiences ca
         where ca.mailbox_id = 0 and ca.box = 'all' and ca.audience_id = a.id
-          and ca.last_at <= ${new Date(newest).toISOString()}::timestamptz
-          and ca.last_at > coalesce(${since}::timestamptz, '-infinity')
+          and ca.last_at <= ${sql.lit(new Date(newest).toISOString())}::timestamptz
+          and ca.last_at > ${sql.lit(since ?? '-infinity')}::timestamptz
         order by ca.last_at desc limit ${stepAtMost}) x
       order by x.last_at desc limit ${stepAtMost}`.execute(db);
     if (since !== null && rows.length < stepAtLeast) continue;
@@ -125,18 +131,8 @@ async function newestConversations(
     const kept =
       cut === undefined || cut === newest ? rows : rows.filter((row) => row.last_at.getTime() > cut);
     const edge = cut === undefined ? since : new Date(cut === newest ? newest - 1 : cut).toISOString();
-    return { conversations: [...new Set(kept.map((row) => row.conversation_id))], edge };
+    return { conversations: [...new Set(kept.map((row) => row.conversation_id))], edge, width };
   }
-}
-
-async function newestMail(db: Kysely<Database>, audiences: string[]): Promise<string> {
-  const { rows } = await sql<{ last_at: Date | null }>`
-    select max(x.last_at) as last_at from unnest(${audiences}::bigint[]) a (id) cross join lateral (
-      select ca.last_at from conversation_audiences ca
-      where ca.mailbox_id = 0 and ca.box = 'all' and ca.audience_id = a.id order by ca.last_at desc limit 1) x`.execute(
-    db,
-  );
-  return (rows[0]!.last_at ?? new Date(0)).toISOString();
 }
 
 async function cardsOf(db: Kysely<Database>, list: CardList, conversations: string[]): Promise<string[]> {

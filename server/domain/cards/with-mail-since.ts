@@ -15,10 +15,12 @@ export async function withMailSince(
   { mailSince }: CardFilter,
 ): Promise<RawBuilder<unknown>> {
   if (!mailSince) return sql``;
+  const since = new Date(mailSince).toISOString();
+  // The time as a literal: planned without it, all audiences would be gone through for each of them.
   const { rows } = await sql<{ id: string }>`
     select distinct x.conversation_id as id from unnest(${audiences}::bigint[]) a (id) cross join lateral (
       select ca.conversation_id from conversation_audiences ca
-      where ca.mailbox_id = 0 and ca.box = 'all' and ca.audience_id = a.id and ca.last_at >= ${mailSince}::timestamptz
+      where ca.mailbox_id = 0 and ca.box = 'all' and ca.audience_id = a.id and ca.last_at >= ${sql.lit(since)}::timestamptz
       limit ${conversationsAtMost + 1}) x
     limit ${conversationsAtMost + 1}`.execute(db);
   if (rows.length > conversationsAtMost) return sql``;

@@ -7,47 +7,56 @@ import { visibleCards } from '../cards/visible-cards.ts';
 import { ProductError } from '../problem.ts';
 import { type AlikeGroup, nameGroupsOf, strongGroups } from './alike-groups.ts';
 import { type Duplicate, findPairs, keysOf } from './find-duplicates.ts';
-import { type Pair, pairsAlike } from './pairs-alike.ts';
+import { type Alike, type Pair, pairsAlike } from './pairs-alike.ts';
 
 const pageSize = 50;
 /** Pairs whose cards are looked up at once. */
 const askedAtOnce = 200;
 
-/** Those a person said are not the same are left out. @param cursor the last pair that was looked at before */
+/** Those a person said are not the same are left out. */
 export async function listDuplicates(
   db: Kysely<Database>,
   viewer: Viewer,
   { type, cursor }: { type: CardType; cursor?: string | undefined },
 ): Promise<{ items: Duplicate[]; next?: string }> {
-  const page: Pair[] = [];
+  const page: Alike[] = [];
   const groups = await strongGroups(db, type);
-  const shownAs = (pairs: Pair[]) => described(db, viewer, { type, pairs, groups });
-  for await (const pairs of pairsAlike(db, type, groups, readCursor(cursor)))
-    for (let at = 0; at < pairs.length; at += askedAtOnce) {
-      page.push(...(await shownOf(db, viewer, type, pairs.slice(at, at + askedAtOnce))));
+  const items = (shown: Alike[]) =>
+    described(db, viewer, { type, pairs: shown.map(({ pair }) => pair), groups });
+  for await (const found of pairsAlike(db, type, groups, readCursor(cursor)))
+    for (let at = 0; at < found.length; at += askedAtOnce) {
+      page.push(...(await shownOf(db, viewer, type, found.slice(at, at + askedAtOnce))));
       if (page.length <= pageSize) continue;
       const shown = page.slice(0, pageSize);
-      return { items: await shownAs(shown), next: shown.at(-1)!.join('-') };
+      const last = shown.at(-1)!;
+      return { items: await items(shown), next: [last.rank, last.reasons, ...last.pair].join('-') };
     }
-  return { items: await shownAs(page) };
+  return { items: await items(page) };
 }
 
-function readCursor(cursor: string | undefined): Pair | undefined {
+function readCursor(cursor: string | undefined): Alike | undefined {
   if (!cursor) return undefined;
-  const [, a, b] = /^(\d{1,18})-(\d{1,18})$/.exec(cursor) ?? [];
-  if (a !== undefined && b !== undefined) return [a, b];
+  const [, rank, reasons, a, b] = /^([1-4])-(\d{1,4})-(\d{1,18})-(\d{1,18})$/.exec(cursor) ?? [];
+  if (a !== undefined && b !== undefined)
+    return { pair: [a, b], rank: Number(rank), reasons: Number(reasons) };
   throw new ProductError('invalid', 'This list has no such page. Open it again from the top.', 'bad-cursor');
 }
 
 /** Those of these pairs of which the viewer may see both cards, and nobody said they are two. */
-async function shownOf(db: Kysely<Database>, viewer: Viewer, type: CardType, pairs: Pair[]): Promise<Pair[]> {
+async function shownOf(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  type: CardType,
+  found: Alike[],
+): Promise<Alike[]> {
+  const pairs = found.map(({ pair }) => pair);
   const visible = new Set(await visibleCards(db, viewer, type, [...new Set(pairs.flat())]));
   const { rows } = await sql<{ low: string; high: string }>`
     select n.low_id as low, n.high_id as high
     from unnest(${pairs.map(([a]) => a)}::bigint[], ${pairs.map(([, b]) => b)}::bigint[]) p (a, b)
       join cards_apart n on n.record_type = ${type} and n.low_id = p.a and n.high_id = p.b`.execute(db);
   const apart = new Set(rows.map(({ low, high }) => `${low},${high}`));
-  return pairs.filter((pair) => visible.has(pair[0]) && visible.has(pair[1]) && !apart.has(pair.join()));
+  return found.filter(({ pair }) => visible.has(pair[0]) && visible.has(pair[1]) && !apart.has(pair.join()));
 }
 
 /** Names and reasons of the pairs of one page, in their order. */

@@ -8,6 +8,17 @@ import { type AlikeGroup, allNameGroups, nameGroupsOf } from './alike-groups.ts'
 /** The lower id first. */
 export type Pair = [string, string];
 
+/** A pair with what its place among all follows from. */
+export interface Alike {
+  pair: Pair;
+  /** Of the strongest sign they share, 1 the strongest. */
+  rank: number;
+  /** How many sorts and pieces of what they share. */
+  reasons: number;
+}
+
+const namesRank = 4;
+
 /** Cards whose names are looked up before all names are counted: where doubles are many, that is a page. */
 const cardsAtOnce = 500;
 const lookUps = 2;
@@ -15,25 +26,25 @@ const lookUps = 2;
 /**
  * Pairs that share more than a name, those that share more first; then those that share a name, by id.
  * @param groups those that share more than a name
- * @param after the pair to go on behind
+ * @param after where to go on; that pair may be gone by now
  */
 export async function* pairsAlike(
   db: Kysely<Database>,
   type: CardType,
   groups: AlikeGroup[],
-  after: Pair | undefined,
-): AsyncGenerator<Pair[]> {
+  after: Alike | undefined,
+): AsyncGenerator<Alike[]> {
   const strong = await strongPairs(db, type, groups);
-  const known = new Set(strong.map((pair) => pair.join()));
-  const from = after ? strong.findIndex((pair) => pair.join() === after.join()) : -1;
-  const isBehindStrong = after !== undefined && from < 0;
-  if (!isBehindStrong) yield strong.slice(from + 1);
-  for await (const pairs of pairsByName(db, type, isBehindStrong ? after : undefined))
-    yield pairs.filter((pair) => !known.has(pair.join()));
+  yield strong.filter((one) => !after || likeliestFirst(after, one) < 0);
+  const known = new Set(strong.map(({ pair }) => pair.join()));
+  for await (const pairs of pairsByName(db, type, after?.rank === namesRank ? after.pair : undefined))
+    yield pairs
+      .filter((pair) => !known.has(pair.join()))
+      .map((pair) => ({ pair, rank: namesRank, reasons: 1 }));
 }
 
-async function strongPairs(db: Kysely<Database>, type: CardType, groups: AlikeGroup[]): Promise<Pair[]> {
-  const found = new Map<string, { pair: Pair; rank: number; reasons: number }>();
+async function strongPairs(db: Kysely<Database>, type: CardType, groups: AlikeGroup[]): Promise<Alike[]> {
+  const found = new Map<string, Alike>();
   for (const { ids, rank } of groups)
     for (const pair of pairsWithin(ids)) {
       const known = found.get(pair.join()) ?? { pair, rank, reasons: 0 };
@@ -43,14 +54,14 @@ async function strongPairs(db: Kysely<Database>, type: CardType, groups: AlikeGr
     }
   if (found.size === 0) return [];
   const cards = [...new Set([...found.values()].flatMap(({ pair }) => pair))];
-  const named = new Set(
-    (await nameGroupsOf(db, type, cards)).flatMap(({ ids }) => [...pairsWithin(ids)].map(String)),
-  );
-  for (const [key, one] of found) if (named.has(key)) one.reasons++;
-  return [...found.values()]
-    .sort((x, y) => x.rank - y.rank || y.reasons - x.reasons || inOrder(x.pair, y.pair))
-    .map(({ pair }) => pair);
+  const named = await nameGroupsOf(db, type, cards);
+  const byName = new Set(named.flatMap(({ ids }) => [...pairsWithin(ids)].map(String)));
+  for (const [key, one] of found) if (byName.has(key)) one.reasons++;
+  return [...found.values()].sort(likeliestFirst);
 }
+
+const likeliestFirst = (x: Alike, y: Alike): number =>
+  x.rank - y.rank || y.reasons - x.reasons || inOrder(x.pair, y.pair);
 
 async function* pairsByName(
   db: Kysely<Database>,

@@ -12,8 +12,8 @@ let ada: Viewer;
 beforeAll(async () => {
   house = await mailHouse();
   ada = await house.admin('Ada');
-  await house.rows(`insert into contacts (name) select case when i % 10 = 0 then 'Twin ' else 'Person ' end
-    || translate((case when i % 10 = 0 then i % 1000 else i end)::text, '0123456789', 'abcdefghkm') || ' Smit' from generate_series(1, 2400) i`);
+  await house.rows(`insert into contacts (name) select 'Nele ' || translate(
+    md5((case when i % 10 = 0 then i % 1000 else i end)::text), '0123456789', 'ghklmnprst') from generate_series(1, 2400) i`);
   await house.rows(
     `insert into contact_addresses (contact_id, address) select id, 'p' || id || '@noord.example' from contacts`,
   );
@@ -52,7 +52,7 @@ test('every pair stands on one page, the strongest reasons first, and a key of t
   const pages = await allPages();
   const found = pages.flatMap(({ items }) => items);
   const expected = await everyPair();
-  expect(expected.length).toBeGreaterThan(250);
+  expect(expected.length).toBeGreaterThan(200);
   expect(
     found.map(({ cards, reasons }) => ({
       pair: cards.map(({ id }) => id).join('-'),

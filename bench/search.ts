@@ -92,7 +92,8 @@ async function measureAll(): Promise<void> {
     ['prefix', `${words.one.slice(0, 4)}*`],
     ['subject:', `subject:${words.subject}`],
     ['from:', `from:${words.address}`],
-    ['10 % word with a company', `${words.ten} company:${words.company}`],
+    ['10 % word with a company of 5,000 mails', `${words.ten} company:${words.company}`],
+    ['10 % word with the largest company', `${words.ten} company:${words.largest}`],
     ['10 % word in a month', `${words.ten} in:2023-05`],
   ];
   for (const [name, q] of searches)
@@ -148,6 +149,7 @@ interface Words {
   pair: string;
   address: string;
   company: string;
+  largest: string;
   misspelt: string;
 }
 
@@ -171,10 +173,11 @@ async function chooseWords(): Promise<Words> {
   const { rows: people } = await sql<{ address: string; name: string }>`
     select from_address as address, from_name as name from messages where direction = 'in' and from_name ~ '^[A-Z][a-z]{4,}'
       and sent_at > now() - interval '2 years' limit 1`.execute(db);
-  const { rows: companies } = await sql<{ id: string }>`
-    select record_id as id from links where record_type = 'company' group by 1 order by count(*) desc limit 1`.execute(
-    db,
-  );
+  const { rows: companies } = await sql<{ id: string; mails: string }>`
+    select id, mails from (
+      select l.record_id as id, count(*) as mails from links l join messages m using (conversation_id)
+      where l.record_type = 'company' and l.undone_at is null group by 1) c
+    order by mails desc`.execute(db);
   const first = people[0]!.name.split(' ')[0]!;
   return {
     rare: all.findLast(({ ndoc }) => ndoc === 1)?.word ?? 'copy3',
@@ -185,7 +188,8 @@ async function chooseWords(): Promise<Words> {
     subject: /\p{L}{5,}/u.exec(subject)?.[0] ?? 'offerte',
     pair: `${all[0]!.word} ${all[1]!.word}`,
     address: people[0]!.address,
-    company: `#${companies[0]!.id}`,
+    company: `#${(companies.find(({ mails }) => Number(mails) <= 5000) ?? companies[0]!).id}`,
+    largest: `#${companies[0]!.id}`,
     misspelt: `${first.slice(0, 2)}${first[2] === 'z' ? 'x' : 'z'}${first.slice(3)}`,
   };
 }

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import type { Position } from '../conversations/list-position.ts';
-import { type Asked, findsWithin, holding, walkWithin } from './index-finds.ts';
+import { type Asked, findsWithin, holding, isCommon, walkWithin } from './index-finds.ts';
 import { monthOf, startOf } from './plan/months.ts';
 import type { SearchPlan } from './plan/plan-query.ts';
 import type { Found } from './search-hit.ts';
@@ -34,8 +34,12 @@ export async function byStretches(
   let step = what.among ? Number.POSITIVE_INFINITY : 1;
   let widest = widestStep;
   let own = 0;
+  // Asked once the first month did not fill the page.
+  let areCommon: boolean | undefined;
   for (let to = range.to; to >= range.from; ) {
-    const start = step === Number.POSITIVE_INFINITY ? 0 : Math.max(to - step + 1, periodOf(to).from * 12);
+    // Across parts of the index only where words are rare: too many finds of common ones are found in vain.
+    const isAcross = step === Number.POSITIVE_INFINITY || areCommon === false;
+    const start = isAcross ? to - step + 1 : Math.max(to - step + 1, periodOf(to).from * 12);
     const first = Math.max(range.from, start);
     const wanted = limit + 1 - own;
     const finds = await findsWithin(trx, plan, what, { from, most, months: [first, to] });
@@ -54,6 +58,9 @@ export async function byStretches(
     if (!hits.all || (to >= range.from && performance.now() > deadline)) return false;
     // As wide as the hits so far say; four times as wide where there were none.
     const count = hits.hits.length;
+    areCommon ??= await isCommon(trx, what);
+    // A common word nobody wrote lately stopped being written in some month: each part is begun with its last one.
+    if (areCommon && own === 0 && to % 12 === 11) step = 0.25;
     const next = count === 0 ? step * 4 : Math.ceil(((step * (limit + 1 - own)) / count) * 1.3);
     step = Math.min(Math.max(next, step), step * 6, widest);
     widest = Math.min(2 * widest, widestStep);

@@ -1,5 +1,6 @@
 // What a search shows of each mail it found.
 import { type Kysely, sql } from 'kysely';
+import { beside } from '../../database/beside.ts';
 import type { Database } from '../../database/schema.ts';
 import { readRecords } from '../conversations/describe-conversations.ts';
 import { plainBeginning, WantedWords } from './found-words.ts';
@@ -42,13 +43,12 @@ export async function describeHits(
         with ordinality as f (conversation_id, id, position)
       join messages m on m.conversation_id = f.conversation_id and m.id = f.id
     order by f.position`.execute(db);
-  const customers = await readRecords(
-    db,
-    [...new Set(rows.map((row) => row.conversation_id))],
-    plan.readable,
-  );
   const wanted = new WantedWords(plan.wanted);
-  const places = await whereFound(db, plan, wanted, rows);
+  const [customers, places] = await beside(
+    db,
+    () => readRecords(db, [...new Set(rows.map((row) => row.conversation_id))], plan.readable),
+    () => whereFound(db, plan, wanted, rows),
+  );
   const items = rows.map((row) => ({
     id: row.id,
     conversationId: row.conversation_id,

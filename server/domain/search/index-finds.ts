@@ -61,6 +61,19 @@ export async function findsWithin(
   return rows.length > most ? undefined : newestFirst(rows);
 }
 
+// What fewer mails hold is found in years as quickly as in a month.
+const commonShare = 0.02;
+
+/** Whether words are common in all mail, as the planner guesses from what it remembers of the words most used. */
+export async function isCommon(trx: Kysely<Database>, { query }: Asked): Promise<boolean> {
+  if (query === '') return true;
+  const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { Plans: { 'Plan Rows': number }[] } }] }>`
+    explain (format json) select from message_words where words @@ ${query}::tsquery
+      union all select from message_words`.execute(trx);
+  const [found, all] = rows[0]!['QUERY PLAN'][0].Plan.Plans.map((plan) => plan['Plan Rows']);
+  return found! > commonShare * all!;
+}
+
 /** Runs a query for which the planner must leave out some of its ways. */
 async function without<T>(trx: Kysely<Database>, ways: string[], work: () => Promise<T>): Promise<T> {
   const all = (value: string) =>

@@ -1,5 +1,6 @@
 // Tells where in a mail the words stood, and shows the text around the first of them.
 import { type Kysely, sql } from 'kysely';
+import { beside } from '../../database/beside.ts';
 import type { Database } from '../../database/schema.ts';
 import { asTable, filesFound } from './files-found.ts';
 import { cutAround, type WantedWords, withoutQuoteMarks } from './found-words.ts';
@@ -37,12 +38,17 @@ export async function whereFound(
   const places = new Map<string, Place>(rows.map((row) => [row.id, { where: placesShown(row, wanted) }]));
   if (any === '') return places;
   const hidden = rows.filter((row) => !places.get(row.id)!.where.some(({ what }) => what !== 'address'));
-  for (const [id, snippet] of await snippetsAround(db, wanted, hidden)) {
+  const [snippets, files] = await beside(
+    db,
+    () => snippetsAround(db, wanted, hidden),
+    () => filesFound(db, plan, rows),
+  );
+  for (const [id, snippet] of snippets) {
     const place = places.get(id)!;
     place.where.push({ what: 'body' });
     place.snippet = snippet;
   }
-  for (const { id, ...where } of await filesFound(db, plan, rows)) places.get(id)!.where.push(where);
+  for (const { id, ...where } of files) places.get(id)!.where.push(where);
   const unknown = rows.filter((row) => places.get(row.id)!.where.length === 0);
   for (const { id, where } of await placesByWords(db, any, unknown)) places.get(id)!.where.push(...where);
   return places;

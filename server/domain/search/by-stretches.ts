@@ -11,6 +11,9 @@ import { periodOf } from './words-periods.ts';
 const widestStep = 60;
 // A stretch with more finds than this, and than a few pages, is cut shorter.
 const mostFinds = 800;
+// A wide one is sooner: that there are too many is all it tells.
+const mostFindsWide = 300;
+const isWide = 4;
 
 /** Where to go on, how far, until when; what was found is put to `found`. */
 export interface Looking {
@@ -29,7 +32,6 @@ export async function byStretches(
 ): Promise<boolean> {
   const range = await rangeOf(trx, plan, from);
   if (!range) return true;
-  const most = Math.max(mostFinds, 2 * limit);
   // A customer's mail is little: all of it at once, as long as the words do not say otherwise.
   let step = what.among ? Number.POSITIVE_INFINITY : 1;
   let widest = widestStep;
@@ -42,6 +44,7 @@ export async function byStretches(
     const start = isAcross ? to - step + 1 : Math.max(to - step + 1, periodOf(to).from * 12);
     const first = Math.max(range.from, start);
     const wanted = limit + 1 - own;
+    const most = Math.max(to - first + 1 >= isWide ? mostFindsWide : mostFinds, 2 * limit);
     const finds = await findsWithin(trx, plan, what, { from, most, months: [first, to] });
     if (!finds && first < to) {
       step = Math.ceil((to - first + 1) / 12);
@@ -59,8 +62,6 @@ export async function byStretches(
     // As wide as the hits so far say; four times as wide where there were none.
     const count = hits.hits.length;
     areCommon ??= await isCommon(trx, what);
-    // A common word nobody wrote lately stopped being written in some month: each part is begun with its last one.
-    if (areCommon && own === 0 && to % 12 === 11) step = 0.25;
     const next = count === 0 ? step * 4 : Math.ceil(((step * (limit + 1 - own)) / count) * 1.3);
     step = Math.min(Math.max(next, step), step * 6, widest);
     widest = Math.min(2 * widest, widestStep);

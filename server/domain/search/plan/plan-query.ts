@@ -1,5 +1,6 @@
 // Turns what a person typed into what the database is asked, for one viewer.
 import type { Kysely, RawBuilder } from 'kysely';
+import { eachBeside } from '../../../database/beside.ts';
 import type { Database } from '../../../database/schema.ts';
 import { readableAudiences } from '../../access/audiences.ts';
 import type { Viewer } from '../../access/viewer.ts';
@@ -122,14 +123,16 @@ async function spellingsOf(
   forgiving: boolean,
 ): Promise<Map<QueryNode, string[]>> {
   const found = new Map<QueryNode, string[]>();
-  const asked = leaves(tree).filter(
-    (leaf) => leaf.type === 'word' && !leaf.star && /^\p{L}[\p{L}\p{M}'’-]{3,29}$/u.test(leaf.text),
+  const asked = leaves(tree).flatMap((leaf) =>
+    leaf.type === 'word' && !leaf.star && /^\p{L}[\p{L}\p{M}'’-]{3,29}$/u.test(leaf.text) ? leaf : [],
   );
-  for (const leaf of asked.slice(0, spelledAtMost)) {
-    if (leaf.type !== 'word') continue;
-    const names = (await namesLike(db, audiences, leaf.text, forgiving)).filter(
+  const alike = await eachBeside(db, asked.slice(0, spelledAtMost), async (leaf) => ({
+    leaf,
+    names: (await namesLike(db, audiences, leaf.text, forgiving)).filter(
       (name) => name.toLowerCase() !== leaf.text.toLowerCase(),
-    );
+    ),
+  }));
+  for (const { leaf, names } of alike) {
     if (names.length === 0) continue;
     found.set(leaf, names);
     if (forgiving)

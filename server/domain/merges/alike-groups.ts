@@ -36,8 +36,15 @@ export async function nameGroupsOf(
   type: CardType,
   ids: string[],
 ): Promise<AlikeGroup[]> {
-  const own = sql`select distinct key from (${keysOf(type, sql`and c.id = any(${ids}::bigint[])`, onlyNames)}) own`;
-  return grouped(db, withNames(type, own));
+  const { rows } = await sql<{ key: string }>`
+    select distinct key from (${keysOf(type, sql`and c.id = any(${ids}::bigint[])`, onlyNames)}) own`.execute(
+    db,
+  );
+  return withNames(
+    db,
+    type,
+    rows.map(({ key }) => key),
+  );
 }
 
 /**
@@ -54,19 +61,29 @@ export async function allNameGroups(db: Kysely<Database>, type: CardType): Promi
   const more = rows.filter(({ count }) => count > 2).map(({ key }) => key);
   return [
     ...pairs.map(({ key, low, high }) => ({ by: 'name' as const, key, rank: 4, ids: [low, high] })),
-    ...(more.length === 0
-      ? []
-      : await grouped(db, withNames(type, sql`select unnest(${more}::text[]) as key`))),
+    ...(await withNames(db, type, more)),
   ];
 }
 
 const onlyNames = (_: string, by: Likeness) => (by === 'name' ? sql`` : sql`and false`);
 
-/** SQL: the cards with each of these names. @param names SQL: rows (key) */
-const withNames = (type: CardType, names: ReturnType<typeof sql>) => sql`
-  select c.id, 'name' as by, k.key, 4 as rank from (${names}) k cross join lateral (
-    select c.id from ${sql.raw(type === 'contact' ? 'contacts' : 'companies')} c
-    where c.name_keys @> array[k.key] and c.binned_at is null limit ${mostAlike + 1}) c`;
+/**
+ * The cards that share these names. All names are asked for at once: right after an import, each question to the index
+ * reads through all that waits to be sorted into it.
+ */
+async function withNames(db: Kysely<Database>, type: CardType, names: string[]): Promise<AlikeGroup[]> {
+  if (names.length === 0) return [];
+  const wanted = new Set(names);
+  // As a sub-select: of names it knows, PostgreSQL thinks so many that it would compare each with each card.
+  const groups = await grouped(
+    db,
+    keysOf(type, sql``, (_, by) =>
+      by === 'name' ? sql`and c.name_keys && (select ${names}::text[])` : sql`and false`,
+    ),
+  );
+  // Of the other names of these cards not all cards are among them.
+  return groups.filter(({ key }) => wanted.has(key));
+}
 
 /** @param keys SQL: rows (id, by, key, rank) */
 async function grouped(db: Kysely<Database>, keys: ReturnType<typeof sql>): Promise<AlikeGroup[]> {

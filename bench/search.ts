@@ -1,7 +1,7 @@
 // How fast mail is found, as people who read half of it, half a percent of it, and only old mail, against PostgreSQL's own plan of the
 // plain query on the same rows in the same run:
 //
-//   bin/node bench/search.ts [--messages 1000000] [--derived 50000] [--contacts 60000] [--data FOLDER] [--rounds 40] [--times 3]
+//   bin/node bench/search.ts [--messages 1000000] [--derived 50000] [--contacts 60000] [--data FOLDER] [--rounds 40] [--times 3] [--only-live] [--no-baseline]
 //
 // --times lays all of it so many times beside itself before measuring.
 // A FOLDER is kept and used again; without one all is thrown away. Prints p50 and p95 in milliseconds, the ratio to the limit of 50 ms,
@@ -23,7 +23,7 @@ import { listFoundAddresses } from '../server/domain/search/list-found-addresses
 import { planQuery } from '../server/domain/search/plan/plan-query.ts';
 import { searchMessages } from '../server/domain/search/search-messages.ts';
 import { wordsPeriods } from '../server/domain/search/words-periods.ts';
-import { layOutAgain, layOutSearch, onceCommon } from './generate/lay-out-search.ts';
+import { layOutAgain, layOutSearch, onceCommon, passIds } from './generate/lay-out-search.ts';
 import { makeLoadMails } from './generate/load-mails.ts';
 
 const { values } = parseArgs({
@@ -35,6 +35,8 @@ const { values } = parseArgs({
     data: { type: 'string' },
     'only-build': { type: 'boolean', default: false },
     times: { type: 'string', default: '1' },
+    'only-live': { type: 'boolean', default: false },
+    'no-baseline': { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -58,6 +60,7 @@ try {
     await layOutAgain(building.db, Number(values.times));
     await building.close();
   }
+  await passIds(db);
   if (!values['only-build']) await measureAll();
 } finally {
   await database.close();
@@ -82,6 +85,7 @@ async function measureAll(): Promise<void> {
     ['old only', '3'],
   ] as const)
     viewers.push([name, await loadViewer(db, id)]);
+  if (values['only-live']) return live(viewers[0]![1], words.one);
   const searches: [string, string][] = [
     ['rare word', words.rare],
     ['1 % word', words.one],
@@ -222,7 +226,7 @@ async function measure(
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(Math.floor(times.length * share), times.length - 1)]!;
   let base = '';
-  if (baseline) {
+  if (baseline && !values['no-baseline']) {
     const once = await timed(() => baseline().catch(() => {}));
     const again = once > 3000 ? once : await timed(() => baseline().catch(() => {}));
     base = `  plain ${again >= 9900 ? '> 10000' : again.toFixed(1).padStart(7)}  ${(again / at(0.95)).toFixed(1)} × `;

@@ -63,6 +63,14 @@ export async function layOutSearch(db: Kysely<Database>, layout: Layout): Promis
   await finish(db);
 }
 
+/** What comes from now on gets ids behind those that were laid out. */
+export async function passIds(db: Kysely<Database>): Promise<void> {
+  for (const table of ['messages', 'conversations', 'links'])
+    await sql`select setval(pg_get_serial_sequence(${table}, 'id'), (select max(id) from ${sql.table(table)}))`.execute(
+      db,
+    );
+}
+
 async function finish(db: Kysely<Database>): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(db);
   step('indexes');

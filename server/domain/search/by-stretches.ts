@@ -58,7 +58,9 @@ export async function byStretches(
     own += hits.hits.length;
     if (own > limit) return true;
     to = first - 1;
-    if (!hits.all || (to >= range.from && performance.now() > deadline)) return false;
+    if (!hits.all) return false;
+    if (to < range.from) return true;
+    if (performance.now() > deadline) return false;
     // As wide as the hits so far say; four times as wide where there were none.
     const count = hits.hits.length;
     areCommon ??= await isCommon(trx, what);

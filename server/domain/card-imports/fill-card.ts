@@ -32,11 +32,13 @@ export async function fillCard(
   await lockCard(trx, draft.type === 'contact' ? 'contacts' : 'companies', card.id);
   const before = await written(trx, draft.type, card.id);
   const relations = await relationsByName(trx, [draft.relation]);
-  const { tags, phones, addresses, numbers, ...fields } = lacking(before, {
+  const lacks = lacking(before, {
     ...draft,
     companyId,
     relationId: relations.get(draft.relation.toLowerCase()) ?? null,
   });
+  if (card.isVisible && Object.keys(lacks).length === 0) return filled({});
+  const { tags, phones, addresses, numbers, ...fields } = lacks;
   if (!card.isVisible) fields.name = draft.name;
   const tagIds = tags ? { tagIds: await tagsNamed(trx, tags, viewer.userId) } : {};
   await (draft.type === 'contact' ? updateContact : updateCompany)(trx, card.id, { ...fields, ...tagIds });
@@ -53,14 +55,12 @@ export async function fillCard(
     { act: 'import', by: 'import', userId: viewer.userId },
   );
   const was = Object.fromEntries(changed.map((field) => [field, before[field as keyof Written]]));
-  return {
-    line,
-    part: 0,
-    outcome: card.isVisible ? 'filled' : 'made',
-    ...ref,
-    revision: await revisionOf(trx, ref),
-    before: card.isVisible ? was : { ...was, madeBy: 'itself' },
-  };
+  return filled(card.isVisible ? was : { ...was, madeBy: 'itself' });
+
+  async function filled(former: Record<string, unknown>): Promise<RowResult> {
+    const outcome = card.isVisible ? 'filled' : 'made';
+    return { line, part: 0, outcome, ...ref, revision: await revisionOf(trx, ref), before: former };
+  }
 }
 
 async function written(trx: Transaction<Database>, type: CardDraft['type'], id: string): Promise<Written> {

@@ -9,6 +9,8 @@ import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/supp
 import { runQueued } from '../../../tests/support/run-queued.ts';
 import { writeMail } from '../../../tests/support/write-mail.ts';
 import { loadViewer, type Viewer } from '../access/viewer.ts';
+import { changeMany } from '../cards/change-many.ts';
+import { undoMany } from '../cards/undo-many.ts';
 import { makeCompany } from '../companies/change-company.ts';
 import { changeContact, makeContact } from '../contacts/change-contact.ts';
 import { findContact } from '../contacts/find-contact.ts';
@@ -300,6 +302,44 @@ test('taken back as a whole: what nobody changed goes, what was filled is as bef
     ),
   ).toEqual([{ name: 'Other BV' }]);
   await expect(undoCardImport(db(), ada, id)).rejects.toMatchObject({ kind: 'conflict' });
+});
+
+test('what was changed and changed back counts as unchanged, and rows about one card are taken back one after the other', async () => {
+  const lines = ['Twice,twice@back.example,Buyer,+31 20 5551212', 'Once,once@back.example,Buyer,'];
+  // The third line gives the first card a phone more, the fourth gives it nothing.
+  const more = ['Twice,twice@back.example,,+31 20 5551313', 'Twice,twice@back.example,,+31 20 5551313'];
+  const there = await makeContact(db(), ada, { name: 'Was there', addresses: ['was@back.example'] });
+  const before = (await contacts(`c.name = 'Was there'`))[0];
+  const list = ['Name,Email,Job title,Phone', ...lines, ...more, 'Was there,was@back.example,Clerk,'];
+  const { id } = await bringIn(`${list.join('\n')}\n`, { duplicates: 'fill' });
+  const ids = (await contacts(`c.name in ('Twice', 'Once', 'Was there')`)).map((row) => row.id as string);
+  for (const what of [{ act: 'stage', stage: 'lead' }, { act: 'bin' }] as const) {
+    const { act } = await changeMany(db(), ada, 'contact', ids, what);
+    await undoMany(db(), ada, act);
+  }
+  const [once] = await contacts(`c.name = 'Once'`);
+  await changeContact(db(), ada, once!.id as string, { job: 'Head' });
+  await changeContact(db(), ada, once!.id as string, { job: 'Buyer' });
+  await undoCardImport(db(), ada, id);
+  await runQueued(house);
+  expect(await findCardImport(db(), ada, id)).toMatchObject({ state: 'undone', takenBack: 5, keptOn: 0 });
+  expect(await contacts(`c.name in ('Twice', 'Once')`)).toEqual([]);
+  expect((await contacts(`c.id = ${there.id}`))[0]).toEqual(before);
+});
+
+test('a card is kept that differs in one field, or changed in a way history does not tell', async () => {
+  const { id } = await bringIn('Name,Email\nStage,stage@kept.example\nUntold,untold@kept.example\n');
+  const [stage] = await contacts(`c.name = 'Stage'`);
+  const { act } = await changeMany(db(), ada, 'contact', [stage!.id as string], {
+    act: 'stage',
+    stage: 'lead',
+  });
+  await changeContact(db(), ada, stage!.id as string, { job: 'Head' });
+  await undoMany(db(), ada, act);
+  await house.rows(`update contacts set revision = revision + 1 where name = 'Untold'`);
+  await undoCardImport(db(), ada, id);
+  await runQueued(house);
+  expect(await findCardImport(db(), ada, id)).toMatchObject({ state: 'undone', takenBack: 0, keptOn: 2 });
 });
 
 test('a card that made itself from unreadable mail is neither told of nor doubled', async () => {

@@ -53,9 +53,9 @@ interface Row {
   part: number;
   record_type: CardType;
   record_id: string;
-  revision: number;
   before: (Record<string, unknown> & { madeBy?: Made['by'] }) | null;
-  now: number | null;
+  is_there: boolean;
+  is_as_written: boolean;
   busy: boolean;
 }
 
@@ -76,44 +76,60 @@ export async function runUndoImport(
   await announce(db, { what: 'lists' });
 }
 
-/** People before companies: a company where somebody works now stays. @returns false when nothing is left */
+/**
+ * People before companies: a company where somebody works now stays. Of rows about one card the last comes first, and the
+ * one before it when its turn comes again.
+ * @returns false when nothing is left
+ */
 async function takeBackSome(trx: Transaction<Database>, id: string, userId: string | null): Promise<boolean> {
   const { rows } = await sql<Row>`
     with piece as materialized (
       select line, part, record_type, record_id, revision, before from card_import_rows
       where import_id = ${id}::bigint and outcome in ('made', 'filled') and record_type is not null
       order by record_type desc, record_id desc, line desc, part limit ${rowsAtOnce}
+    ), last as materialized (
+      select distinct on (record_id) * from piece
+      where record_type = (select max(record_type) from piece) order by record_id, line desc, part
     )
-    select r.line, r.part, r.record_type, r.record_id, r.revision, r.before,
-      coalesce(c.revision, o.revision) as now,
+    select r.line, r.part, r.record_type, r.record_id, r.before,
+      coalesce(c.id, o.id) is not null as is_there, ${isAsWritten} as is_as_written,
       o.id is not null and exists (select from contacts x where x.company_id = o.id and x.binned_at is null) as busy
-    from piece r
+    from last r
       left join contacts c on r.record_type = 'contact' and c.id = r.record_id and c.binned_at is null
       left join companies o on r.record_type = 'company' and o.id = r.record_id and o.binned_at is null
-    where r.record_type = (select max(record_type) from piece)
     order by r.line desc, r.part`.execute(trx);
   if (rows.length === 0) return false;
-  const back: Row[] = [];
-  for (const row of rows) {
-    if (row.now === null) continue;
-    if (row.now !== row.revision || (row.before === null && row.busy)) continue;
-    if (row.before === null) await bin(trx, row, userId);
-    else await giveBack(trx, row, userId);
-    back.push(row);
-  }
+  const back = rows.filter((row) => row.is_there && row.is_as_written && (row.before !== null || !row.busy));
+  for (const row of back) await (row.before === null ? bin(trx, row, userId) : giveBack(trx, row, userId));
   await updateRowsUndone(trx, id, back);
   await deleteRowsOf(
     trx,
     id,
     rows.filter((row) => !back.includes(row)),
   );
-  const gone = rows.filter(({ now }) => now === null).length;
+  const gone = rows.filter((row) => !row.is_there).length;
   await updateImport(trx, id, { takenBack: back.length, keptOn: rows.length - back.length - gone }, [
     'undoing',
   ]);
   await tellOfImport(trx, id);
   return true;
 }
+
+/**
+ * SQL: whether the card reads as the row left it. What was changed and changed back, by an act on many and its undoing,
+ * is no change; a revision of which history knows nothing is one.
+ */
+const isAsWritten = sql<boolean>`
+  coalesce(c.revision, o.revision) = r.revision or (
+    coalesce(c.revision, o.revision) - r.revision = (
+      select count(distinct h.revision) from card_changes h
+      where h.record_type = r.record_type and h.record_id = r.record_id and h.revision > r.revision)
+    and not exists (
+      select from card_changes h
+      where h.record_type = r.record_type and h.record_id = r.record_id and h.revision > r.revision
+      group by h.field
+      having (array_agg(coalesce(h.before, 'null') order by h.id))[1]
+        <> (array_agg(coalesce(h.after, 'null') order by h.id desc))[1]))`;
 
 /** Who may read what was filed under these cards follows from the others now. */
 async function letMailFollow(db: Kysely<Database>, id: string): Promise<void> {
@@ -140,6 +156,7 @@ async function bin(trx: Transaction<Database>, row: Row, userId: string | null):
 
 async function giveBack(trx: Transaction<Database>, row: Row, userId: string | null): Promise<void> {
   const card = { type: row.record_type, id: row.record_id };
+  if (Object.keys(row.before!).length === 0) return;
   const { madeBy, addresses, phones, tags, numbers, ...fields } = row.before as Record<string, never> &
     Row['before'];
   const before = await written(trx, row);

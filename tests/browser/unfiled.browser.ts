@@ -180,6 +180,75 @@ test('many at once become cards, and one undo takes all back', async ({ desk }) 
   await expect(list.getByRole('listitem')).toHaveCount(before, { timeout: 20_000 });
 });
 
+test('more than the list has loaded: all that the filter finds get a card, or never one, and one undo takes it back', async ({
+  desk,
+}) => {
+  test.slow();
+  const many = 130;
+  const raws = await Promise.all(
+    Array.from({ length: many }, (_, at) =>
+      letter({
+        from: `Guest ${at} <guest${at}@fair-${at}.example>`,
+        subject: `Fair ${at}`,
+        hoursAgo: 1000 + at,
+        text: 'We met at the fair.',
+      }),
+    ),
+  );
+  const mbox = raws.map(
+    (raw) => `From kontor@localhost Tue Mar 10 10:00:00 2026\n${raw.toString().replace(/\r\n/g, '\n')}\n`,
+  );
+  await desk.goto('/mailboxes/import');
+  await desk.locator('input[type=file]').setInputFiles({
+    name: 'fair.mbox',
+    mimeType: 'application/mbox',
+    buffer: Buffer.from(mbox.join('\n')),
+  });
+  await desk.getByRole('combobox', { name: 'Into which mailbox' }).fill('fair@noord.example');
+  await desk.getByRole('button', { name: 'Import' }).click();
+  await expect(desk.getByText(new RegExp(`done · ${many} mails read · ${many} new`))).toBeVisible({
+    timeout: 60_000,
+  });
+
+  await desk.goto('/unfiled');
+  const places = desk.getByRole('navigation', { name: 'Places' }).first();
+  const unfiled = places.getByRole('link', { name: /^Unfiled/ });
+  await expect(unfiled).toHaveText(/\d/);
+  const before = await unfiled.textContent();
+  await desk.getByRole('searchbox', { name: 'Find by name or address' }).fill('guest');
+  const list = desk.getByRole('list', { name: 'Unfiled senders' });
+  await expect(list.getByRole('listitem', { name: 'Guest 1', exact: true })).toBeVisible();
+  const all = desk.getByRole('button', { name: `Choose all ${many} that the filter finds` });
+  const chooseAll = async () => {
+    await desk.getByRole('checkbox', { name: 'Choose all 100 shown' }).check();
+    await all.click();
+    await expect(desk.getByText(`All ${many} that the filter finds are chosen`)).toBeVisible();
+  };
+  await chooseAll();
+  await expectNoBarriers(desk);
+  // Whoever takes one out means those that are left, and no longer all.
+  await list.getByRole('checkbox').first().uncheck();
+  await expect(desk.getByRole('button', { name: 'Make 99 cards' })).toBeVisible();
+  await expect(desk.getByText(`All ${many} that the filter finds are chosen`)).toHaveCount(0);
+
+  await chooseAll();
+  await desk.getByRole('button', { name: `Make ${many} cards` }).click();
+  await expect(desk.getByRole('progressbar')).toBeVisible();
+  await expect(note(desk, /^\d+ cards made\./)).toBeVisible({ timeout: 60_000 });
+  await expect(list.getByRole('listitem')).toHaveCount(0);
+  await undo(desk);
+  await expect(list.getByRole('listitem', { name: 'Guest 1', exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(unfiled).toHaveText(before!, { timeout: 20_000 });
+
+  await chooseAll();
+  await desk.getByRole('button', { name: `Never for ${many}` }).click();
+  await expect(note(desk, `Never a card for ${many} addresses`)).toBeVisible({ timeout: 60_000 });
+  await expect(list.getByRole('listitem')).toHaveCount(0);
+  await undo(desk);
+  await expect(list.getByRole('listitem', { name: 'Guest 1', exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(unfiled).toHaveText(before!, { timeout: 20_000 });
+});
+
 test('in Russian it speaks Russian', async ({ browser, house }) => {
   await house.send('patch', '/api/me', { language: 'ru' });
   const page = await signedIn(browser, house, { viewport: { width: 1440, height: 900 } });

@@ -15,13 +15,14 @@ import { pino } from 'pino';
 import { loadConfig } from '../server/config.ts';
 import { openDatabase } from '../server/database/open.ts';
 import { loadViewer, type Viewer } from '../server/domain/access/viewer.ts';
-import { closeDigestPool } from '../server/domain/incoming/digest-pool.ts';
 import { receiveMails } from '../server/domain/incoming/receive-mail.ts';
+import { startUnderstanding } from '../server/domain/incoming/start-understanding.ts';
 import { completeQuery } from '../server/domain/search/complete-query.ts';
 import { countFacets } from '../server/domain/search/count-facets.ts';
 import { listFoundAddresses } from '../server/domain/search/list-found-addresses.ts';
 import { planQuery } from '../server/domain/search/plan/plan-query.ts';
 import { searchMessages } from '../server/domain/search/search-messages.ts';
+import { finishWordsIndex } from '../server/domain/search/words-index.ts';
 import { wordsPeriods } from '../server/domain/search/words-periods.ts';
 import { layOutAgain, layOutSearch, onceCommon, passIds } from './generate/lay-out-search.ts';
 import { makeLoadMails } from './generate/load-mails.ts';
@@ -268,7 +269,9 @@ async function sizeOnDisk(): Promise<void> {
 async function live(viewer: Viewer, word: string): Promise<void> {
   const jobs = database.server.pool('jobs');
   const config = loadConfig({ KONTOR_DATA: data, KONTOR_LOG: 'error' });
-  const deps = { db: jobs.db, config, log: pino({ level: 'error' }) };
+  const deps = { db: jobs.db, config, databaseUrl: database.server.url, log: pino({ level: 'error' }) };
+  // As the product runs: it sorts the words of new mail into the index.
+  const understanding = await startUnderstanding(deps);
   const { rows } = await sql<{ id: string; mailbox_id: string }>`
     insert into folders (mailbox_id, path, role) select id, 'Live ' || now(), 'inbox' from mailboxes where name = 'Box 1' returning id, mailbox_id`.execute(
     db,
@@ -312,7 +315,8 @@ async function live(viewer: Viewer, word: string): Promise<void> {
   console.log(
     `live: 1,000 mails in ${((performance.now() - began) / 1000).toFixed(1)} s; searches' p95 ${quiet.toFixed(1)} → ${busy.toFixed(1)} ms (ratio ${(busy / quiet).toFixed(2)}, limit 2); new mail found after p95 ${Math.round(p95)} ms (limit 2000)`,
   );
-  await closeDigestPool(config);
+  await understanding.stop();
+  await finishWordsIndex(jobs.db);
   await jobs.close();
 }
 

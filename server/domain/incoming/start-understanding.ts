@@ -4,23 +4,27 @@ import { listen } from '../../database/announce.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Deps } from '../../deps.ts';
 import { isCounted } from '../correspondents/recount-all.ts';
-import { finishWordsIndex, wordsIndexWatch } from '../search/words-index.ts';
+import { finishWordsIndex, sortInNewWords, wordsIndexWatch } from '../search/words-index.ts';
 import { closeDigestPool } from './digest-pool.ts';
 import { rederiveOld } from './rederive-old.ts';
 import { understandBacklog } from './understand-backlog.ts';
 
-const lookEvery = 15_000;
+const usuallyEvery = 15_000;
 // A first fetch, after which cards are proposed rather than made one by one.
 const manyMails = 250;
 
-/** Begins; `stop` ends after the batch at hand. Any number of processes may do this at once. */
+/**
+ * Begins; `stop` ends after the batch at hand. Any number of processes may do this at once.
+ * @param lookEvery milliseconds after which it looks though nothing was announced
+ */
 export async function startUnderstanding(
   deps: Pick<Deps, 'db' | 'config' | 'log' | 'databaseUrl'>,
+  { lookEvery = usuallyEvery }: { lookEvery?: number } = {},
 ): Promise<{ stop(): Promise<void> }> {
   const ended = new AbortController();
   let wake = () => {};
   let isAwake = false;
-  // Nothing waits in the index's list.
+  // The index is whole as far as this process knows.
   let isQuiet = false;
   const hear = () => {
     isAwake = true;
@@ -51,6 +55,8 @@ export async function startUnderstanding(
           await finishWordsIndex(deps.db);
           isQuiet = true;
         }
+        // Live mail is understood by whoever brought it.
+        else await sortInNewWords(deps.db);
         await rederiveOld(deps, ended.signal, () => isAwake);
       } catch (err) {
         deps.log.error({ err }, 'understanding kept mail failed; trying again');

@@ -1,8 +1,9 @@
-// Proves that a first fetch broken off leaves no house without its index over words.
+// Proves that a first fetch broken off leaves no house without its index over words, and that new words do not pile up beside it.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/support/mail-house.ts';
 import { writeMail } from '../../../tests/support/write-mail.ts';
+import { startUnderstanding } from '../incoming/start-understanding.ts';
 import { dropWordsIndex, finishWordsIndex, prepareWordsIndex, wordsIndexWatch } from './words-index.ts';
 import { wordsPeriods } from './words-periods.ts';
 
@@ -68,4 +69,32 @@ test('two that build the index at once build each part once, and all of them', a
      where indrelid = 'message_words'::regclass and amname = 'gin' and indisvalid order by 1`,
   );
   expect(parts.map(({ name }) => name)).toEqual(wordsPeriods.map(({ index }) => index).sort());
+});
+
+test('words of live mail, which wait beside the index at first, are sorted in soon after', async () => {
+  await house.rows('create extension if not exists pgstattuple');
+  const waiting = async () => {
+    const [row] = await house.rows<{ pages: number }>(
+      `select sum((pgstatginindex(name::regclass)).pending_pages)::int as pages
+       from unnest('{${wordsPeriods.map(({ index }) => index)}}'::text[]) name`,
+    );
+    return row!.pages;
+  };
+  await finishWordsIndex(house.deps.db);
+  expect(await waiting()).toBe(0);
+  await bring('waits');
+  expect(await waiting()).toBeGreaterThan(0);
+  const understanding = await startUnderstanding(
+    { ...house.deps, databaseUrl: house.database.url },
+    { lookEvery: 20 },
+  );
+  try {
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
+    // Not only when it begins, nor only at its first look.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await bring('later');
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(0);
+  } finally {
+    await understanding.stop();
+  }
 });

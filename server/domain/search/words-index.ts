@@ -47,11 +47,20 @@ export function wordsIndexWatch(db: Kysely<Database>): () => Promise<boolean> {
   };
 }
 
-/** Builds what is missing of the index, else sorts in what waits in its lists, which every search would have to read. */
-export async function finishWordsIndex(db: Kysely<Database>): Promise<void> {
+/**
+ * Sorts in the words of new mail, which wait in lists that every search reads through: PostgreSQL does it by itself only
+ * when a list has grown to 32 MB, a thousand mails, and whoever writes then would wait for it.
+ */
+export async function sortInNewWords(db: Kysely<Database>): Promise<void> {
   const absent = await missing(db);
   for (const { index } of wordsPeriods.filter((period) => !absent.includes(period)))
     await sql`select gin_clean_pending_list(${index}::regclass)`.execute(db);
+}
+
+/** Sorts in new words, and builds what is missing of the index. */
+export async function finishWordsIndex(db: Kysely<Database>): Promise<void> {
+  await sortInNewWords(db);
+  const absent = await missing(db);
   if (absent.length === 0) return;
   const { largestShare, ordered } = await bySize(db, absent);
   // Two parts at a time by one process each cost less than one part by two, which sort for each other; not so when nearly all mail is of one year.

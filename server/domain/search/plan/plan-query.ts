@@ -81,8 +81,9 @@ export async function planQuery(
         return { query: terms.get(node)! };
     }
   };
-  const condition = compile(tree, 'w');
-  const inFiles = compile(tree, 't');
+  const spelledOtherwise = forgiving ? anyOf([...spellings.values()].flat()) : always;
+  const condition = and([compile(tree, 'w'), spelledOtherwise]);
+  const inFiles = and([compile(tree, 't'), spelledOtherwise]);
   const limits = narrowings.map(({ audiences: some }) => some).filter((some) => some !== undefined);
   return {
     viewer,
@@ -103,6 +104,12 @@ export async function planQuery(
 function inMail(condition: Condition): Condition {
   if (condition.query === '' && !condition.rest) return condition;
   return { query: '', rest: whole(condition, 'w') as RawBuilder<unknown> };
+}
+
+/** What is found at the second look says one of these: as written there was nothing, and names are rarer than words. */
+function anyOf(names: string[]): Condition {
+  const terms = names.map((name) => wordTerm(name, false)).filter((term) => term !== '');
+  return terms.length === 0 ? always : { query: `(${terms.join(' | ')})` };
 }
 
 function termOf(leaf: QueryNode, spellings: string[]): string {

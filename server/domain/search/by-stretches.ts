@@ -14,6 +14,8 @@ const mostFinds = 800;
 // A wide one is sooner: that there are too many is all it tells.
 const mostFindsWide = 300;
 const isWide = 4;
+// A customer's mail in all years, the index over words and that over conversations laid over each other.
+const mostFindsOfCustomer = 3000;
 
 /** Where to go on, how far, until when; what was found is put to `found`. */
 export interface Looking {
@@ -32,7 +34,6 @@ export async function byStretches(
 ): Promise<boolean> {
   const range = await rangeOf(trx, plan, from);
   if (!range) return true;
-  // A customer's mail is little: all of it at once, as long as the words do not say otherwise.
   let step = what.among ? Number.POSITIVE_INFINITY : 1;
   let widest = widestStep;
   let own = 0;
@@ -40,12 +41,14 @@ export async function byStretches(
   let areCommon: boolean | undefined;
   for (let to = range.to; to >= range.from; ) {
     // Across parts of the index only where words are rare: too many finds of common ones are found in vain.
-    const isAcross = step === Number.POSITIVE_INFINITY || areCommon === false;
+    const isAcross = what.among !== undefined || areCommon === false;
     const start = isAcross ? to - step + 1 : Math.max(to - step + 1, periodOf(to).from * 12);
     const first = Math.max(range.from, start);
     const wanted = limit + 1 - own;
-    const most = Math.max(to - first + 1 >= isWide ? mostFindsWide : mostFinds, 2 * limit);
-    const finds = await findsWithin(trx, plan, what, { from, most, months: [first, to] });
+    const laidOver = step === Number.POSITIVE_INFINITY;
+    const enough = to - first + 1 >= isWide ? mostFindsWide : mostFinds;
+    const most = Math.max(laidOver ? mostFindsOfCustomer : enough, 2 * limit);
+    const finds = await findsWithin(trx, plan, what, { from, most, months: [first, to], laidOver });
     if (!finds && first < to) {
       step = Math.ceil((to - first + 1) / 12);
       widest = step;
@@ -63,7 +66,7 @@ export async function byStretches(
     if (performance.now() > deadline) return false;
     // As wide as the hits so far say; four times as wide where there were none.
     const count = hits.hits.length;
-    areCommon ??= await isCommon(trx, what);
+    if (!what.among) areCommon ??= await isCommon(trx, what);
     const next = count === 0 ? step * 4 : Math.ceil(((step * (limit + 1 - own)) / count) * 1.3);
     step = Math.min(Math.max(next, step), step * 6, widest);
     widest = Math.min(2 * widest, widestStep);

@@ -36,6 +36,10 @@ export interface Collecting {
 
 // Of a customer with more conversations than this each find is asked whether it is theirs.
 const mostConversations = 20_000;
+// Of a customer with fewer the newest mails are looked into for the words first, as long as so many conversations seem
+// to fill the page: the index would tell of everybody's mail, in all years.
+const fewConversations = 4000;
+const mostForWords = 800;
 const conversationsAtOnce = 200;
 
 /** The newest `limit` hits behind a position. Run as the owner of the tables: the rights stand in the queries. */
@@ -58,8 +62,13 @@ export async function collectHits(
           return true;
         }
         const theirs = plan.customers && (await conversationsOfCustomers(trx, plan, mostConversations));
-        if (theirs && query === '')
-          return byConversations(trx, plan, await byLastMail(trx, theirs), { from, limit, deadline, found });
+        if (theirs && (query === '' || theirs.length <= fewConversations)) {
+          const looked = await byConversations(trx, plan, await byLastMail(trx, theirs), {
+            ...{ from, limit, deadline, found },
+            most: query === '' ? Number.POSITIVE_INFINITY : mostForWords,
+          });
+          if (looked !== 'too many') return looked === 'all';
+        }
         if (plan.inFiles) found.push(...(await hitsInFiles(trx, plan, from, limit + 1)));
         const what = asked(plan, theirs);
         const until = what.isWider ? Math.min(deadline, began + patienceAsking) : deadline;
@@ -79,13 +88,17 @@ export async function collectHits(
   }
 }
 
-/** A customer's mail without words: no mail of a conversation is newer than the conversation. */
+/**
+ * A customer's mail without the index over words: no mail of a conversation is newer than the conversation.
+ * @param most conversations that may be looked through when there are more
+ * @returns `all` when the page is full or there is no more; `late` when time ran out; `too many` when it would take more than `most`
+ */
 async function byConversations(
   trx: Kysely<Database>,
   plan: SearchPlan,
   theirs: { id: string; last_at: Date }[],
-  { from, limit, deadline, found }: Looking,
-): Promise<boolean> {
+  { from, limit, deadline, found, most }: Looking & { most: number },
+): Promise<'all' | 'late' | 'too many'> {
   const start = from.lastAt === 'infinity' ? Number.POSITIVE_INFINITY : new Date(from.lastAt).getTime();
   for (let at = 0; at < theirs.length; at += conversationsAtOnce) {
     const some = theirs.slice(at, at + conversationsAtOnce);
@@ -98,10 +111,12 @@ async function byConversations(
       )),
     );
     const next = theirs[at + conversationsAtOnce]?.last_at.getTime();
-    if (next === undefined) return true;
+    if (next === undefined) return 'all';
     // What is newer than every conversation to come stands.
-    if (next < start && found.filter((hit) => hit.sent_at.getTime() > next).length > limit) return true;
-    if (performance.now() > deadline) return false;
+    if (next < start && found.filter((hit) => hit.sent_at.getTime() > next).length > limit) return 'all';
+    if (performance.now() > deadline) return 'late';
+    const wanted = found.length === 0 ? theirs.length : ((limit + 1) * (at + some.length)) / found.length;
+    if (Math.min(wanted, theirs.length) > most) return 'too many';
   }
-  return true;
+  return 'all';
 }

@@ -40,6 +40,14 @@ export function asked(plan: SearchPlan, among?: string[]): Asked {
   return { query: wider, rest: rest ? sql`(${exact} and ${rest})` : exact, among, isWider: true };
 }
 
+export interface Within {
+  from: Position;
+  most: number;
+  months: [number, number];
+  /** The index over words and that over conversations are laid over each other: for many months, where looking at each find costs more. */
+  laidOver?: boolean;
+}
+
 /**
  * What the index finds in some months, newest first.
  * @returns undefined where it is more than `most`: the stretch is to be shorter then
@@ -48,16 +56,20 @@ export async function findsWithin(
   trx: Kysely<Database>,
   plan: SearchPlan,
   { query, among }: Asked,
-  { from, most, months: [first, last] }: { from: Position; most: number; months: [number, number] },
+  { from, most, months: [first, last], laidOver = false }: Within,
 ): Promise<Found[] | undefined> {
   // The limit without an order ends the look into the table: the index has told all places by then, which is cheap.
+  const byAudience = plan.audiences.length <= mostAudiences;
+  const isLaidOver = laidOver && !byAudience;
+  const conversation = isLaidOver ? sql`w.conversation_id` : sql`(w.conversation_id + 0)`;
   const look = sql<Found>`
     select ${columns} from message_words w
-    where ${withinMonths(query, first, last)} and ${plan.audiences.length > mostAudiences ? notByIndex(plan) : isReadable(plan)}
-      and ${isBehind(from)} ${among ? sql`and w.conversation_id = any(${among}::bigint[])` : sql``}
+    where ${withinMonths(query, first, last)} and ${byAudience ? isReadable(plan) : notByIndex(plan)}
+      and ${isBehind(from)} ${among ? sql`and ${conversation} = any(${among}::bigint[])` : sql``}
     limit ${most + 1}`;
-  // Two indexes laid over each other rather than one and a look at each row, which for words costs more.
-  const { rows } = await (among ? without(trx, ['indexscan'], () => look.execute(trx)) : look.execute(trx));
+  const { rows } = await (isLaidOver
+    ? without(trx, ['indexscan'], () => look.execute(trx))
+    : look.execute(trx));
   return rows.length > most ? undefined : newestFirst(rows);
 }
 

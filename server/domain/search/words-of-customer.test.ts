@@ -1,0 +1,81 @@
+// A customer with a thousand conversations: words are found in the newest, in the oldest, and page by page, whichever index tells.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MailHouse, mailHouse } from '../../../tests/support/mail-house.ts';
+import { writeMail } from '../../../tests/support/write-mail.ts';
+import { loadViewer, type Viewer } from '../access/viewer.ts';
+import { makeCompany } from '../companies/change-company.ts';
+import { searchMessages } from './search-messages.ts';
+
+let house: MailHouse;
+let ada: Viewer;
+let ben: Viewer;
+let company: string;
+const count = 1000;
+const day = (n: number) => new Date(Date.UTC(2022, 0, 1) + n * 86_400_000).toISOString();
+
+beforeAll(async () => {
+  house = await mailHouse();
+  ada = await house.admin('Ada');
+  // More mailboxes than the index over words is asked for by itself, and one that only Ben reads.
+  const boxes = [];
+  for (let box = 0; box < 10; box++)
+    boxes.push(await house.mailbox(`box${box}@kontor.example`, { policy: 'open' }));
+  const [{ id }] = (await house.rows<{ id: string }>(
+    `insert into users (name, email, role) values ('Ben', 'ben@kontor.example', 'member') returning id`,
+  )) as [{ id: string }];
+  const own = await house.mailbox('ben@kontor.example', { policy: 'personal', ownerId: id });
+  ({ id: company } = await makeCompany(house.deps.db, ada, { name: 'Noord', domains: ['noord.example'] }));
+  const mails = (box: number) =>
+    Array.from({ length: count }, (_, n) => n)
+      .filter((n) => n % 10 === box)
+      .map((n) =>
+        writeMail({
+          id: `n${n}`,
+          from: `Bruno <b${n}@noord.example>`,
+          subject: `Subject ${n}`,
+          date: day(n),
+          body: `Usual${n % 4 === 0 ? ' quarter' : ''}${n < 3 || n === 500 ? ' seldom' : ''} words number${n}.`,
+        }),
+      );
+  for (const [box, { inbox }] of boxes.entries()) await house.receive(inbox, mails(box));
+  await house.receive(own.inbox, [
+    writeMail({
+      id: 'secret',
+      from: 'Bruno <b1@noord.example>',
+      body: 'A seldom secret.',
+      date: day(2000),
+    }),
+  ]);
+  // Of somebody else.
+  await house.receive(boxes[0]!.inbox, [
+    writeMail({ id: 'other', from: 'Xenia <x@zuid.example>', body: 'A seldom thing.', date: day(501) }),
+  ]);
+  ben = await loadViewer(house.deps.db, id);
+}, 120_000);
+afterAll(() => house.close());
+
+const found = async (viewer: Viewer, q: string, limit = 50, cursor?: string) => {
+  const { items, next, hints } = await searchMessages(house.deps.db, viewer, { q, limit, cursor });
+  expect(hints).toEqual([]);
+  return { ids: items.map(({ messageId }) => messageId), next };
+};
+
+test('a word of four mails is found in all years, and only what one may read of this customer (F35)', async () => {
+  expect((await found(ada, `seldom company:#${company}`)).ids).toEqual(['n500', 'n2', 'n1', 'n0']);
+  expect((await found(ben, `seldom company:#${company}`)).ids).toEqual(['secret', 'n500', 'n2', 'n1', 'n0']);
+  expect((await found(ada, `nowhere company:#${company}`)).ids).toEqual([]);
+});
+
+test.each([
+  ['usual', 1],
+  ['quarter', 4],
+])('pages of "%s" follow each other without a gap or a double', async (word, each) => {
+  const all: string[] = [];
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = await found(ada, `${word} company:#${company}`, 90, cursor);
+    all.push(...page.ids);
+    cursor = page.next;
+  }
+  const wanted = Array.from({ length: count / each }, (_, n) => `n${count - each - n * each}`);
+  expect(all).toEqual(wanted);
+});

@@ -76,7 +76,7 @@ test('words of live mail, which wait beside the index at first, are sorted in so
   const waiting = async () => {
     const [row] = await house.rows<{ pages: number }>(
       `select sum((pgstatginindex(name::regclass)).pending_pages)::int as pages
-       from unnest('{${wordsPeriods.map(({ index }) => index)}}'::text[]) name`,
+       from unnest('{known_people_names,${wordsPeriods.map(({ index }) => index)}}'::text[]) name`,
     );
     return row!.pages;
   };

@@ -48,13 +48,14 @@ export function wordsIndexWatch(db: Kysely<Database>): () => Promise<boolean> {
 }
 
 /**
- * Sorts in the words of new mail, which wait in lists that every search reads through: PostgreSQL does it by itself only
- * when a list has grown to 32 MB, a thousand mails, and whoever writes then would wait for it.
+ * Sorts in the words of new mail and the names of new people, which wait in lists that every search reads through:
+ * PostgreSQL does it by itself only when such a list has grown to 32 MB (words: a thousand mails) or 4 MB (names), and
+ * whoever writes then would wait for it.
  */
 export async function sortInNewWords(db: Kysely<Database>): Promise<void> {
-  const absent = await missing(db);
-  for (const { index } of wordsPeriods.filter((period) => !absent.includes(period)))
-    await sql`select gin_clean_pending_list(${index}::regclass)`.execute(db);
+  await sql`select gin_clean_pending_list(i.indexrelid) from pg_index i
+    join pg_class c on c.oid = i.indexrelid join pg_am a on a.oid = c.relam
+    where a.amname = 'gin' and c.relnamespace = current_schema()::regnamespace and i.indisvalid`.execute(db);
 }
 
 /** Sorts in new words, and builds what is missing of the index. */

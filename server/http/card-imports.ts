@@ -13,6 +13,7 @@ import {
   CardImportStart,
   CardImports,
 } from '../../contract/card-imports.ts';
+import { leftOutRowsIn } from '../../contract/left-out-rows/words.ts';
 import { Done, Id } from '../../contract/shared.ts';
 import type { Deps } from '../deps.ts';
 import { failedRows } from '../domain/card-imports/failed-rows.ts';
@@ -29,6 +30,7 @@ import {
 import { previewImport } from '../domain/card-imports/preview-import.ts';
 import { undoCardImport } from '../domain/card-imports/undo-import.ts';
 import { ProductError } from '../domain/problem.ts';
+import { findMe } from '../domain/users/find-me.ts';
 import type { App } from './app.ts';
 import { sendFile } from './send-file.ts';
 
@@ -101,9 +103,10 @@ export function registerCardImports(app: App, deps: Deps): void {
     { schema: { params: OneId } },
     async ({ viewer, params }, reply) => {
       const { name } = await findCardImport(deps.db, viewer, params.id);
-      const rows = await failedRows(deps.db, viewer, params.id);
+      const words = leftOutRowsIn((await findMe(deps.db, viewer)).language);
+      const rows = await failedRows(deps.db, viewer, params.id, words);
       return sendFile(reply, {
-        name: `${name.replace(/\.\w+$/, '')} - left out.csv`,
+        name: `${name.replace(/\.\w+$/, '')} - ${words.title.toLowerCase()}.csv`,
         type: 'text/csv',
         stream: Readable.from(rows),
       });

@@ -70,15 +70,18 @@ export function PreviewRows({ preview, duplicates, own, setOwn }: Props) {
           title={t('card-import.faulty', { count: preview.faulty, shown: format.number(preview.faulty) })}
           words={t('card-import.faulty-words')}
         >
-          {faulty.map((row) => (
-            <div key={row.line} className={rows.row}>
-              {line(row)}
-              <span className={rows.grow}>
-                <span className={rows.late}>{troubleWords(t, row.trouble!)}</span>
-                {row.what && <span className={rows.quiet}> {row.what}</span>}
-              </span>
-            </div>
-          ))}
+          {faulty.map((row) => {
+            const { words, what } = troubleWords(t, row.trouble!, row.what);
+            return (
+              <div key={row.line} className={rows.row}>
+                {line(row)}
+                <span className={rows.grow}>
+                  <span className={rows.late}>{words}</span>
+                  {what && <span className={rows.quiet}> {what}</span>}
+                </span>
+              </div>
+            );
+          })}
         </Section>
       )}
       {cards.length > 0 && (

@@ -1,5 +1,6 @@
 // Why a row of a list cannot be used, in the reader's language.
 import type { TFunction } from 'i18next';
+import { saysWhat } from '../../contract/left-out-rows/says-what.ts';
 
 const known = [
   'bad-address',
@@ -17,7 +18,9 @@ const known = [
   'vcard-no-name',
 ] as const;
 
-export function troubleWords(t: TFunction, code: string): string {
+/** @param what the value at fault */
+export function troubleWords(t: TFunction, code: string, what = ''): { words: string; what: string } {
   const one = known.find((each) => each === code);
-  return one ? t(`card-import.trouble.${one}`) : code;
+  const words = one ? t(`card-import.trouble.${one}`) : code;
+  return { words, what: saysWhat(words) ? what : '' };
 }

@@ -1,4 +1,5 @@
 // The screen's words in English, but for those of the first view (en-first.ts). Other languages have exactly these keys; counts end in _one, _other (and _few, _many where a language has them).
+import { leftOutRows } from '../../contract/left-out-rows/en.ts';
 import type { SameKeys } from './en-first.ts';
 
 export const en = {
@@ -964,6 +965,8 @@ export const en = {
   'moved.along_other': '{{shown}} earlier conversations went along to {{to}}.',
   'moved.take-along': 'Move them too',
   'moved.leave': 'Leave them there',
+  // Why rows are left out, on the screen and in their file
+  ...leftOutRows,
   'card-import.title': 'Bring in a list',
   'card-import.words':
     'Contacts and companies from a spreadsheet or an address book. You see what will come before anything is written, and can take it back as a whole.',
@@ -1034,11 +1037,6 @@ export const en = {
   'card-import.line': 'line {{line}}',
   'card-import.there_one': '{{shown}} is there already',
   'card-import.there_other': '{{shown}} are there already',
-  'card-import.same-by.address': 'same address as',
-  'card-import.same-by.number': 'same number as',
-  'card-import.same-by.phone': 'same phone as',
-  'card-import.same-by.name': 'same name as',
-  'card-import.same-by.domain': 'same domain as',
   'card-import.what-to-do': 'What to do with {{name}}',
   'card-import.faulty_one': '{{shown}} row cannot be used',
   'card-import.faulty_other': '{{shown}} rows cannot be used',
@@ -1070,22 +1068,7 @@ export const en = {
   'card-import.taken-back_other': '{{shown}} cards taken back',
   'card-import.kept-on_one': '{{shown}} stayed, changed since',
   'card-import.kept-on_other': '{{shown}} stayed, changed since',
-  'card-import.left-out': 'Left out rows',
   'card-import.undo': 'Take all back',
-  'card-import.trouble.responsible-oneself':
-    'You answer for this company yourself; a card there would open mail to you. Let a colleague bring it in:',
-  'card-import.trouble.bad-address': 'Not a mail address:',
-  'card-import.trouble.bad-birthday': 'No such day:',
-  'card-import.trouble.no-name': 'Neither name nor address',
-  'card-import.trouble.too-many-cells': 'More cells than columns; is a quotation mark missing?',
-  'card-import.trouble.too-many-addresses': 'Too many addresses',
-  'card-import.trouble.quote-not-closed': 'A quotation mark is not closed:',
-  'card-import.trouble.text-after-quote': 'Text after a closing quotation mark:',
-  'card-import.trouble.too-large': 'The row is too long',
-  'card-import.trouble.is-group': 'A group, not a person or company:',
-  'card-import.trouble.vcard-not-closed': 'The card does not end:',
-  'card-import.trouble.vcard-too-large': 'The card is too large',
-  'card-import.trouble.vcard-no-name': 'The card has no name',
   'problem.merge-same': 'Choose two cards that are not the same one.',
   'problem.merge-responsible':
     'Different people answer for these cards, and with that read their mail. Say who answers for the merged one.',

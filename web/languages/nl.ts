@@ -1,4 +1,5 @@
 // The screen's words in Dutch, but for those of the first view.
+import { leftOutRows } from '../../contract/left-out-rows/nl.ts';
 import type { Words } from './en.ts';
 
 export const nl: Words = {
@@ -979,6 +980,8 @@ export const nl: Words = {
   'moved.along_other': '{{shown}} eerdere gesprekken gingen mee naar {{to}}.',
   'moved.take-along': 'Ook meenemen',
   'moved.leave': 'Daar laten',
+  // Why rows are left out, on the screen and in their file
+  ...leftOutRows,
   'card-import.title': 'Lijst inlezen',
   'card-import.words':
     'Contacten en bedrijven uit een rekenblad of adresboek. Eerst ziet u wat er komt, en het geheel kan worden teruggedraaid.',
@@ -1049,11 +1052,6 @@ export const nl: Words = {
   'card-import.line': 'regel {{line}}',
   'card-import.there_one': '{{shown}} is er al',
   'card-import.there_other': '{{shown}} zijn er al',
-  'card-import.same-by.address': 'zelfde adres als',
-  'card-import.same-by.number': 'zelfde nummer als',
-  'card-import.same-by.phone': 'zelfde telefoon als',
-  'card-import.same-by.name': 'zelfde naam als',
-  'card-import.same-by.domain': 'zelfde domein als',
   'card-import.what-to-do': 'Wat te doen met {{name}}',
   'card-import.faulty_one': '{{shown}} rij is onbruikbaar',
   'card-import.faulty_other': '{{shown}} rijen zijn onbruikbaar',
@@ -1086,22 +1084,7 @@ export const nl: Words = {
   'card-import.taken-back_other': '{{shown}} kaarten teruggedraaid',
   'card-import.kept-on_one': '{{shown}} bleef, sindsdien gewijzigd',
   'card-import.kept-on_other': '{{shown}} bleven, sindsdien gewijzigd',
-  'card-import.left-out': 'Overgeslagen rijen',
   'card-import.undo': 'Alles terugdraaien',
-  'card-import.trouble.responsible-oneself':
-    'U bent zelf verantwoordelijk voor dit bedrijf; een kaart daar zou post voor u openen. Laat een collega dit inlezen:',
-  'card-import.trouble.bad-address': 'Geen mailadres:',
-  'card-import.trouble.bad-birthday': 'Zo’n dag is er niet:',
-  'card-import.trouble.no-name': 'Geen naam en geen adres',
-  'card-import.trouble.too-many-cells': 'Meer cellen dan kolommen; ontbreekt er een aanhalingsteken?',
-  'card-import.trouble.too-many-addresses': 'Te veel adressen',
-  'card-import.trouble.quote-not-closed': 'Een aanhalingsteken is niet gesloten:',
-  'card-import.trouble.text-after-quote': 'Tekst na een sluitend aanhalingsteken:',
-  'card-import.trouble.too-large': 'De rij is te lang',
-  'card-import.trouble.is-group': 'Een groep, geen persoon of bedrijf:',
-  'card-import.trouble.vcard-not-closed': 'De kaart eindigt niet:',
-  'card-import.trouble.vcard-too-large': 'De kaart is te groot',
-  'card-import.trouble.vcard-no-name': 'De kaart heeft geen naam',
   'problem.merge-same': 'Kies twee verschillende kaarten.',
   'problem.merge-responsible':
     'Verschillende mensen zijn verantwoordelijk en lezen daarom de post. Zeg wie dat voor de samengevoegde kaart is.',

@@ -1,4 +1,5 @@
 // The screen's words in Polish, but for those of the first view.
+import { leftOutRows } from '../../contract/left-out-rows/pl.ts';
 import type { Words } from './en.ts';
 
 export const pl: Words = {
@@ -1057,6 +1058,8 @@ export const pl: Words = {
   'moved.along_other': '{{shown}} wcześniejszej rozmowy przeszło do {{to}}.',
   'moved.take-along': 'Przenieś także',
   'moved.leave': 'Zostaw tam',
+  // Why rows are left out, on the screen and in their file
+  ...leftOutRows,
   'card-import.title': 'Wczytywanie listy',
   'card-import.words':
     'Kontakty i firmy z arkusza lub książki adresowej. Najpierw widać, co powstanie; całość można cofnąć.',
@@ -1133,11 +1136,6 @@ export const pl: Words = {
   'card-import.there_few': '{{shown}} już są',
   'card-import.there_many': '{{shown}} już jest',
   'card-import.there_other': '{{shown}} już jest',
-  'card-import.same-by.address': 'ten sam adres co',
-  'card-import.same-by.number': 'ten sam numer co',
-  'card-import.same-by.phone': 'ten sam telefon co',
-  'card-import.same-by.name': 'ta sama nazwa co',
-  'card-import.same-by.domain': 'ta sama domena co',
   'card-import.what-to-do': 'Co zrobić: {{name}}',
   'card-import.faulty_one': '{{shown}} wiersz jest błędny',
   'card-import.faulty_few': '{{shown}} wiersze są błędne',
@@ -1185,22 +1183,7 @@ export const pl: Words = {
   'card-import.kept-on_few': '{{shown}} zostały, zmienione później',
   'card-import.kept-on_many': '{{shown}} zostało, zmienionych później',
   'card-import.kept-on_other': '{{shown}} zostało, zmienione później',
-  'card-import.left-out': 'Pominięte wiersze',
   'card-import.undo': 'Cofnij wszystko',
-  'card-import.trouble.responsible-oneself':
-    'Za tę firmę odpowiadasz ty; karta otworzyłaby ci pocztę. Niech wczyta ją ktoś inny:',
-  'card-import.trouble.bad-address': 'To nie adres e-mail:',
-  'card-import.trouble.bad-birthday': 'Nie ma takiego dnia:',
-  'card-import.trouble.no-name': 'Brak nazwy i adresu',
-  'card-import.trouble.too-many-cells': 'Więcej komórek niż kolumn; może brakuje cudzysłowu?',
-  'card-import.trouble.too-many-addresses': 'Za dużo adresów',
-  'card-import.trouble.quote-not-closed': 'Cudzysłów nie jest zamknięty:',
-  'card-import.trouble.text-after-quote': 'Tekst po cudzysłowie zamykającym:',
-  'card-import.trouble.too-large': 'Wiersz jest za długi',
-  'card-import.trouble.is-group': 'Grupa, nie osoba ani firma:',
-  'card-import.trouble.vcard-not-closed': 'Karta się nie kończy:',
-  'card-import.trouble.vcard-too-large': 'Karta jest za duża',
-  'card-import.trouble.vcard-no-name': 'Karta nie ma nazwy',
   'problem.merge-same': 'Wybierz dwie różne karty.',
   'problem.merge-responsible':
     'Za te karty odpowiadają różne osoby i czytają ich pocztę. Powiedz, kto odpowiada za scaloną.',

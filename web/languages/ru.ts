@@ -1,4 +1,5 @@
 // The screen's words in Russian, but for those of the first view.
+import { leftOutRows } from '../../contract/left-out-rows/ru.ts';
 import type { Words } from './en.ts';
 
 export const ru: Words = {
@@ -1060,6 +1061,8 @@ export const ru: Words = {
   'moved.along_other': '{{shown}} прежней переписки перешло в {{to}}.',
   'moved.take-along': 'Перенести и их',
   'moved.leave': 'Оставить там',
+  // Why rows are left out, on the screen and in their file
+  ...leftOutRows,
   'card-import.title': 'Загрузка списка',
   'card-import.words':
     'Контакты и компании из таблицы или адресной книги. Сначала видно, что получится; всё целиком можно отменить.',
@@ -1136,11 +1139,6 @@ export const ru: Words = {
   'card-import.there_few': '{{shown}} уже есть',
   'card-import.there_many': '{{shown}} уже есть',
   'card-import.there_other': '{{shown}} уже есть',
-  'card-import.same-by.address': 'тот же адрес, что у',
-  'card-import.same-by.number': 'тот же номер, что у',
-  'card-import.same-by.phone': 'тот же телефон, что у',
-  'card-import.same-by.name': 'то же имя, что у',
-  'card-import.same-by.domain': 'тот же домен, что у',
   'card-import.what-to-do': 'Что делать: {{name}}',
   'card-import.faulty_one': '{{shown}} строка не подходит',
   'card-import.faulty_few': '{{shown}} строки не подходят',
@@ -1188,22 +1186,7 @@ export const ru: Words = {
   'card-import.kept-on_few': '{{shown}} остались: их изменили',
   'card-import.kept-on_many': '{{shown}} остались: их изменили',
   'card-import.kept-on_other': '{{shown}} осталось: изменено',
-  'card-import.left-out': 'Пропущенные строки',
   'card-import.undo': 'Отменить всё',
-  'card-import.trouble.responsible-oneself':
-    'За эту компанию отвечаете вы; карточка открыла бы вам почту. Пусть её загрузит коллега:',
-  'card-import.trouble.bad-address': 'Не адрес почты:',
-  'card-import.trouble.bad-birthday': 'Такого дня нет:',
-  'card-import.trouble.no-name': 'Нет ни имени, ни адреса',
-  'card-import.trouble.too-many-cells': 'Ячеек больше, чем столбцов; не пропущена ли кавычка?',
-  'card-import.trouble.too-many-addresses': 'Слишком много адресов',
-  'card-import.trouble.quote-not-closed': 'Кавычка не закрыта:',
-  'card-import.trouble.text-after-quote': 'Текст после закрывающей кавычки:',
-  'card-import.trouble.too-large': 'Строка слишком длинная',
-  'card-import.trouble.is-group': 'Группа, а не человек или компания:',
-  'card-import.trouble.vcard-not-closed': 'Карточка не закончена:',
-  'card-import.trouble.vcard-too-large': 'Карточка слишком велика',
-  'card-import.trouble.vcard-no-name': 'У карточки нет имени',
   'problem.merge-same': 'Выберите две разные карточки.',
   'problem.merge-responsible':
     'За эти карточки отвечают разные люди, и они читают их почту. Скажите, кто отвечает за объединённую.',

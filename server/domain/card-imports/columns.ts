@@ -74,6 +74,10 @@ const headings: Record<Exclude<ColumnField, 'ignore'>, string> = {
   country: 'country countryregion address1country businesscountry land kraj państwo страна',
 };
 
+// What our own file of left out rows has before each row: nothing of a card.
+const beside =
+  'line whyleftout regel waaromovergeslagen строка почемупропущена wiersz dlaczegopominięty'.split(' ');
+
 /** A heading by which a column is known again when the file is brought in. */
 export function headingOf(field: ColumnField): string {
   if (field === 'ignore') return '';
@@ -81,11 +85,12 @@ export function headingOf(field: ColumnField): string {
   return first!.charAt(0).toUpperCase() + first!.slice(1);
 }
 
-const byHeading = new Map<string, ColumnField>(
-  Object.entries(headings).flatMap(([field, words]) =>
+const byHeading = new Map<string, ColumnField>([
+  ...beside.map((word) => [fold(word), 'ignore'] as const),
+  ...Object.entries(headings).flatMap(([field, words]) =>
     words.split(' ').map((word) => [fold(word), field as ColumnField] as const),
   ),
-);
+]);
 
 /**
  * @param headings of the columns; empty strings where there is no heading row

@@ -1,10 +1,11 @@
 // Proves that lists are brought in as they were meant: shown before, written once, taken back as a whole.
 import { existsSync, writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leftOutRowsIn } from '../../../contract/left-out-rows/words.ts';
 import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/support/mail-house.ts';
 import { runQueued } from '../../../tests/support/run-queued.ts';
 import { writeMail } from '../../../tests/support/write-mail.ts';
@@ -216,20 +217,71 @@ test('a faulty row costs itself: its line, why, and a file to mend it', async ()
     { line: 7, trouble: 'too-many-cells', what: '4' },
   ]);
   let csv = '';
-  for await (const piece of await failedRows(db(), ada, id)) csv += piece;
-  expect(csv.slice(1)).toMatch(/^Line,Why,What,Name,Email,Birthday\r\n/);
-  expect(csv).toContain('3,bad-address,not an address,Bad,not an address,\r\n');
-  // Mended, it is brought in as it is: what is beside the row is no part of it.
-  expect(guessColumns(csv.slice(1).split('\r\n')[0]!.split(','), [])).toEqual([
-    'ignore',
-    'ignore',
-    'ignore',
-    'name',
-    'address',
-    'birthday',
-  ]);
+  for await (const piece of await failedRows(db(), ada, id, leftOutRowsIn('en'))) csv += piece;
+  expect(csv.slice(1)).toMatch(/^Line,Why left out,Name,Email,Birthday\r\n/);
+  expect(csv).toContain('3,Not a mail address: not an address,Bad,not an address,\r\n');
+  expect(csv).toContain(
+    '7,More cells than columns; is a quotation mark missing?,Too,many@g.example,,more\r\n',
+  );
   for (const field of columnFields)
     if (field !== 'ignore') expect([field, guessColumns([headingOf(field)], [])]).toEqual([field, [field]]);
+});
+
+test('the file of left out rows says why in words of any language, holds the rows that were there already, and comes in again', async () => {
+  await makeContact(db(), ada, { name: 'There', addresses: ['there@w.example'] });
+  const { id } = await bringIn('Name,Email,Job title\nThere,there@w.example,Clerk\nBad,a@@w.example.,\n', {
+    duplicates: 'skip',
+  });
+  expect(await findCardImport(db(), ada, id)).toMatchObject({ made: 0, skipped: 1, failed: 1 });
+  const said: Record<string, string> = {
+    en: '2,same address as There,There,there@w.example,Clerk',
+    nl: '2,zelfde adres als There,There,there@w.example,Clerk',
+    ru: '2,"тот же адрес, что у There",There,there@w.example,Clerk',
+    pl: '2,ten sam adres co There,There,there@w.example,Clerk',
+  };
+  for (const [language, row] of Object.entries(said)) {
+    let csv = '';
+    for await (const piece of await failedRows(db(), ada, id, leftOutRowsIn(language as 'en'))) csv += piece;
+    const [headings, ...rows] = csv.slice(1).trim().split('\r\n');
+    expect(rows[0]).toBe(row);
+    expect(rows[1]).not.toContain('bad-address');
+    // Mended, it is brought in as it is: what is beside the row is no part of it, even where it looks like an address.
+    expect(guessColumns(headings!.split(','), [['3', 'a@w.example', 'Bad', 'a@w.example', '']])).toEqual([
+      'ignore',
+      'ignore',
+      'name',
+      'address',
+      'job',
+    ]);
+  }
+});
+
+test('a card that a row was left out for is named only to who may see it', async () => {
+  const there = await makeContact(db(), ada, { name: 'Unseen', addresses: ['unseen@w.example'] });
+  const { id } = await bringIn('Name,Email\nRow,unseen@w.example\n', { duplicates: 'skip' });
+  await house.rows(`update contacts set made_by = 'itself' where id = ${there.id}`);
+  let csv = '';
+  for await (const piece of await failedRows(db(), ada, id, leftOutRowsIn('en'))) csv += piece;
+  expect(csv).toContain('2,same address as,Row,unseen@w.example\r\n');
+  expect(csv).not.toContain('Unseen');
+});
+
+test('every reason a row can be left out for has its words', async () => {
+  const codes = new Set<string>();
+  for (const [file, before] of [
+    ['draft-of-row.ts', ''],
+    ['draft-of-vcard.ts', ''],
+    ['write-rows.ts', ''],
+    ['../../protocols/csv/read-csv.ts', ''],
+    ['../../protocols/vcard/read-vcards.ts', 'vcard-'],
+  ] as const)
+    for (const [, code] of (await readFile(join(import.meta.dirname, file), 'utf8')).matchAll(
+      /trouble: '([\w-]+)'/g,
+    ))
+      codes.add(before + code!);
+  expect(codes.size).toBe(13);
+  for (const language of ['en', 'nl', 'ru', 'pl'] as const)
+    for (const code of codes) expect(leftOutRowsIn(language).reason(code, '')).not.toBe(code);
 });
 
 test('vCards of people and companies come in, with phones, birthday, picture and place', async () => {

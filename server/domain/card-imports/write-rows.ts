@@ -115,6 +115,7 @@ async function writePiece(
         id: there!.id,
         trouble: `same-${there!.by}`,
         what: there!.name,
+        cells: row.cells,
       });
     else results.push(await fillCard(trx, viewer, row, { card: there!, companyId: places[at] ?? null }));
   }

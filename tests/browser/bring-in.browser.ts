@@ -54,6 +54,30 @@ test('a list is shown before it is brought in, goes in, and is taken back as a w
     .toEqual([]);
 });
 
+test('a list left before it was brought in is found again; one without rows says what to do', async ({
+  desk,
+}) => {
+  await desk.goto('/cards/import');
+  const send = (name: string, text: string) =>
+    desk.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await send('later.csv', 'Name,Email\nLater,later@vork.example\n');
+  await expect(desk.getByText('1 row', { exact: true })).toBeVisible();
+  await desk.goto('/cards/import');
+  await expect(desk.getByText('waits for you')).toBeVisible();
+  await expectNoBarriers(desk);
+  await desk.getByRole('link', { name: 'Go on' }).click();
+  await expect(desk.getByRole('heading', { name: 'later.csv', level: 1 })).toBeVisible();
+  await desk.goto('/cards/import');
+  await desk.getByRole('button', { name: 'Drop it' }).click();
+  await expect(desk.getByText('waits for you')).toHaveCount(0);
+  await send('empty.csv', 'Name,Email\n');
+  await expect(desk.getByText('There is no row to bring in')).toBeVisible();
+  await expectNoBarriers(desk);
+  await desk.getByRole('button', { name: 'Choose another file' }).click();
+  await expect(desk.getByRole('heading', { name: 'Bring in a list', level: 1 })).toBeVisible();
+  await expect(desk.getByText('empty.csv')).toHaveCount(0);
+});
+
 test('a double is shown with its reason, merged field by field, undone, and kept apart', async ({
   desk,
   house,

@@ -171,6 +171,29 @@ test('on paper everything stands opened under name, filters and day', async ({ d
   await expect(desk.getByText('De portier is er vanaf half zeven.')).toBeVisible();
 });
 
+test('a long conversation is printed whole, and a print with nothing in it cannot be printed', async ({
+  desk,
+}) => {
+  await desk.route(/\/api\/correspondence\?.*texts=own/, async (route) => {
+    // As a page of a conversation with more mails than a page has.
+    const answer = await route.fetch();
+    const page = (await answer.json()) as { subjects: { mails: unknown[]; earlier: number }[] };
+    if (!route.request().url().includes('conversation='))
+      for (const subject of page.subjects) {
+        subject.earlier = subject.mails.length - 1;
+        subject.mails = subject.mails.slice(-1);
+      }
+    await route.fulfill({ response: answer, json: page });
+  });
+  await desk.goto(`/correspondence/print?of=company-${company}&form=both&people=karin@noordlicht.example`);
+  await expect(desk.getByText('De portier is er vanaf half zeven.')).toBeVisible();
+  await expect(desk.getByText(/earlier mail/)).toHaveCount(0);
+  await expect(desk.getByRole('button', { name: /Print/ })).toBeEnabled();
+  await desk.goto(`/correspondence/print?of=company-${company}&words=zzzqqq`);
+  await expect(desk.getByText('No mail passes these filters')).toBeVisible();
+  await expect(desk.getByRole('button', { name: /Print/ })).toBeDisabled();
+});
+
 test('what is shown is taken along as mbox', async ({ desk }) => {
   await desk.goto(`/companies/${company}?people=karin@noordlicht.example`);
   await desk.getByRole('button', { name: 'Export' }).click();

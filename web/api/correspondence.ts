@@ -79,7 +79,14 @@ export const printedPage = (
   texts: 'own' | 'all',
   cursor: string | undefined,
   signal: AbortSignal,
-) => page(form, filter, { texts, cursor }, signal);
+) => page(form, filter, { texts, cursor, limit: '50' }, signal);
+/** One conversation with the texts of all its mails. */
+export const printedConversation = async (
+  filter: CorrespondenceFilter,
+  texts: 'own' | 'all',
+  conversation: string,
+  signal: AbortSignal,
+) => (await page('both', filter, { texts, conversation }, signal)).subjects[0];
 export const messageQuery = (id: string) =>
   queryOptions({
     queryKey: ['message', id],

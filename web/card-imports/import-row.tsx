@@ -1,10 +1,14 @@
 // One import of customers: how far it is, what came of it, and taking it back as a whole.
-import { Anchor, Button, Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type CardImport, cancelCardImport, undoCardImport } from '../api/card-imports.ts';
 import { queryClient } from '../api/query-client.ts';
 import * as links from '../app/links.ts';
 import '../design/forms.css';
+import { Icon } from '../design/icon.tsx';
+import { LinkButton } from '../design/link-button.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { toast } from '../design/toast.ts';
@@ -13,7 +17,7 @@ import { useFormat } from '../design/use-format.ts';
 /** A line never begins with the dot. */
 const between = '\u00a0· ';
 
-export function ImportRow({ one }: { one: CardImport }) {
+export function ImportRow({ one, inList = false }: { one: CardImport; inList?: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const part = one.bytesTotal > 0 ? one.bytesDone / one.bytesTotal : 0;
@@ -33,7 +37,13 @@ export function ImportRow({ one }: { one: CardImport }) {
   return (
     <div className={rows.row}>
       <span className={rows.grow}>
-        <span className={rows.name}>{one.name}</span>{' '}
+        {inList ? (
+          <Link {...links.cardImport(one.id)} className={rows.name}>
+            {one.name}
+          </Link>
+        ) : (
+          <span className={rows.name}>{one.name}</span>
+        )}{' '}
         <span className={rows.quiet}>{format.since(one.at)}</span>
         <br />
         <span className={one.state === 'failed' ? rows.late : rows.quiet} role="status">
@@ -47,11 +57,27 @@ export function ImportRow({ one }: { one: CardImport }) {
         {(one.state === 'running' || one.state === 'waiting') && (
           <Progress mt={6} size="sm" value={part * 100} aria-label={one.name} />
         )}
+        {(one.state === 'filing' || one.state === 'undoing') && (
+          <Progress mt={6} size="sm" value={100} animated aria-label={one.name} />
+        )}
       </span>
       {one.failed + one.skipped > 0 && (
-        <Anchor href={links.leftOutRows(one.id)} download size="sm">
+        <Button
+          component="a"
+          href={links.leftOutRows(one.id)}
+          download
+          leftSection={<Icon of={IconDownload} />}
+        >
           {t('card-import.left-out')}
-        </Anchor>
+        </Button>
+      )}
+      {one.state === 'uploaded' && (
+        <>
+          <LinkButton {...links.cardImport(one.id)}>{t('card-import.go-on')}</LinkButton>
+          <Button variant="subtle" color="gray" onClick={() => act(cancelCardImport(one.id))}>
+            {t('card-import.drop')}
+          </Button>
+        </>
       )}
       {(one.state === 'waiting' || one.state === 'running') && (
         <Button onClick={() => act(cancelCardImport(one.id))}>{t('import.stop')}</Button>

@@ -1,6 +1,6 @@
 // A list as it will be brought in: how it is read, which column is what, who is there already; then how it goes.
 import { Button, Select, Switch } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
+import { IconFileImport, IconFileOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import {
 } from '../api/card-imports.ts';
 import { queryClient } from '../api/query-client.ts';
 import '../design/forms.css';
+import { EmptyState } from '../design/empty-state.tsx';
 import { Icon } from '../design/icon.tsx';
 import { LinkButton } from '../design/link-button.tsx';
 import { Page } from '../design/page.tsx';
@@ -47,7 +48,7 @@ export function ImportScreen() {
   const one = useQuery(cardImportQuery(id));
   if (one.data?.state === 'uploaded') return <Planned id={id} name={one.data.name} />;
   return (
-    <Page title={one.data?.name ?? ''} back="/cards/import">
+    <Page title={one.data?.name ?? (one.isError ? t('card-import.title') : '')} back="/cards/import">
       {one.isError && <Problem error={one.error} />}
       {one.data && (
         <>
@@ -94,6 +95,7 @@ function Planned({ id, name }: { id: string; name: string }) {
     await navigate({ to: '/cards/import' });
   };
   const isTable = reading?.format === 'csv';
+  const isEmpty = preview?.checked === 0;
   const hasName =
     !isTable ||
     reading.mapping.some((field) => ['name', 'firstName', 'lastName', 'address', 'company'].includes(field));
@@ -168,21 +170,34 @@ function Planned({ id, name }: { id: string; name: string }) {
               {preview.remembered && <p className={rows.quiet}>{t('card-import.remembered')}</p>}
             </div>
           </Section>
-          {isTable && <PreviewTable preview={preview} map={(mapping) => setChoice({ ...choice, mapping })} />}
-          <PreviewRows preview={preview} duplicates={duplicates} own={own} setOwn={setOwn} />
-          <div className={rows.buttons} style={{ marginTop: 20 }}>
-            <Button
-              variant="filled"
-              leftSection={<Icon of={IconFileImport} />}
-              loading={busy}
-              disabled={!hasName || preview.checked === 0}
-              onClick={() => void start()}
+          {isEmpty && (
+            <EmptyState
+              icon={IconFileOff}
+              title={t('card-import.no-rows')}
+              words={t(`card-import.no-rows-${reading.format}`)}
             >
-              {t('card-import.button')}
-            </Button>
-            <Button onClick={() => void leave()}>{t('cancel')}</Button>
-            {!hasName && <span className={rows.late}>{t('card-import.name-needed')}</span>}
-          </div>
+              <Button onClick={() => void leave()}>{t('card-import.other-file')}</Button>
+            </EmptyState>
+          )}
+          {isTable && !isEmpty && (
+            <PreviewTable preview={preview} map={(mapping) => setChoice({ ...choice, mapping })} />
+          )}
+          <PreviewRows preview={preview} duplicates={duplicates} own={own} setOwn={setOwn} />
+          {!isEmpty && (
+            <div className={rows.buttons} style={{ marginTop: 20 }}>
+              <Button
+                variant="filled"
+                leftSection={<Icon of={IconFileImport} />}
+                loading={busy}
+                disabled={!hasName}
+                onClick={() => void start()}
+              >
+                {t('card-import.button')}
+              </Button>
+              <Button onClick={() => void leave()}>{t('cancel')}</Button>
+              {!hasName && <span className={rows.late}>{t('card-import.name-needed')}</span>}
+            </div>
+          )}
         </>
       )}
     </Page>

@@ -83,7 +83,7 @@ export function ImportsScreen() {
       {items.length > 0 && (
         <Section title={t('card-import.before')}>
           {items.map((one) => (
-            <ImportRow key={one.id} one={one} />
+            <ImportRow key={one.id} one={one} inList />
           ))}
         </Section>
       )}

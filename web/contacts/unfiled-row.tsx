@@ -59,23 +59,25 @@ export function UnfiledPerson({ row, index, chosen, toggle, open, setOpen, acts,
         <span className={`${classes.date} numbers`}>{format.short(row.lastAt)}</span>
         <div className={classes.acts}>
           {row.company && <Chip>{row.company.name}</Chip>}
-          {row.sort === 'machine' ? (
-            <Chip>{t('unfiled.machine')}</Chip>
-          ) : (
-            <Button
-              leftSection={<Icon of={IconUserPlus} />}
-              aria-expanded={open}
-              onClick={() => setOpen(!open)}
-              data-make
-            >
-              {t('unfiled.card')}
-            </Button>
-          )}
-          {!isNever && (
-            <Button variant="subtle" color="gray" onClick={() => void acts.never([row.address])}>
-              {t('unfiled.never')}
-            </Button>
-          )}
+          <span className={classes.buttons}>
+            {row.sort === 'machine' ? (
+              <Chip>{t('unfiled.machine')}</Chip>
+            ) : (
+              <Button
+                leftSection={<Icon of={IconUserPlus} />}
+                aria-expanded={open}
+                onClick={() => setOpen(!open)}
+                data-make
+              >
+                {t('unfiled.card')}
+              </Button>
+            )}
+            {!isNever && (
+              <Button variant="subtle" color="gray" onClick={() => void acts.never([row.address])}>
+                {t('unfiled.never')}
+              </Button>
+            )}
+          </span>
         </div>
       </div>
       {open && (

@@ -5,24 +5,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type CorrespondenceMail,
-  type CorrespondencePage,
-  choicesQuery,
-  correspondenceHeadQuery,
-  type Form,
-  printedPage,
-} from '../api/correspondence.ts';
+import { type CorrespondencePage, choicesQuery, correspondenceHeadQuery } from '../api/correspondence.ts';
+import * as links from '../app/links.ts';
 import { Icon } from '../design/icon.tsx';
 import { Problem } from '../design/problem.tsx';
 import { useFormat } from '../design/use-format.ts';
+import { loadPrinted, mailsAtMost, mailsOf } from './load-printed.ts';
 import { periodWords } from './period.tsx';
 import '../design/forms.css';
 import classes from './print-screen.module.css';
+import { PrintedPage } from './printed-page.tsx';
 import { useAsked } from './use-asked.ts';
-
-/** More than this is no print but a book; export it instead. */
-const mailsAtMost = 2000;
 
 export function PrintScreen() {
   const { t } = useTranslation();
@@ -41,13 +34,14 @@ export function PrintScreen() {
     setState('loading');
     setPages([]);
     setProblem(undefined);
-    loadAll(form, filter, quotes ? 'all' : 'own', abort.signal, (all) => setPages(all)).then(
+    loadPrinted(form, filter, quotes ? 'all' : 'own', abort.signal, setPages).then(
       (isWhole) => setState(isWhole ? 'whole' : 'cut'),
       (error) => !abort.signal.aborted && setProblem(error),
     );
     return () => abort.abort();
   }, [form, filter, quotes]);
 
+  const shown = pages.reduce((sum, page) => sum + mailsOf(page), 0);
   const names = head?.of.map(({ name }) => name).join(', ') ?? '';
   useEffect(() => {
     document.title = `${names} · Kontor`;
@@ -77,7 +71,7 @@ export function PrintScreen() {
       <div className={classes.tools}>
         <Button
           variant="filled"
-          disabled={state === 'loading'}
+          disabled={state === 'loading' || shown === 0}
           leftSection={<Icon of={IconPrinter} />}
           onClick={() => window.print()}
         >
@@ -88,7 +82,14 @@ export function PrintScreen() {
           checked={quotes}
           onChange={(event) => setQuotes(event.currentTarget.checked)}
         />
-        {state === 'loading' && !problem && <Loader size="xs" aria-label={t('loading')} />}
+        {state === 'loading' && !problem && (
+          <span className={classes.loading} role="status">
+            <Loader size="xs" aria-hidden />
+            {head
+              ? t('letters.print-loading', { shown: format.number(shown), all: format.count(head.mails) })
+              : t('loading')}
+          </span>
+        )}
       </div>
       <header className={classes.header}>
         <h1>{names}</h1>
@@ -100,7 +101,13 @@ export function PrintScreen() {
         </p>
         {state === 'cut' && (
           <p className={classes.cut} role="status">
-            {t('letters.cut', { most: format.number(mailsAtMost) })}
+            {t('letters.cut', {
+              shown: format.number(shown),
+              all: head ? format.count(head.mails) : format.number(mailsAtMost),
+            })}{' '}
+            <a className={classes.tool} href={links.printed({ of, form, ...narrowed, to: oldestDay(pages) })}>
+              {t('letters.print-earlier')}
+            </a>
           </p>
         )}
       </header>
@@ -108,69 +115,17 @@ export function PrintScreen() {
       {state === 'whole' && pages.every(({ subjects, mails }) => subjects.length + mails.length === 0) && (
         <p>{t('letters.none.title')}</p>
       )}
-      {pages
-        .flatMap((page) => page.subjects)
-        .map((subject) => (
-          <section key={subject.id} className={classes.subject}>
-            <h2>{subject.subject || t('subject.none')}</h2>
-            {subject.earlier > 0 && <p>{t('letters.earlier', { count: subject.earlier })}</p>}
-            {subject.mails.map((mail) => (
-              <Mail key={mail.id} mail={mail} />
-            ))}
-          </section>
-        ))}
-      {pages
-        .flatMap((page) => page.mails)
-        .map((mail) => (
-          <section key={mail.id} className={classes.subject}>
-            <h2>{mail.subject || t('subject.none')}</h2>
-            <Mail mail={mail} />
-          </section>
-        ))}
+      {pages.map((page, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pages only join at the end
+        <PrintedPage key={at} page={page} />
+      ))}
     </main>
   );
 }
 
-function Mail({ mail }: { mail: CorrespondenceMail }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <article className={classes.mail} style={{ marginLeft: Math.min(mail.depth, 6) * 14 }}>
-      <h3>
-        {mail.from.name || mail.from.address || t('sender.unknown')}
-        {mail.from.name && <span> {mail.from.address}</span>}
-        <time dateTime={mail.sentAt}>{format.full(mail.sentAt)}</time>
-      </h3>
-      {(mail.spans ?? []).map((span, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change their order
-        <div key={at} data-kind={span.kind} className={classes.text}>
-          {span.text.trim()}
-        </div>
-      ))}
-      {mail.attachments > 0 && (
-        <p className={classes.files}>{t('list.files', { count: mail.attachments })}</p>
-      )}
-    </article>
-  );
-}
-
-/** Page by page, so that the first stand there early. @returns whether it is all */
-async function loadAll(
-  form: Form,
-  filter: Parameters<typeof printedPage>[1],
-  texts: 'own' | 'all',
-  signal: AbortSignal,
-  show: (pages: CorrespondencePage[]) => void,
-): Promise<boolean> {
-  const all: CorrespondencePage[] = [];
-  let mails = 0;
-  let cursor: string | undefined;
-  do {
-    const page = await printedPage(form, filter, texts, cursor, signal);
-    all.push(page);
-    mails += page.mails.length + page.subjects.reduce((sum, one) => sum + one.mails.length, 0);
-    cursor = page.next;
-    show([...all]);
-  } while (cursor && mails < mailsAtMost);
-  return cursor === undefined;
+/** The day of the last conversation or mail that is here: what is left out is of that day or before. */
+function oldestDay(pages: CorrespondencePage[]): string {
+  const last = pages.at(-1);
+  const at = last?.subjects.at(-1)?.lastAt ?? last?.mails.at(-1)?.sentAt ?? '';
+  return at && new Intl.DateTimeFormat('en-CA').format(new Date(at));
 }

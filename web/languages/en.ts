@@ -94,7 +94,9 @@ export const en = {
   'letters.nobody.words': 'Add contacts or companies, and all mail with them stands here together.',
   'letters.with-quotes': 'With quoted text and signatures',
   'letters.printed': 'printed {{date}}',
-  'letters.cut': 'These are the newest {{most}} mails; there are more. Narrow the period, or export them.',
+  'letters.cut': 'These are the newest {{shown}} of {{all}} mails; the others are left out.',
+  'letters.print-earlier': 'Print the earlier ones',
+  'letters.print-loading': '{{shown}} of {{all}} mails are here',
   'keys.letters': 'Correspondence',
   'keys.letters-form': 'Subjects, timeline, both',
   'keys.letters-more': 'Open further, fold',
@@ -967,6 +969,14 @@ export const en = {
   'moved.leave': 'Leave them there',
   // Why rows are left out, on the screen and in their file
   ...leftOutRows,
+  'card-import.go-on': 'Go on',
+  'card-import.drop': 'Drop it',
+  'card-import.no-rows': 'There is no row to bring in',
+  'card-import.no-rows-csv':
+    'The file is empty, or holds only headings. Choose another file; or, if its first row is a customer, switch off “The first row names the columns”.',
+  'card-import.no-rows-vcard':
+    'The file holds no card. Export the address book as vCard once more, and choose that file.',
+  'card-import.other-file': 'Choose another file',
   'card-import.title': 'Bring in a list',
   'card-import.words':
     'Contacts and companies from a spreadsheet or an address book. You see what will come before anything is written, and can take it back as a whole.',

@@ -94,8 +94,9 @@ export const nl: Words = {
   'letters.nobody.words': 'Voeg contacten of bedrijven toe, dan staat alle mail met hen hier bij elkaar.',
   'letters.with-quotes': 'Met geciteerde tekst en handtekeningen',
   'letters.printed': 'afgedrukt {{date}}',
-  'letters.cut':
-    'Dit zijn de nieuwste {{most}} mails; er zijn er meer. Kies een kortere periode, of exporteer ze.',
+  'letters.cut': 'Dit zijn de nieuwste {{shown}} van {{all}} mails; de andere staan er niet bij.',
+  'letters.print-earlier': 'De eerdere afdrukken',
+  'letters.print-loading': '{{shown}} van {{all}} mails zijn er',
   'keys.letters': 'Correspondentie',
   'keys.letters-form': 'Onderwerpen, tijdlijn, beide',
   'keys.letters-more': 'Verder openen, vouwen',
@@ -982,6 +983,14 @@ export const nl: Words = {
   'moved.leave': 'Daar laten',
   // Why rows are left out, on the screen and in their file
   ...leftOutRows,
+  'card-import.go-on': 'Verder',
+  'card-import.drop': 'Weggooien',
+  'card-import.no-rows': 'Er is geen rij om in te lezen',
+  'card-import.no-rows-csv':
+    'Het bestand is leeg of heeft alleen kopjes. Kies een ander bestand; of zet, als de eerste rij een klant is, “De eerste rij noemt de kolommen” uit.',
+  'card-import.no-rows-vcard':
+    'Het bestand heeft geen kaart. Exporteer het adresboek nog eens als vCard en kies dat bestand.',
+  'card-import.other-file': 'Ander bestand kiezen',
   'card-import.title': 'Lijst inlezen',
   'card-import.words':
     'Contacten en bedrijven uit een rekenblad of adresboek. Eerst ziet u wat er komt, en het geheel kan worden teruggedraaid.',

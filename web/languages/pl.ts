@@ -106,7 +106,9 @@ export const pl: Words = {
   'letters.nobody.words': 'Dodaj kontakty lub firmy, a cała korespondencja z nimi znajdzie się tutaj razem.',
   'letters.with-quotes': 'Z cytatami i podpisami',
   'letters.printed': 'wydrukowano {{date}}',
-  'letters.cut': 'To najnowsze listy ({{most}}); jest ich więcej. Zawęź okres lub wyeksportuj je.',
+  'letters.cut': 'To najnowsze listy: {{shown}} z {{all}}; pozostałych tu nie ma.',
+  'letters.print-earlier': 'Wydrukuj wcześniejsze',
+  'letters.print-loading': 'Wczytano listów: {{shown}} z {{all}}',
   'keys.letters': 'Korespondencja',
   'keys.letters-form': 'Tematy, oś czasu, razem',
   'keys.letters-more': 'Otwórz dalej, zwiń',
@@ -1060,6 +1062,14 @@ export const pl: Words = {
   'moved.leave': 'Zostaw tam',
   // Why rows are left out, on the screen and in their file
   ...leftOutRows,
+  'card-import.go-on': 'Kontynuuj',
+  'card-import.drop': 'Usuń',
+  'card-import.no-rows': 'Nie ma czego wczytać',
+  'card-import.no-rows-csv':
+    'Plik jest pusty albo ma same nagłówki. Wybierz inny plik; a jeśli w pierwszym wierszu jest już klient, wyłącz „Pierwszy wiersz to nazwy kolumn”.',
+  'card-import.no-rows-vcard':
+    'W pliku nie ma wizytówek. Wyeksportuj książkę adresową jako vCard jeszcze raz i wybierz ten plik.',
+  'card-import.other-file': 'Wybierz inny plik',
   'card-import.title': 'Wczytywanie listy',
   'card-import.words':
     'Kontakty i firmy z arkusza lub książki adresowej. Najpierw widać, co powstanie; całość można cofnąć.',

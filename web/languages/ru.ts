@@ -106,7 +106,9 @@ export const ru: Words = {
   'letters.nobody.words': 'Добавьте контакты или компании, и вся переписка с ними будет здесь вместе.',
   'letters.with-quotes': 'С цитатами и подписями',
   'letters.printed': 'распечатано {{date}}',
-  'letters.cut': 'Это самые новые письма ({{most}}); есть и другие. Сузьте период или экспортируйте их.',
+  'letters.cut': 'Здесь самые новые письма: {{shown}} из {{all}}; остальные не вошли.',
+  'letters.print-earlier': 'Распечатать более ранние',
+  'letters.print-loading': 'Загружено писем: {{shown}} из {{all}}',
   'keys.letters': 'Переписка',
   'keys.letters-form': 'Темы, лента, вместе',
   'keys.letters-more': 'Раскрыть дальше, свернуть',
@@ -1063,6 +1065,14 @@ export const ru: Words = {
   'moved.leave': 'Оставить там',
   // Why rows are left out, on the screen and in their file
   ...leftOutRows,
+  'card-import.go-on': 'Продолжить',
+  'card-import.drop': 'Удалить',
+  'card-import.no-rows': 'Загружать нечего',
+  'card-import.no-rows-csv':
+    'Файл пуст, или в нём только заголовки. Выберите другой файл; а если в первой строке уже клиент, выключите «В первой строке названия столбцов».',
+  'card-import.no-rows-vcard':
+    'В файле нет карточек. Выгрузите адресную книгу в vCard ещё раз и выберите этот файл.',
+  'card-import.other-file': 'Выбрать другой файл',
   'card-import.title': 'Загрузка списка',
   'card-import.words':
     'Контакты и компании из таблицы или адресной книги. Сначала видно, что получится; всё целиком можно отменить.',

@@ -455,6 +455,10 @@ test('one who may not write brings nothing in, and nobody sees another’s impor
   });
   await expect(beginCardImport(db(), ada, 'x.xlsx')).rejects.toMatchObject({ code: 'card-import-format' });
   expect(await listCardImports(db(), mila)).toEqual([]);
+  // Whoever left before bringing it in finds it again, and nobody else is told of it.
+  expect((await listCardImports(db(), ada))[0]).toMatchObject({ id, state: 'uploaded' });
+  await house.rows(`update card_imports set started_by = ${mila.userId} where id = ${id}`);
+  expect((await listCardImports(db(), ada)).map((each) => each.id)).not.toContain(id);
 });
 
 test('companies come in as a table of their own, and meet those that are there by number, domain and name', async () => {

@@ -1,4 +1,5 @@
 // The lines of a correspondence: only those in sight are drawn, and what comes or goes above them does not move them.
+import { useCallbackRef } from '@mantine/hooks';
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -97,6 +98,8 @@ export function CorrespondenceList({ asked, list }: { asked: AskedFor; list: str
     else if (line?.kind === 'subject') turn(line.subject.id);
     else if (line?.kind === 'earlier') setAsking([...new Set([...asking, line.subject.id])]);
   };
+  // The same function each time, so that lines in sight are not drawn anew with every turn of the wheel.
+  const act = useCallbackRef(enter);
   const right = () => {
     if (current?.kind === 'subject' && !current.isFolded) step(1);
     else if (openness(current) < 2) enter(current);
@@ -164,13 +167,7 @@ export function CorrespondenceList({ asked, list }: { asked: AskedFor; list: str
             >
               {line.kind === 'head' && <h2 className={classes.head}>{line.words}</h2>}
               {line.kind === 'subject' && (
-                <SubjectLine
-                  line={line}
-                  form={form}
-                  list={list}
-                  act={() => enter(line)}
-                  here={() => setAt(line.key)}
-                />
+                <SubjectLine line={line} form={form} list={list} act={act} here={setAt} />
               )}
               {line.kind === 'earlier' && (
                 <div className={classes.inCard}>
@@ -192,8 +189,8 @@ export function CorrespondenceList({ asked, list }: { asked: AskedFor; list: str
                   list={list}
                   words={words}
                   level={openness(line)}
-                  act={() => enter(line)}
-                  here={() => setAt(line.key)}
+                  act={act}
+                  here={setAt}
                 />
               )}
             </div>

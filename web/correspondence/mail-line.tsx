@@ -1,29 +1,33 @@
 // One mail in a correspondence: who, the first own words, files, when; opened in place to all of it.
 import { IconPaperclip } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CorrespondenceMail, Form } from '../api/correspondence.ts';
+import type { Form } from '../api/correspondence.ts';
 import { Avatar } from '../design/avatar.tsx';
 import { Icon } from '../design/icon.tsx';
 import { useFormat } from '../design/use-format.ts';
 import { markFound } from '../search/mark-found.tsx';
+import type { Line } from './lay-out.ts';
 import classes from './mail-line.module.css';
 import { OpenedMail } from './opened-mail.tsx';
 
 type Props = {
-  line: { key: string; mail: CorrespondenceMail; isLast: boolean };
+  line: Extract<Line, { kind: 'mail' }>;
   form: Form;
   list: string;
   /** Found words, to be marked. */
   words: string[];
   /** 0 a line, 1 its own words, 2 everything. */
   level: number;
-  act: () => void;
-  here: () => void;
+  act: (line: Line) => void;
+  here: (key: string) => void;
 };
 /** Deeper answers stand no further in. */
 const deepest = 8;
 
-export function MailLine({ line: { key, mail, isLast }, form, list, words, level, act, here }: Props) {
+/** Drawn anew only when something of it changes. */
+export const MailLine = memo(function MailLine({ line, form, list, words, level, act, here }: Props) {
+  const { key, mail, isLast } = line;
   const { t } = useTranslation();
   const format = useFormat();
   const name = mail.from.name || mail.from.address || t('sender.unknown');
@@ -43,8 +47,8 @@ export function MailLine({ line: { key, mail, isLast }, form, list, words, level
           style={{ '--depth': depth } as React.CSSProperties}
           data-deep={depth > 0 || undefined}
           aria-expanded={level > 0}
-          onClick={act}
-          onFocus={here}
+          onClick={() => act(line)}
+          onFocus={() => here(key)}
         >
           <Avatar name={name} of={mail.from.address} size={20} />
           <span className={mail.direction === 'in' ? classes.name : classes.ours}>{name}</span>
@@ -79,4 +83,4 @@ export function MailLine({ line: { key, mail, isLast }, form, list, words, level
       </div>
     </div>
   );
-}
+});

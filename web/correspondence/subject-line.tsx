@@ -1,23 +1,27 @@
 // The head of a conversation: when, what about, filed where, how many mails and people, who waits or who handled it.
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CorrespondenceSubject, Form } from '../api/correspondence.ts';
+import type { Form } from '../api/correspondence.ts';
 import * as links from '../app/links.ts';
 import { Chip } from '../design/chip.tsx';
 import { Icon } from '../design/icon.tsx';
 import { useFormat } from '../design/use-format.ts';
+import type { Line } from './lay-out.ts';
 import classes from './subject-line.module.css';
 
 type Props = {
-  line: { key: string; subject: CorrespondenceSubject; isFolded: boolean };
+  line: Extract<Line, { kind: 'subject' }>;
   form: Form;
   list: string;
-  act: () => void;
-  here: () => void;
+  act: (line: Line) => void;
+  here: (key: string) => void;
 };
 
-export function SubjectLine({ line: { key, subject, isFolded }, form, list, act, here }: Props) {
+/** Drawn anew only when something of it changes. */
+export const SubjectLine = memo(function SubjectLine({ line, form, list, act, here }: Props) {
+  const { key, subject, isFolded } = line;
   const { t } = useTranslation();
   const format = useFormat();
   const last = subject.mails.at(-1);
@@ -30,8 +34,8 @@ export function SubjectLine({ line: { key, subject, isFolded }, form, list, act,
           data-line={key}
           className={classes.button}
           aria-expanded={!isFolded}
-          onClick={act}
-          onFocus={here}
+          onClick={() => act(line)}
+          onFocus={() => here(key)}
         >
           <Icon of={isFolded ? IconChevronRight : IconChevronDown} size={14} />
           <span className={classes.subject}>{subject.subject || t('subject.none')}</span>
@@ -57,4 +61,4 @@ export function SubjectLine({ line: { key, subject, isFolded }, form, list, act,
       </div>
     </div>
   );
-}
+});

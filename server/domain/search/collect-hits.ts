@@ -12,7 +12,7 @@ import {
   hitsOfConversations,
   newestOf,
 } from './hit-queries.ts';
-import { asked } from './index-finds.ts';
+import { asked, isByAudience } from './index-finds.ts';
 import type { SearchPlan } from './plan/plan-query.ts';
 import type { Found } from './search-hit.ts';
 
@@ -39,6 +39,8 @@ const mostConversations = 20_000;
 // Of a customer with fewer the newest mails are looked into for the words first, as long as so many conversations seem
 // to fill the page: the index would tell of everybody's mail, in all years.
 const fewConversations = 4000;
+// Who reads few mailboxes finds little of it there, and the index, which knows mailboxes, has little to tell.
+const fewestConversations = 600;
 const mostForWords = 800;
 const conversationsAtOnce = 200;
 
@@ -62,11 +64,10 @@ export async function collectHits(
           return true;
         }
         const theirs = plan.customers && (await conversationsOfCustomers(trx, plan, mostConversations));
-        if (theirs && (query === '' || theirs.length <= fewConversations)) {
-          const looked = await byConversations(trx, plan, await byLastMail(trx, theirs), {
-            ...{ from, limit, deadline, found },
-            most: query === '' ? Number.POSITIVE_INFINITY : mostForWords,
-          });
+        const few = isByAudience(plan) ? fewestConversations : fewConversations;
+        if (theirs && (query === '' || theirs.length <= few)) {
+          const most = query === '' ? mostConversations : mostForWords;
+          const looked = await byConversations(trx, plan, theirs, { from, limit, deadline, found, most });
           if (looked !== 'too many') return looked === 'all';
         }
         if (plan.inFiles) found.push(...(await hitsInFiles(trx, plan, from, limit + 1)));
@@ -90,15 +91,16 @@ export async function collectHits(
 
 /**
  * A customer's mail without the index over words: no mail of a conversation is newer than the conversation.
- * @param most conversations that may be looked through when there are more
+ * @param most conversations that may be looked through, the newest
  * @returns `all` when the page is full or there is no more; `late` when time ran out; `too many` when it would take more than `most`
  */
 async function byConversations(
   trx: Kysely<Database>,
   plan: SearchPlan,
-  theirs: { id: string; last_at: Date }[],
+  all: string[],
   { from, limit, deadline, found, most }: Looking & { most: number },
 ): Promise<'all' | 'late' | 'too many'> {
+  const theirs = await byLastMail(trx, all, most);
   const start = from.lastAt === 'infinity' ? Number.POSITIVE_INFINITY : new Date(from.lastAt).getTime();
   for (let at = 0; at < theirs.length; at += conversationsAtOnce) {
     const some = theirs.slice(at, at + conversationsAtOnce);
@@ -111,12 +113,12 @@ async function byConversations(
       )),
     );
     const next = theirs[at + conversationsAtOnce]?.last_at.getTime();
-    if (next === undefined) return 'all';
+    if (next === undefined) return all.length > most ? 'too many' : 'all';
     // What is newer than every conversation to come stands.
     if (next < start && found.filter((hit) => hit.sent_at.getTime() > next).length > limit) return 'all';
     if (performance.now() > deadline) return 'late';
-    const wanted = found.length === 0 ? theirs.length : ((limit + 1) * (at + some.length)) / found.length;
-    if (Math.min(wanted, theirs.length) > most) return 'too many';
+    const wanted = found.length === 0 ? all.length : ((limit + 1) * (at + some.length)) / found.length;
+    if (Math.min(wanted, all.length) > most) return 'too many';
   }
   return 'all';
 }

@@ -64,14 +64,15 @@ export async function conversationsOfCustomers(
   return rows.length > most ? undefined : rows.map(({ id }) => id);
 }
 
-/** Conversations by the time of their last mail, the newest first. */
+/** Conversations by the time of their last mail, the `most` newest first. */
 export async function byLastMail(
   trx: Kysely<Database>,
   ids: string[],
+  most: number,
 ): Promise<{ id: string; last_at: Date }[]> {
   const { rows } = await sql<{ id: string; last_at: Date }>`
     select id, last_at from conversations where id = any(${ids}::bigint[]) and last_at is not null
-    order by last_at desc`.execute(trx);
+    order by last_at desc limit ${most}`.execute(trx);
   return rows;
 }
 

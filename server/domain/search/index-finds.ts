@@ -11,6 +11,9 @@ import { inPeriod, wordsPeriods } from './words-periods.ts';
 /** With more audiences the word index is asked for the words alone: it looks each audience up anew. */
 const mostAudiences = 8;
 
+/** Whether the word index is asked for the viewer's audiences too. */
+export const isByAudience = ({ audiences }: SearchPlan): boolean => audiences.length <= mostAudiences;
+
 /** What stretches are asked of: words for the index, which may find too much, and what each of its finds must hold. */
 export interface Asked {
   query: string;
@@ -59,7 +62,7 @@ export async function findsWithin(
   { from, most, months: [first, last], laidOver = false }: Within,
 ): Promise<Found[] | undefined> {
   // The limit without an order ends the look into the table: the index has told all places by then, which is cheap.
-  const byAudience = plan.audiences.length <= mostAudiences;
+  const byAudience = isByAudience(plan);
   const isLaidOver = laidOver && !byAudience;
   const conversation = isLaidOver ? sql`w.conversation_id` : sql`(w.conversation_id + 0)`;
   const look = sql<Found>`

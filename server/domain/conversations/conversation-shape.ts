@@ -6,13 +6,14 @@ export interface ConversationRow {
   id: string;
   subject: string;
   snippet: string;
+  /** When the last message in the list's box was sent; subject, snippet, kind and counterpart are that message's too. */
   lastAt: Moment;
   /** Messages in it that the viewer may read. */
   count: number;
   unread: boolean;
   starred: boolean;
   handled: boolean;
-  /** Direction and kind of the last message. */
+  /** Of the last message in any box: who had the last word. */
   direction: Direction;
   kind: Kind;
   /** The outsider; for internal mail the sender. */

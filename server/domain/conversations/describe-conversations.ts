@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import { linkIsVisible } from '../access/link-is-visible.ts';
-import { pairRows } from '../access/pair-rows.ts';
+import { type Pair, pairRows } from '../access/pair-rows.ts';
 import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { ConversationRow } from './conversation-shape.ts';
@@ -20,6 +20,7 @@ interface Row {
   subject: string;
   snippet: string;
   direction: ConversationRow['direction'];
+  last_direction: ConversationRow['direction'];
   kind: ConversationRow['kind'];
   from_name: string;
   from_address: string;
@@ -29,20 +30,28 @@ interface Row {
   known: boolean;
 }
 
+/** Whose messages a list is made of: a box, and through which mailboxes and audiences it is read. */
+export interface Shown {
+  box: string;
+  pairs: Pair[];
+}
+
 /**
- * Describes the conversations at the given places, in their order. The last readable message gives subject, snippet
- * and sender; a conversation of which the viewer may read nothing is left out.
+ * Describes the conversations at the given places, in their order. The last readable message in the list's box gives
+ * time, subject, snippet and sender, so that a row says why it stands where it stands; who had the last word of all
+ * gives the direction. A conversation of which the viewer may read nothing is left out.
  */
 export async function describeConversations(
   db: Kysely<Database>,
   viewer: Viewer,
   places: Place[],
+  shown: Shown,
 ): Promise<ConversationRow[]> {
   if (places.length === 0) return [];
   const ids = places.map((place) => place.conversation_id);
   const audiences = await readableAudiences(db, viewer);
   const boxes = await readableBoxes(db, viewer);
-  const rows = await readRows(db, viewer, ids, audiences);
+  const rows = await readRows(db, viewer, ids, audiences, shown);
   const records = await readRecords(db, ids, audiences);
   const mailboxes = await readMailboxes(db, ids, boxes);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -67,7 +76,7 @@ function asRow(
     unread: row.unread,
     starred: row.starred,
     handled: row.handled,
-    direction: row.direction,
+    direction: row.last_direction,
     kind: row.kind,
     counterpart: outsider
       ? { name: row.counterpart_name, address: row.counterpart_address }
@@ -84,9 +93,17 @@ async function readRows(
   viewer: Viewer,
   ids: string[],
   audiences: string[],
+  { box, pairs }: Shown,
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    with seen as (
+    with pairs as materialized (${pairRows(pairs)}),
+    listed as (
+      select ca.conversation_id, (array_agg(ca.message_id order by ca.last_at desc, ca.message_id desc))[1] as message_id
+      from conversation_audiences ca join pairs using (mailbox_id, audience_id)
+      where ca.conversation_id = any(${ids}::bigint[]) and ca.box = ${box}
+      group by ca.conversation_id
+    ),
+    seen as (
       select ca.conversation_id, sum(ca.count)::int as count, max(ca.last_at) as last_at,
         max(ca.unread_after) as unread_after,
         (array_agg(ca.message_id order by ca.last_at desc, ca.message_id desc))[1] as message_id
@@ -95,7 +112,8 @@ async function readRows(
         and (ca.mailbox_id = 0 or ca.box = 'junk')
       group by ca.conversation_id
     )
-    select s.conversation_id as id, m.sent_at as last_at, s.count, m.subject, m.snippet, m.direction, m.kind,
+    select s.conversation_id as id, m.sent_at as last_at, s.count, m.subject, m.snippet, m.direction,
+      coalesce(l.direction, m.direction) as last_direction, m.kind,
       m.from_name, m.from_address, m.counterpart_name, m.counterpart_address,
       m.attachment_count::int as attachments,
       ${isUnread(sql`s.unread_after`, sql`r.up_to`, sql`s.last_at`)} as unread,
@@ -103,7 +121,9 @@ async function readRows(
       exists (select 1 from contact_addresses a where a.address = m.counterpart_address)
         or exists (select 1 from shared_addresses a where a.address = m.counterpart_address) as known
     from seen s
-      join messages m on m.conversation_id = s.conversation_id and m.id = s.message_id
+      left join listed on listed.conversation_id = s.conversation_id
+      join messages m on m.conversation_id = s.conversation_id and m.id = coalesce(listed.message_id, s.message_id)
+      left join messages l on l.conversation_id = s.conversation_id and l.id = s.message_id
       join conversations c on c.id = s.conversation_id
       left join reads r on r.user_id = ${viewer.userId}::bigint and r.conversation_id = s.conversation_id
       left join stars st on st.user_id = ${viewer.userId}::bigint and st.conversation_id = s.conversation_id

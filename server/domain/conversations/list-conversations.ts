@@ -32,8 +32,8 @@ const walkAtMost = 5000;
 const countAtMost = 1000;
 
 /**
- * Lists conversations. A conversation stands where the viewer's own last message in it puts it; mail the viewer may
- * not read moves, counts and shows nothing.
+ * Lists conversations. A conversation stands where the last message of it puts it that lies in this box and the viewer
+ * may read, and its row shows that message; mail the viewer may not read moves, counts and shows nothing.
  * @returns rows as in the contract's ConversationPage; `next` is missing on the last page
  */
 export async function listConversations(db: Kysely<Database>, viewer: Viewer, input: ListInput) {
@@ -41,7 +41,7 @@ export async function listConversations(db: Kysely<Database>, viewer: Viewer, in
   const page = await readPage(db, viewer, pairs, input, readPosition(input.cursor));
   const total = input.cursor ? undefined : await countPairs(db, viewer, pairs, input);
   return {
-    items: await describeConversations(db, viewer, page.places),
+    items: await describeConversations(db, viewer, page.places, { box: input.box, pairs }),
     ...(page.next ? { next: writePosition(page.next) } : {}),
     total: total ?? { count: page.places.length, capped: true },
   };

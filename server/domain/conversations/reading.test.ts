@@ -80,6 +80,41 @@ test('each viewer sees of one conversation only their own part: subject, snippet
   expect((await searchMessages(db(), ada, { q: 'budgets', limit: 10 })).items).toHaveLength(1);
 });
 
+test('a list’s row shows the last letter of that list, and whether ours was the last word: times never go up', async () => {
+  const theirs = writeMail({
+    id: 'place1@x',
+    subject: 'Which week',
+    body: 'Which week do you come?',
+    date: 'Mon, 6 Apr 2026 10:00:00 +0000',
+  });
+  const later = writeMail({
+    id: 'place2@x',
+    subject: 'Other',
+    body: 'Other.',
+    date: 'Tue, 7 Apr 2026 10:00:00 +0000',
+  });
+  const ours = writeMail({
+    id: 'place3@x',
+    from: 'sales@kontor.example',
+    to: 'ann@x.example',
+    inReplyTo: 'place1@x',
+    references: ['place1@x'],
+    subject: 'Re: Which week',
+    body: 'In week 16.',
+    date: 'Wed, 8 Apr 2026 10:00:00 +0000',
+  });
+  await house.receive(sales.inbox, [theirs, later]);
+  await house.receive(sales.sent, [ours]);
+  const rows = async (box: 'inbox' | 'sent' | 'all') =>
+    (await list(bruno, { box })).items.filter((row) => /Which week|Other/.test(row.subject));
+  expect((await rows('inbox')).map((row) => [row.snippet, row.direction, row.lastAt.slice(0, 10)])).toEqual([
+    ['Other.', 'in', '2026-04-07'],
+    ['Which week do you come?', 'out', '2026-04-06'],
+  ]);
+  expect((await rows('sent')).map((row) => row.snippet)).toEqual(['In week 16.']);
+  expect((await rows('all')).map((row) => row.snippet)).toEqual(['In week 16.', 'Other.']);
+});
+
 test('a supervisor reads what the people below read; somebody with no part in it finds nothing, as if it were not there', async () => {
   const stranger: Viewer = {
     userId: '999',

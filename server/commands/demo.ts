@@ -3,9 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
-import { openDatabase } from '../database/open.ts';
+import { OlderSchemaError } from '../database/migrate.ts';
+import { type OpenDatabase, openDatabase } from '../database/open.ts';
 import { DEMO_PASSWORD, demoCompany } from '../domain/demo/company.ts';
-import { fillDemo } from '../domain/demo/fill-demo.ts';
+import { fillDemo, isDemo } from '../domain/demo/fill-demo.ts';
 import { closeDigestPool } from '../domain/incoming/digest-pool.ts';
 import { createLog } from '../log.ts';
 import { startKontor } from '../main.ts';
@@ -51,7 +52,7 @@ async function make(config: Config, wish: { now: Date; seed: number; count: numb
   const began = performance.now();
   await mkdir(config.data, { recursive: true, mode: 0o700 });
   const log = createLog({ log: config.log === 'info' ? 'error' : config.log });
-  const database = await openDatabase(config);
+  const database = await open(config);
   try {
     const say = ({ mails, of }: { mails: number; of: number }) =>
       io.progress(`Making the demo: ${mails} of ${of} mails`);
@@ -65,6 +66,19 @@ async function make(config: Config, wish: { now: Date; seed: number; count: numb
   } finally {
     await closeDigestPool(config);
     await database.close();
+  }
+}
+
+/** A demo of an older version is only looked at here: the start after it brings it up to date. */
+async function open(config: Config): Promise<OpenDatabase> {
+  try {
+    return await openDatabase(config);
+  } catch (error) {
+    if (!(error instanceof OlderSchemaError)) throw error;
+    const older = await openDatabase(config, { migrate: false });
+    if (await isDemo(older.db)) return older;
+    await older.close();
+    throw error;
   }
 }
 

@@ -248,6 +248,23 @@ test('an update makes a backup before it changes the data; a command leaves that
   expect((await runKontorProcess(['search', ''], settings())).code).toBe(0);
 });
 
+test('a demo of an older version is brought up to date by its own command, anybody else’s data is not', async () => {
+  const share = await joinEmbedded({ data });
+  await withEmpty(share.url('postgres'), (client) => client.query('create database kontor'));
+  await migrate(share.url('kontor'), { upTo: readMigrations().length - 1 });
+  const refused = await runKontorProcess(['demo', '--data', data], settings());
+  expect(refused).toMatchObject({ code: 78, stderr: expect.stringContaining('newer than its data') });
+  await withEmpty(share.url('kontor'), (client) =>
+    client.query(`insert into settings (name, value) values ('demo', '{}')`),
+  );
+  await share.release();
+  const demo = startKontorProcess(['demo', '--data', data], settings());
+  running.push(demo);
+  await demo.says(/Sign in as one of these/);
+  await stop(demo);
+  expect((await runKontorProcess(['search', ''], settings())).code).toBe(0);
+});
+
 async function withEmpty(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

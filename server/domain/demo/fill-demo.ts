@@ -23,7 +23,7 @@ export async function fillDemo(
   onProgress: (progress: DemoProgress) => void,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  if ((await readSetting(deps.db, 'demo')) !== undefined) return undefined;
+  if (await isDemo(deps.db)) return undefined;
   if ((await findHouse(deps.db)).name !== '')
     throw new ProductError(
       'conflict',
@@ -45,3 +45,7 @@ export async function fillDemo(
   await writeSetting(deps.db, null, 'demo', { seed: wish.seed, made: wish.now });
   return mails.length;
 }
+
+/** Whether the demo was made here to its end; asks nothing that an older version's data would not answer. */
+export const isDemo = async (db: UnderstandDeps['db']): Promise<boolean> =>
+  (await readSetting(db, 'demo')) !== undefined;

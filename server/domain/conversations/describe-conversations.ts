@@ -97,20 +97,22 @@ async function readRows(
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with pairs as materialized (${pairRows(pairs)}),
+    rows as materialized (
+      select mailbox_id, box, audience_id, conversation_id, last_at, count, message_id, unread_after
+      from conversation_audiences where conversation_id = any(${ids}::bigint[])
+    ),
     listed as (
-      select ca.conversation_id, (array_agg(ca.message_id order by ca.last_at desc, ca.message_id desc))[1] as message_id
-      from conversation_audiences ca join pairs using (mailbox_id, audience_id)
-      where ca.conversation_id = any(${ids}::bigint[]) and ca.box = ${box}
-      group by ca.conversation_id
+      select conversation_id, (array_agg(message_id order by last_at desc, message_id desc))[1] as message_id
+      from rows join pairs using (mailbox_id, audience_id)
+      where box = ${box}
+      group by conversation_id
     ),
     seen as (
-      select ca.conversation_id, sum(ca.count)::int as count, max(ca.last_at) as last_at,
-        max(ca.unread_after) as unread_after,
-        (array_agg(ca.message_id order by ca.last_at desc, ca.message_id desc))[1] as message_id
-      from conversation_audiences ca
-      where ca.conversation_id = any(${ids}::bigint[]) and ca.audience_id = any(${audiences}::bigint[])
-        and (ca.mailbox_id = 0 or ca.box = 'junk')
-      group by ca.conversation_id
+      select conversation_id, sum(count)::int as count, max(last_at) as last_at, max(unread_after) as unread_after,
+        (array_agg(message_id order by last_at desc, message_id desc))[1] as message_id
+      from rows
+      where audience_id = any(${audiences}::bigint[]) and (mailbox_id = 0 or box = 'junk')
+      group by conversation_id
     )
     select s.conversation_id as id, m.sent_at as last_at, s.count, m.subject, m.snippet, m.direction,
       coalesce(l.direction, m.direction) as last_direction, m.kind,

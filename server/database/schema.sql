@@ -462,6 +462,7 @@ create table conversation_audiences (
 );
 CREATE INDEX conversation_audiences_conversation ON conversation_audiences USING btree (conversation_id);
 CREATE INDEX conversation_audiences_list ON conversation_audiences USING btree (mailbox_id, box, audience_id, last_at DESC, conversation_id DESC);
+CREATE INDEX conversation_audiences_unread ON conversation_audiences USING btree (audience_id, unread_after DESC, conversation_id) WHERE ((mailbox_id = 0) AND (unread_after IS NOT NULL));
 row level security;
 create policy readers for select to {public} using ((audience_id = ANY (( SELECT kontor_audiences() AS kontor_audiences)::bigint[]))) with check (null);
 
@@ -477,6 +478,7 @@ create table conversations (
   created_at timestamp(3) with time zone default now() not null, -- When it arose
   PRIMARY KEY (id)
 );
+CREATE INDEX conversations_handled ON conversations USING btree (id) WHERE (handled_at IS NOT NULL);
 row level security;
 create policy readers for select to {public} using (((merged_into IS NOT NULL) OR (EXISTS ( SELECT
    FROM messages m
@@ -877,6 +879,7 @@ create table messages (
 CREATE INDEX messages_audience ON messages USING btree (audience_id, conversation_id);
 CREATE INDEX messages_by_machines ON messages USING btree (conversation_id, id) WHERE (kind = ANY (ARRAY['auto-reply'::text, 'bounce'::text, 'bulk'::text]));
 CREATE INDEX messages_counterpart ON messages USING btree (counterpart_address) WHERE ((direction = 'in'::text) AND (counterpart_address <> from_address) AND (counterpart_address <> ''::text));
+CREATE INDEX messages_large ON messages USING btree (size, conversation_id) WHERE (size >= 524288);
 CREATE INDEX messages_reports ON messages USING btree (audience_id) WHERE ((kind = 'bounce'::text) AND (report IS NOT NULL));
 CREATE INDEX messages_times ON messages USING btree (conversation_id, sent_at, id) INCLUDE (audience_id, junk);
 row level security;

@@ -8,6 +8,7 @@ import { newestFirst } from './hit-columns.ts';
 import {
   byLastMail,
   conversationsOfCustomers,
+  conversationsOfState,
   hitsInFiles,
   hitsOfConversations,
   newestOf,
@@ -64,10 +65,13 @@ export async function collectHits(
           return true;
         }
         const theirs = plan.customers && (await conversationsOfCustomers(trx, plan, mostConversations));
+        // Without words a state narrows as a customer does: what is unread, in the inbox, starred, handled, large.
+        const some =
+          theirs ?? (query === '' ? await conversationsOfState(trx, plan, mostConversations) : undefined);
         const few = isByAudience(plan) ? fewestConversations : fewConversations;
-        if (theirs && (query === '' || theirs.length <= few)) {
+        if (some && (query === '' || some.length <= few)) {
           const most = query === '' ? mostConversations : mostForWords;
-          const looked = await byConversations(trx, plan, theirs, { from, limit, deadline, found, most });
+          const looked = await byConversations(trx, plan, some, { from, limit, deadline, found, most });
           if (looked !== 'too many') return looked === 'all';
         }
         if (plan.inFiles) found.push(...(await hitsInFiles(trx, plan, from, limit + 1)));
@@ -90,7 +94,7 @@ export async function collectHits(
 }
 
 /**
- * A customer's mail without the index over words: no mail of a conversation is newer than the conversation.
+ * The mail of some conversations without the index over words: no mail of a conversation is newer than the conversation.
  * @param most conversations that may be looked through, the newest
  * @returns `all` when the page is full or there is no more; `late` when time ran out; `too many` when it would take more than `most`
  */

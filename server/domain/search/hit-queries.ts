@@ -64,6 +64,22 @@ export async function conversationsOfCustomers(
   return rows.length > most ? undefined : rows.map(({ id }) => id);
 }
 
+/**
+ * The conversations in which mail of a state lies, by the first of the plan's queries that gives few.
+ * @returns undefined where each gives more than `most`
+ */
+export async function conversationsOfState(
+  trx: Kysely<Database>,
+  { conversations }: SearchPlan,
+  most: number,
+): Promise<string[] | undefined> {
+  for (const each of conversations) {
+    const { rows } = await sql<{ id: string }>`select e.id from (${each}) e limit ${most + 1}`.execute(trx);
+    if (rows.length <= most) return [...new Set(rows.map(({ id }) => id))];
+  }
+  return undefined;
+}
+
 /** Conversations by the time of their last mail, the `most` newest first. */
 export async function byLastMail(
   trx: Kysely<Database>,

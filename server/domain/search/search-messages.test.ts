@@ -6,6 +6,8 @@ import { transaction } from '../../database/transaction.ts';
 import { loadViewer, type Viewer } from '../access/viewer.ts';
 import { makeCompany } from '../companies/change-company.ts';
 import { conversationsOfCard, fileEarlierMail } from '../conversations/file-earlier-mail.ts';
+import { handleConversations } from '../conversations/handle-conversations.ts';
+import { markStarred } from '../conversations/mark-conversations.ts';
 import { completeQuery } from './complete-query.ts';
 import { countFacets } from './count-facets.ts';
 import { listFoundAddresses } from './list-found-addresses.ts';
@@ -383,4 +385,41 @@ test('wrong syntax is a hint where it is wrong, and bad input neither fails nor 
     await completeQuery(house.deps.db, ben, { q });
     expect(performance.now() - start).toBeLessThan(30_000);
   }
+});
+
+test('F35: a state alone is found from an index of its own, and finds what walking all mail finds', async () => {
+  await house.receive(sales.inbox, [
+    writeMail({
+      id: 'large',
+      subject: 'Plans',
+      body: 'Plans. '.repeat(90_000),
+      date: '2023-01-05T10:00:00Z',
+    }),
+  ]);
+  const of = async (messageId: string) =>
+    (
+      await house.rows<{ id: string }>(
+        `select conversation_id as id from messages where message_id = '${messageId}'`,
+      )
+    )[0]!.id;
+  await handleConversations(house.deps.db, ben, { ids: [await of('lukasz')], value: true });
+  await handleConversations(house.deps.db, ada, { ids: [await of('secret')], value: true });
+  await markStarred(house.deps.db, ben, { ids: [await of('ivanov')], value: true });
+  expect(await ids('is:handled')).toEqual(['lukasz']);
+  expect(await ids('is:handled', ada)).toEqual(['secret', 'lukasz']);
+  expect(await ids('is:starred')).toEqual(['ivanov']);
+  expect(await ids('is:starred', ada)).toEqual([]);
+  expect(await ids('size:>600kb')).toEqual(['large']);
+  expect(await ids('is:unread', ada)).not.toContain('facturen');
+  for (const viewer of [ada, ben])
+    // With a word to exclude, all mail is walked.
+    for (const q of [
+      'is:unread',
+      'is:handled',
+      'is:starred',
+      'in:inbox',
+      'size:>600kb',
+      'is:unread in:inbox',
+    ])
+      expect(await ids(q, viewer), q).toEqual(await ids(`${q} -nowhere`, viewer));
 });

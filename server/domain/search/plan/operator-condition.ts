@@ -1,5 +1,5 @@
 // What each operator asks of a mail.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../../database/schema.ts';
 import { linkIsVisible } from '../../access/link-is-visible.ts';
 import { readableBoxes } from '../../access/readable-boxes.ts';
@@ -11,6 +11,13 @@ import { readAge, readDate, readSize, type Span } from '../query/read-values.ts'
 import { exactTerm, type Field, phraseTerm, wordTerm } from '../words/make-terms.ts';
 import { directionMark, filesMark, kindMark, languageMark, monthMark, yearMark } from '../words/marks.ts';
 import { always, type Condition, never } from './condition.ts';
+import {
+  conversationsWithLarge,
+  handledConversations,
+  inboxConversations,
+  starredConversations,
+  unreadConversations,
+} from './conversations-of-state.ts';
 import { customersNamed } from './customers-named.ts';
 import { hasSubjectWords } from './has-subject-words.ts';
 import { peopleCondition } from './people-condition.ts';
@@ -31,6 +38,8 @@ export interface Narrowing extends Condition {
   before?: Date;
   audiences?: string[];
   customers?: { type: 'contact' | 'company'; ids: string[] };
+  /** A query for the `id` of every conversation in which hits can lie. */
+  conversations?: RawBuilder<unknown> | undefined;
 }
 
 /** A value the operator does not know narrows nothing and is said. */
@@ -69,7 +78,12 @@ export async function operatorCondition(asking: Asking, leaf: OperatorLeaf): Pro
     case 'size': {
       const size = readSize(value);
       if (!size) return wrong(asking, leaf);
-      return { query: '', rest: size.over ? sql`m.size >= ${size.bytes}` : sql`m.size <= ${size.bytes}` };
+      if (!size.over) return { query: '', rest: sql`m.size <= ${size.bytes}` };
+      return {
+        query: '',
+        rest: sql`m.size >= ${size.bytes}`,
+        conversations: conversationsWithLarge(size.bytes),
+      };
     }
     case 'is':
       return inState(viewer, audiences, fixedValue('is', value)) ?? wrong(asking, leaf);
@@ -144,6 +158,7 @@ async function inBox(asking: Asking, leaf: OperatorLeaf): Promise<Narrowing> {
     const boxes = await readableBoxes(asking.db, asking.viewer);
     return {
       query: '',
+      conversations: inboxConversations(boxes),
       rest: sql`exists (select from conversation_audiences ca
         join unnest(${boxes.map((one) => one.mailboxId)}::bigint[], ${boxes.map((one) => one.audienceId)}::bigint[])
           as p (mailbox_id, audience_id) using (mailbox_id, audience_id)
@@ -178,23 +193,26 @@ function within({ from, to }: Span): Narrowing {
   return { query: exactTerm(days > 31 ? yearMark(year) : monthMark(year, month)), after: from, before: to };
 }
 
-function inState(viewer: Viewer, audiences: string[], state: string | undefined): Condition | undefined {
+function inState(viewer: Viewer, audiences: string[], state: string | undefined): Narrowing | undefined {
   const user = viewer.userId;
   switch (state) {
     case 'unread':
       return {
         query: '',
+        conversations: unreadConversations(user, audiences),
         rest: sql`(m.noticed and m.direction <> 'out' and w.sent_at > coalesce((select r.up_to from reads r
           where r.user_id = ${user}::bigint and r.conversation_id = w.conversation_id), '-infinity'))`,
       };
     case 'handled':
       return {
         query: '',
+        conversations: handledConversations(),
         rest: sql`exists (select from conversations c where c.id = w.conversation_id and c.handled_at is not null)`,
       };
     case 'starred':
       return {
         query: '',
+        conversations: starredConversations(user),
         rest: sql`exists (select from stars s where s.user_id = ${user}::bigint and s.conversation_id = w.conversation_id)`,
       };
     case 'unfiled':

@@ -28,6 +28,8 @@ export interface SearchPlan {
   before: Date | undefined;
   /** Every hit is filed under one of these cards. */
   customers: { type: 'contact' | 'company'; ids: string[] } | undefined;
+  /** Queries for the ids of conversations: every hit lies in one of each. */
+  conversations: RawBuilder<unknown>[];
   /** The words that must be there, to be told where they stand and marked: a tsquery of all of them. */
   wanted: string[];
   /** Of these the ones that the name of a file may bear. */
@@ -94,6 +96,7 @@ export async function planQuery(
     after: latest(narrowings.flatMap(({ after }) => after ?? [])),
     before: earliest(narrowings.flatMap(({ before }) => before ?? [])),
     customers: narrowings.find(({ customers }) => customers)?.customers,
+    conversations: narrowings.flatMap(({ conversations }) => conversations ?? []),
     wanted: wantedTerms(tree, terms, operators, ['subject', 'body', 'filename']),
     wantedInNames: wantedTerms(tree, terms, operators, ['filename']),
     hints,

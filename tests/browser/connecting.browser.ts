@@ -107,7 +107,7 @@ test.describe('by consent', () => {
     await expect(desk.getByRole('combobox', { name: 'Sign-in' })).toHaveCount(0);
 
     await desk.goto('/mailboxes/providers');
-    await desk.getByRole('button', { name: 'Enter' }).last().click();
+    await desk.getByRole('button', { name: 'Set up' }).last().click();
     await expect(desk.getByText(/Redirect address to register: .*\/api\/oauth\/callback/)).toBeVisible();
     await desk.getByRole('textbox', { name: 'Client id' }).fill(oauth.clientId);
     await desk.getByRole('textbox', { name: 'Client secret' }).fill(oauth.clientSecret);

@@ -77,6 +77,7 @@ export function MoreScreen() {
         {admin && <SideLink to="/users" icon={IconUsersGroup} label={t('nav.users')} />}
         {admin && <SideLink to="/house" icon={IconBuildingStore} label={t('nav.house')} />}
         <SideLink to="/quarantine" icon={IconShieldExclamation} label={t('nav.quarantine')} />
+        {me && <h2 className={classes.head}>{me.name}</h2>}
         <SideLink to="/me" icon={IconSettings} label={t('me.title')} />
       </div>
     </Page>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Span } from '../api/conversations.ts';
 import { linkify } from './linkify.tsx';
 import classes from './message-text.module.css';
+import { unwrapLines } from './unwrap-lines.ts';
 
 export function MessageText({ spans }: { spans: Span[] }) {
   const { t } = useTranslation();
@@ -28,7 +29,7 @@ function TextSpan({ span }: { span: Span }) {
       <div className={classes.own}>
         {text.split(/\n[^\S\n]*\n\s*/).map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of one text never change their order
-          <p key={at}>{linkify(paragraph)}</p>
+          <p key={at}>{linkify(unwrapLines(paragraph))}</p>
         ))}
       </div>
     );

@@ -1,6 +1,7 @@
 // Something tried step by step: what was found, or at which step it failed and why.
 import { Loader } from '@mantine/core';
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { Icon } from './icon.tsx';
 import rows from './rows.module.css';
 import classes from './steps.module.css';
@@ -12,9 +13,14 @@ type Props = {
 };
 
 export function Steps({ steps, running }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  // On a phone the button that began it is at the lower end: what came of it is brought into sight.
+  useEffect(() => {
+    if (steps || running) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [steps, running]);
   if (!steps && !running) return null;
   return (
-    <ol className={classes.steps} aria-live="polite">
+    <ol ref={list} className={classes.steps} aria-live="polite">
       {!running &&
         steps?.map((step) => (
           <li key={step.key} className={classes.step}>

@@ -82,6 +82,7 @@ export function HouseScreen() {
               <Select
                 label={t('house.country')}
                 description={t('house.country-hint')}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
                 placeholder={t('card.not-said')}
                 data={countries.map((value) => ({ value, label: countryName(value, i18n.language) }))}
                 value={house.country || null}

@@ -304,7 +304,7 @@ export const enFirst = {
   'password-page.done': 'The new password is kept. Sign in with it.',
   'setup.your-name': 'Your name',
   'setup.password': 'Password',
-  'setup.password-hint': 'At least 10 signs; a sentence is easiest to remember.',
+  'setup.password-hint': 'At least 10 characters; a sentence is easiest to remember.',
 
   // Mailboxes
   'mailboxes.empty.words': 'Connect one over IMAP or POP3, or import an archive from a file.',

@@ -726,6 +726,8 @@ export const en = {
   'mailboxes.words': 'Where mail comes from, and whether all of it is here.',
   'mailboxes.connect': 'Connect a mailbox',
   'mailboxes.import': 'Import an archive',
+  'mailboxes.by-consent':
+    'Google, Microsoft 365, Yandex and Mail.ru also connect by consent instead of a password:',
   'mailboxes.empty.title': 'No mailboxes yet',
   'mailbox.state.new': 'Being connected',
   'mailbox.state.syncing': 'Fetching',
@@ -1120,7 +1122,7 @@ export const en = {
   'providers.title': 'Client ids',
   'providers.words':
     'To connect mailboxes by consent instead of a password, register Kontor with the provider and type here what it gives you.',
-  'providers.enter': 'Enter',
+  'providers.enter': 'Set up',
   'providers.none': 'none yet',
   'providers.other': 'Another provider',
   'providers.redirect': 'Redirect address to register: {{url}}',

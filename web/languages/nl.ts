@@ -733,6 +733,8 @@ export const nl: Words = {
   'mailboxes.words': 'Waar de e-mail vandaan komt, en of alles hier is.',
   'mailboxes.connect': 'Postbus koppelen',
   'mailboxes.import': 'Archief importeren',
+  'mailboxes.by-consent':
+    'Google, Microsoft 365, Yandex en Mail.ru kunnen ook met toestemming in plaats van een wachtwoord:',
   'mailboxes.empty.title': 'Nog geen postbussen',
   'mailbox.state.new': 'Wordt gekoppeld',
   'mailbox.state.syncing': 'Bezig met ophalen',
@@ -1135,7 +1137,7 @@ export const nl: Words = {
   'providers.title': 'Client-id’s',
   'providers.words':
     'Om postbussen met toestemming in plaats van een wachtwoord te koppelen, registreert u Kontor bij de aanbieder en typt u hier wat u van hem krijgt.',
-  'providers.enter': 'Invullen',
+  'providers.enter': 'Instellen',
   'providers.none': 'nog geen',
   'providers.other': 'Een andere aanbieder',
   'providers.redirect': 'Te registreren omleidingsadres: {{url}}',

@@ -808,6 +808,8 @@ export const pl: Words = {
   'mailboxes.words': 'Skąd przychodzi poczta i czy jest tu cała.',
   'mailboxes.connect': 'Podłącz skrzynkę',
   'mailboxes.import': 'Importuj archiwum',
+  'mailboxes.by-consent':
+    'Google, Microsoft 365, Yandex i Mail.ru można też podłączać za zgodą zamiast hasła:',
   'mailboxes.empty.title': 'Nie ma jeszcze skrzynek',
   'mailbox.state.new': 'Podłączanie',
   'mailbox.state.syncing': 'Pobieranie',
@@ -1237,7 +1239,7 @@ export const pl: Words = {
   'providers.title': 'Identyfikatory klienta',
   'providers.words':
     'Aby podłączać skrzynki za zgodą zamiast hasła, zarejestruj Kontor u dostawcy i wpisz tu to, co od niego dostaniesz.',
-  'providers.enter': 'Wpisz',
+  'providers.enter': 'Ustaw',
   'providers.none': 'jeszcze brak',
   'providers.other': 'Inny dostawca',
   'providers.redirect': 'Adres przekierowania do rejestracji: {{url}}',

@@ -811,6 +811,8 @@ export const ru: Words = {
   'mailboxes.words': 'Откуда приходит почта и вся ли она здесь.',
   'mailboxes.connect': 'Подключить ящик',
   'mailboxes.import': 'Импортировать архив',
+  'mailboxes.by-consent':
+    'Google, Microsoft 365, Яндекс и Mail.ru можно подключать и по согласию, без пароля:',
   'mailboxes.empty.title': 'Ящиков пока нет',
   'mailbox.state.new': 'Подключается',
   'mailbox.state.syncing': 'Забирает почту',
@@ -1240,7 +1242,7 @@ export const ru: Words = {
   'providers.title': 'Идентификаторы клиента',
   'providers.words':
     'Чтобы подключать ящики по согласию, а не по паролю, зарегистрируйте Kontor у провайдера и введите здесь то, что он выдаст.',
-  'providers.enter': 'Ввести',
+  'providers.enter': 'Настроить',
   'providers.none': 'пока нет',
   'providers.other': 'Другой провайдер',
   'providers.redirect': 'Адрес возврата для регистрации: {{url}}',

@@ -38,7 +38,7 @@ export function FolderRows({ mailbox }: { mailbox: MailboxDetail }) {
     >
       {mailbox.folders.map((folder) => (
         <div key={folder.id} className={rows.item}>
-          <div className={rows.row}>
+          <div className={`${rows.row} ${rows.tight}`}>
             {mailbox.kind !== 'archive' && (
               <Switch
                 checked={folder.selected}
@@ -64,15 +64,17 @@ export function FolderRows({ mailbox }: { mailbox: MailboxDetail }) {
                 </span>
               )}
             </span>
-            {folder.ledger && <LedgerSign ok={folder.ledger.ok} />}
-            <button
-              type="button"
-              className={classes.more}
-              aria-expanded={shown === folder.id}
-              onClick={() => setShown(shown === folder.id ? undefined : folder.id)}
-            >
-              {t('folder.history')}
-            </button>
+            <span className={classes.end}>
+              {folder.ledger && <LedgerSign ok={folder.ledger.ok} />}
+              <button
+                type="button"
+                className={classes.more}
+                aria-expanded={shown === folder.id}
+                onClick={() => setShown(shown === folder.id ? undefined : folder.id)}
+              >
+                {t('folder.history')}
+              </button>
+            </span>
           </div>
           {shown === folder.id && <FolderHistory folder={folder} />}
         </div>

@@ -29,19 +29,22 @@ export function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
         {mailbox.name && <span className={rows.quiet}>{mailbox.address}</span>}
         <br />
         <MailboxState mailbox={mailbox} />
+        <span className={classes.policy}>{t(`policy.${mailbox.policy}`)}</span>
       </span>
       <span className={classes.signs}>
         <LedgerSign ok={mailbox.ledgerOk} />
-        <Chip>{t(`policy.${mailbox.policy}`)}</Chip>
+        <span className={classes.chip}>
+          <Chip>{t(`policy.${mailbox.policy}`)}</Chip>
+        </span>
       </span>
     </>
   );
   return mailbox.mayManage ? (
-    <Link {...links.mailbox(mailbox.id)} className={rows.row}>
+    <Link {...links.mailbox(mailbox.id)} className={`${rows.row} ${rows.tight}`}>
       {inside}
     </Link>
   ) : (
-    <Link {...links.list(`mailbox-${mailbox.id}`)} className={rows.row}>
+    <Link {...links.list(`mailbox-${mailbox.id}`)} className={`${rows.row} ${rows.tight}`}>
       {inside}
     </Link>
   );

@@ -18,6 +18,7 @@ import { ConnectionSettings } from './connection-settings.tsx';
 import { FolderRows } from './folder-rows.tsx';
 import { LedgerSign } from './ledger-sign.tsx';
 import { MailboxState } from './mailbox-state.tsx';
+import { NameSetting } from './name-setting.tsx';
 import { ReadersSettings } from './readers-settings.tsx';
 import { RemoveMailbox } from './remove-mailbox.tsx';
 
@@ -105,6 +106,7 @@ export function MailboxScreen() {
       {mailbox.kind !== 'archive' && (
         <ConnectionSettings key={mailbox.trouble?.code} mailbox={mailbox} done={refresh} />
       )}
+      <NameSetting key={mailbox.name} mailbox={mailbox} change={change} />
       <ReadersSettings mailbox={mailbox} change={change} />
       <FolderRows mailbox={mailbox} />
       <Section

@@ -1,6 +1,7 @@
 // All mailboxes one may see: their state in words, their ledgers, and connecting another.
 import { IconFileImport, IconMailbox, IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mailboxesQuery } from '../api/mailboxes.ts';
 import { useMe } from '../api/me.ts';
@@ -13,6 +14,7 @@ import { Page } from '../design/page.tsx';
 import { Problem } from '../design/problem.tsx';
 import { Section } from '../design/section.tsx';
 import { MailboxRow } from './mailbox-row.tsx';
+import classes from './mailboxes-screen.module.css';
 
 export function MailboxesScreen() {
   const { t } = useTranslation();
@@ -30,11 +32,6 @@ export function MailboxesScreen() {
       actions={
         mayConnect && (
           <>
-            {admin && (
-              <LinkButton variant="subtle" color="gray" to="/mailboxes/providers">
-                {t('providers.title')}
-              </LinkButton>
-            )}
             <LinkButton to="/mailboxes/import" leftSection={<Icon of={IconFileImport} />}>
               {t('mailboxes.import')}
             </LinkButton>
@@ -64,6 +61,11 @@ export function MailboxesScreen() {
           title={t('mailboxes.empty.title')}
           words={t('mailboxes.empty.words')}
         />
+      )}
+      {admin && found.isSuccess && (
+        <p className={classes.below}>
+          {t('mailboxes.by-consent')} <Link to="/mailboxes/providers">{t('providers.title')}</Link>
+        </p>
       )}
     </Page>
   );

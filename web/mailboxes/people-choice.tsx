@@ -27,7 +27,7 @@ export function PeopleChoice({ people, choose }: Props) {
       <p style={{ fontWeight: 500 }}>{t('people.label')}</p>
       <p className={rows.quiet}>{t('people.hint')}</p>
       {people.map((person) => (
-        <div key={person.principal} className={rows.row} style={{ padding: '4px 0' }}>
+        <div key={person.principal} className={`${rows.row} ${rows.tight}`} style={{ padding: '4px 0' }}>
           <span className={rows.grow}>{nameOf(person.principal)}</span>
           <Checkbox
             label={t('people.may-work')}

@@ -39,7 +39,7 @@ export function SessionsSettings() {
       }
     >
       {sessions.map((session) => (
-        <div key={session.id} className={rows.row}>
+        <div key={session.id} className={`${rows.row} ${rows.tight}`}>
           <Icon of={IconDeviceDesktop} size={18} />
           <span className={rows.grow}>
             <span className={rows.name}>{browserName(session.userAgent) || t('me.session-unknown')}</span>{' '}

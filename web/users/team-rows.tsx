@@ -24,7 +24,7 @@ export function TeamRows({ teams, users }: { teams: Team[]; users: User[] }) {
     >
       {teams.length === 0 && <p className={rows.pad}>{t('users.no-teams')}</p>}
       {teams.map((team) => (
-        <div key={team.id} className={rows.row}>
+        <div key={team.id} className={`${rows.row} ${rows.tight}`}>
           <Icon of={IconUsersGroup} size={18} />
           <span className={rows.grow}>
             <span className={rows.name}>{team.name}</span>

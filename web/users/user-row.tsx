@@ -51,7 +51,12 @@ export function UserRow({ user, users }: { user: User; users: User[] }) {
         <span className={rows.quiet}>
           {user.email}
           {user.teams.length > 0 && ` · ${user.teams.map((team) => team.name).join(', ')}`}
-          {user.lastSeenAt && ` · ${t('users.seen', { time: format.since(user.lastSeenAt) })}`}
+          {user.lastSeenAt && (
+            <span className={classes.seen}>
+              {' · '}
+              {t('users.seen', { time: format.since(user.lastSeenAt) })}
+            </span>
+          )}
         </span>
       </span>
       {!disabled && (
@@ -61,15 +66,16 @@ export function UserRow({ user, users }: { user: User; users: User[] }) {
             classNames={{ label: classes.label }}
             label={t('users.supervisor')}
             aria-label={t('users.supervisor-of', { name: user.name })}
-            placeholder={t('users.no-supervisor')}
-            clearable
             searchable
-            data={users
-              .filter((one) => one.id !== user.id)
-              .map((one) => ({ value: one.id, label: one.name }))}
-            value={user.supervisor?.id ?? null}
-            onChange={(supervisorId) =>
-              void change({ supervisorId }, { supervisorId: user.supervisor?.id ?? null })
+            allowDeselect={false}
+            data={[
+              { value: '', label: t('users.no-supervisor') },
+              ...users.filter((one) => one.id !== user.id).map((one) => ({ value: one.id, label: one.name })),
+            ]}
+            value={user.supervisor?.id ?? ''}
+            onChange={(id) =>
+              id !== null &&
+              void change({ supervisorId: id || null }, { supervisorId: user.supervisor?.id ?? null })
             }
           />
           <Select

@@ -411,8 +411,8 @@ test('F35: a state alone is found from an index of its own, and finds what walki
   expect(await ids('is:starred', ada)).toEqual([]);
   expect(await ids('size:>600kb')).toEqual(['large']);
   expect(await ids('is:unread', ada)).not.toContain('facturen');
+  // With a word to exclude, all mail is walked.
   for (const viewer of [ada, ben])
-    // With a word to exclude, all mail is walked.
     for (const q of [
       'is:unread',
       'is:handled',

@@ -73,3 +73,32 @@ test.each([0, 2, 5, 10, 20, 50])(
     await jobs.stop();
   },
 );
+
+test.each([
+  ['back-up-nightly', {}],
+  ['import-upload', { id: 'none' }],
+])('when the end of %s cannot be written the process lives and the work goes on', async (name, payload) => {
+  const run = (text: string) => sql.raw(text).execute(database.db);
+  await run(`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
+    create trigger no_end before delete on graphile_worker._private_jobs for each row
+      when (old.attempts > 0) execute function refuse();
+    create trigger no_failure before update on graphile_worker._private_jobs for each row
+      when (new.last_error is not null) execute function refuse()`);
+  const lines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
+  const jobs = await startJobs({ config, log, server });
+  await addJob(database.db, name, payload);
+  await vi.waitFor(() => expect(lines.join('')).toMatch(/Failed to (complete|fail) jobs/), wait);
+  await run('drop function refuse() cascade');
+  await addJob(database.db, 'back-up-nightly', {}, { key: 'after it' });
+  await vi.waitFor(
+    async () =>
+      expect(
+        (await sql`select 1 from graphile_worker._private_jobs where key = 'after it'`.execute(database.db))
+          .rows,
+      ).toEqual([]),
+    { timeout: 60_000, interval: 100 },
+  );
+  await jobs.stop();
+  await run('delete from graphile_worker._private_jobs');
+});

@@ -10,6 +10,10 @@ import { keepAlive } from './keep-alive.ts';
 // Files beside this one that are no jobs.
 const ownFiles = ['run-jobs', 'job', 'keep-alive'];
 
+// Without a batch nobody waits for a job's end to be written: a database that dies in that moment is then a rejection
+// without a listener, which ends the process (graphile-worker 0.17, worker.js). With one it ends the run, which begins again.
+const endsOfJobs = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+
 /** Running workers; `stop` lets jobs that have begun end. */
 export interface RunningJobs {
   stop(): Promise<void>;
@@ -37,6 +41,7 @@ export async function startJobs(
       noHandleSignals: true,
       events: alive.events,
       logger: quietLogger(deps),
+      preset: endsOfJobs,
     });
   let runner = await begin();
   const ended = stayRunning();

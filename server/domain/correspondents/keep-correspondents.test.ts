@@ -8,6 +8,7 @@ import { makeContact } from '../contacts/change-contact.ts';
 import { conversationsOfCard, fileEarlierMail } from '../conversations/file-earlier-mail.ts';
 import { takeBackMessage } from '../conversations/share-message.ts';
 import { placementsChanged } from '../incoming/placements-changed.ts';
+import { refreshStandings } from './keep-correspondents.ts';
 import { recountAll } from './recount-all.ts';
 
 let house: MailHouse;
@@ -184,4 +185,23 @@ test('a card answers for its addresses, new mail included, and no longer when it
   await sql`update contacts set binned_at = now()`.execute(db);
   await follow();
   expect(await known('kim@west.example')).toMatchObject([{ standing: 'open' }]);
+});
+
+test('of two that look at once where somebody stands, the one that comes last has seen what the other did', async () => {
+  await house.receive(sales.inbox, [writeMail({ from: 'bruno@noord.example' })]);
+  const { db } = house.database;
+  let work: Promise<unknown> | undefined;
+  await transaction(db, async (trx) => {
+    await sql`insert into never_cards (pattern) values ('bruno@noord.example')`.execute(trx);
+    await refreshStandings(trx, ['bruno@noord.example']);
+    // Work in the background that began before this is committed.
+    work = transaction(db, (other) => refreshStandings(other, ['bruno@noord.example']));
+    await expect
+      .poll(() => house.rows(`select 1 from pg_locks where locktype = 'advisory' and not granted`), {
+        timeout: 20_000,
+      })
+      .not.toEqual([]);
+  });
+  await work;
+  expect(await known('bruno@noord.example')).toMatchObject([{ standing: 'never' }]);
 });

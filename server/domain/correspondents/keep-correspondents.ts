@@ -9,6 +9,7 @@ import { outsider } from './outsider.ts';
 import {
   addToCorrespondents,
   forgetCorrespondents,
+  hold,
   recountCorrespondents,
   updateStandings,
 } from './queries.ts';
@@ -64,9 +65,13 @@ export async function recountAddresses(trx: Transaction<Database>, addresses: st
   await refreshStandings(trx, outside);
 }
 
-/** Says anew whether a card answers for these addresses or a person said never. Call it last in its transaction. */
+/**
+ * Says anew whether a card answers for these addresses or a person said never. Call it last in its transaction. It looks
+ * only once nobody else is about to write what they saw before: of two, the one that comes last has seen both.
+ */
 export async function refreshStandings(trx: Transaction<Database>, addresses: string[]): Promise<void> {
   if (addresses.length === 0) return;
+  await hold(trx);
   const cards = await findCards(trx, addresses);
   const now = new Date();
   const never = await findNever(trx, addresses);

@@ -11,7 +11,7 @@ const lock = 7305042;
  * Held to the transaction's end, so that whoever counts anew and whoever adds do not miss each other's mail. Taken after
  * every lock on conversations, never before one: two transactions would wait for each other.
  */
-const hold = (trx: Transaction<Database>) => sql`select pg_advisory_xact_lock(${lock})`.execute(trx);
+export const hold = (trx: Transaction<Database>) => sql`select pg_advisory_xact_lock(${lock})`.execute(trx);
 
 /**
  * Adds what new messages tell of these outsiders to what is known of them.
@@ -72,13 +72,12 @@ export async function forgetCorrespondents(trx: Transaction<Database>, addresses
   await sql`delete from correspondents where address = any(${column('text', addresses)})`.execute(trx);
 }
 
-/** Writes where these addresses stand. Call it last in its transaction: others write the same rows. */
+/** Writes where these addresses stand. Whoever calls it has taken `hold` before it looked where they stand. */
 export async function updateStandings(
   trx: Transaction<Database>,
   standings: Map<string, 'open' | 'card' | 'never'>,
 ): Promise<void> {
   if (standings.size === 0) return;
-  await hold(trx);
   await sql`
     update correspondents c set standing = given.standing
     from unnest(${column('text', [...standings.keys()])}, ${column('text', [...standings.values()])})

@@ -36,7 +36,7 @@ export interface Collecting {
 }
 
 // Of a customer with more conversations than this each find is asked whether it is theirs.
-const mostConversations = 20_000;
+const mostConversations = 60_000;
 // Of a customer with fewer the newest mails are looked into for the words first, as long as so many conversations seem
 // to fill the page: the index would tell of everybody's mail, in all years.
 const fewConversations = 4000;

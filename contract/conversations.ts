@@ -34,7 +34,7 @@ export const ConversationRow = z.object({
   unread: z.boolean(),
   starred: z.boolean(),
   handled: z.boolean(),
-  /** Direction and kind of the last message. */
+  /** Of the last message in any box: who had the last word. The other fields are those of the last message in the list’s box. */
   direction: Direction,
   kind: Kind,
   /** The outsider; for internal mail the sender. */

@@ -37,16 +37,20 @@ beforeEach(async () => {
 });
 afterEach(() => kontor.close());
 
-/** A conversation of one message that lies in these mailboxes. */
-async function conversation(mailboxes: string[], filed = false): Promise<string> {
+/** A message that lies in these mailboxes, in a conversation of its own or in the one given; its conversation. */
+async function conversation(mailboxes: string[], filed = false, within?: string): Promise<string> {
   return transaction(kontor.deps.db, async (trx) => {
     const [audience] = await audienceIds(trx, [
       { mailboxes, responsible: [], filed, takenBack: [], shared: [] },
     ]);
     const { rows } = await sql<{ id: string }>`
-      with c as (insert into conversations default values returning id)
-      insert into messages (conversation_id, source_id, message_id_hash, content_hash, audience_id, sent_at, direction, kind)
-      select id, 1, sha256(id::text::bytea), '', ${audience}, now(), 'in', 'personal' from c
+      with c as (${within ? sql`select ${within}::bigint as id` : sql`insert into conversations default values returning id`}),
+      m as (
+        insert into messages (conversation_id, source_id, message_id_hash, content_hash, audience_id, sent_at, direction, kind)
+        select id, 1, sha256(random()::text::bytea), '', ${audience}, now(), 'in', 'personal' from c
+        returning id, conversation_id
+      )
+      insert into message_conversations (id, conversation_id) select id, conversation_id from m
       returning conversation_id as id`.execute(trx);
     return rows[0]!.id;
   });
@@ -86,7 +90,12 @@ async function open(client: Client): Promise<Screen> {
   };
 }
 
-const newMail = (id: string) => announce(kontor.deps.db, { what: 'mail.received', conversation: id });
+/** Says that the last message of a conversation has come. */
+async function newMail(id: string, what = 'mail.received'): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select max(id) as id from messages where conversation_id = ${id}::bigint`.execute(kontor.deps.db);
+  await announce(kontor.deps.db, { what, conversation: id, ids: [rows[0]!.id] });
+}
 
 test('the first word is hello with the version; strangers, foreign pages and plain requests get no socket', async () => {
   await open(await kontor.enter('Ada'));
@@ -113,6 +122,28 @@ test('F35: a conversation is told of to those who may read a message in it, with
   // Vera reads Ada's filed mail as the one above her, but where it lies is Ada's affair; being admin opens nothing.
   expect(await vera!.caughtUp()).toEqual([event(filed, [])]);
 });
+
+test.each(['mail.received', 'message', 'conversation'])(
+  'F35: %s in a conversation is told of to a letter’s own readers, not to who reads an older part',
+  async (what) => {
+    const [ada, ben] = await Promise.all(
+      (['Ada', 'Ben'] as const).map(async (name) => open(await kontor.enter(name))),
+    );
+    const id = await conversation([sales]);
+    await conversation([adas], false, id);
+    // What concerns the conversation as a whole is told to both, each with their own mailboxes.
+    if (what === 'conversation') await announce(kontor.deps.db, { what, conversation: id });
+    else await newMail(id, what);
+    const event = (mailboxes: string[]) => ({
+      type: 'conversation',
+      id,
+      mailboxes,
+      newMail: what === 'mail.received',
+    });
+    expect(await ada!.caughtUp()).toEqual([event([adas])]);
+    expect(await ben!.caughtUp()).toEqual(what === 'conversation' ? [event([sales])] : []);
+  },
+);
 
 test('a narrowed policy counts from its commit on: me is told, later events are not', async () => {
   const ben = await open(await kontor.enter('Ben'));

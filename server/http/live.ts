@@ -7,10 +7,11 @@ import type { Deps } from '../deps.ts';
 import { mayAdminister } from '../domain/access/may.ts';
 import { loadViewer, type Viewer } from '../domain/access/viewer.ts';
 import {
-  conversationsOf,
+  type Hearing,
   readersOfAudiences,
   whoHearsOfConversations,
   whoHearsOfMailboxes,
+  whoHearsOfMessages,
 } from '../domain/access/who-hears.ts';
 import { isSignedInStill } from '../domain/users/is-signed-in-still.ts';
 import type { App } from './app.ts';
@@ -176,28 +177,49 @@ function concernedByAccess(screens: Set<Screen>, batch: Announcement[]): Screen[
   return [...screens].filter(({ viewer }) => users.has(viewer.userId!));
 }
 
+/** What is said of a conversation: that something concerns it as a whole, some of its messages, or who read it. */
+interface Said {
+  whole: boolean;
+  messages: { hearing: Hearing; isNew: boolean }[];
+  /** Audiences that read some of it until now. */
+  former: string[];
+}
+
+// A letter is told of to its own readers: who reads another part of the conversation learns nothing of its coming.
 async function tellConversations(deps: Deps, screens: Set<Screen>, batch: Announcement[]): Promise<void> {
-  const isNew = new Map<string, boolean>();
-  // Audiences that read a conversation until now.
-  const former = new Map<string, string[]>();
+  const ofMessages = batch.filter(({ what }) => what === 'mail.received' || what === 'message');
+  const heard = await whoHearsOfMessages(deps.db, [...new Set(ofMessages.flatMap(({ ids = [] }) => ids))]);
+  const concerned = new Map<string, Said>();
+  const said = (id: string): Said => {
+    if (!concerned.has(id)) concerned.set(id, { whole: false, messages: [], former: [] });
+    return concerned.get(id)!;
+  };
   for (const { what, conversation, ids = [] } of batch) {
-    const named = conversation !== undefined ? [conversation] : [];
-    if (what === 'conversation') named.push(...ids);
-    else if (what === 'narrowed') former.set(named[0]!, [...(former.get(named[0]!) ?? []), ...ids]);
-    else if (what === 'mail.received' || what === 'message') {
-      if (named.length === 0) named.push(...(await conversationsOf(deps.db, ids)));
-    } else continue;
-    for (const id of named) isNew.set(id, isNew.get(id) === true || what === 'mail.received');
+    if (what === 'conversation')
+      for (const id of conversation === undefined ? ids : [conversation, ...ids]) said(id).whole = true;
+    else if (what === 'narrowed') said(conversation!).former.push(...ids);
+    else if (what === 'mail.received' || what === 'message')
+      for (const one of ids.flatMap((id) => heard.get(id) ?? []))
+        said(one.conversation).messages.push({ hearing: one.hearing, isNew: what === 'mail.received' });
   }
-  const hearings = await whoHearsOfConversations(deps.db, [...isNew.keys()]);
-  const readUntilNow = await readersOfAudiences(deps.db, [...former.values()].flat());
-  for (const [id, newMail] of isNew)
+  const whole = await whoHearsOfConversations(
+    deps.db,
+    [...concerned].flatMap(([id, { whole }]) => (whole ? id : [])),
+  );
+  const readUntilNow = await readersOfAudiences(
+    deps.db,
+    [...concerned.values()].flatMap(({ former }) => former),
+  );
+  for (const [id, { messages, former }] of concerned)
     for (const screen of screens) {
-      const { principals } = screen.viewer;
-      const known = hearings.get(id)?.(screen.viewer);
-      const lost = former.get(id)?.some((audience) => readUntilNow(audience, principals));
-      if (known) say(screen, { type: 'conversation', id, ...known, newMail });
-      else if (lost) say(screen, { type: 'conversation', id, mailboxes: [], newMail: false });
+      const { viewer } = screen;
+      const read = messages.filter(({ hearing }) => hearing(viewer) !== undefined);
+      const known = [whole.get(id), ...read.map(({ hearing }) => hearing)].flatMap(
+        (hearing) => hearing?.(viewer) ?? [],
+      );
+      const mailboxes = [...new Set(known.flatMap((one) => one.mailboxes))].sort();
+      if (known.length > 0 || former.some((audience) => readUntilNow(audience, viewer.principals)))
+        say(screen, { type: 'conversation', id, mailboxes, newMail: read.some(({ isNew }) => isNew) });
     }
 }
 

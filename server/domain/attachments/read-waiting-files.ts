@@ -48,20 +48,14 @@ export async function readWaitingFiles(deps: ReadingDeps, options: ReadingOption
       }
       onProgress?.(`${done.read} files read`);
     }
-    if (messages && done.read > 0) await tellScreens(deps.db, messages);
+    // New mail is perhaps on a screen, whose files stand there as not read yet.
+    if (messages && done.read > 0) await announce(deps.db, { what: 'message', ids: messages.slice(0, 200) });
     return done;
   } finally {
     if (!options.pool) await pool.close();
     // Every search would have to read what waits in the index's list.
     if (done.read > 0) await sql`select gin_clean_pending_list('attachment_texts_words')`.execute(deps.db);
   }
-}
-
-/** New mail is perhaps on a screen, whose files stand there as not read yet. */
-async function tellScreens(db: Kysely<Database>, messages: string[]): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select distinct conversation_id as id from message_conversations
-    where id = any(${messages}::bigint[]) limit 100`.execute(db);
-  await announce(db, { what: 'conversation', ids: rows.map(({ id }) => id) });
 }
 
 /** Makes the words of every file again, and reads those that were not read yet; what belongs to no mail any longer goes. */

@@ -61,7 +61,8 @@ async function countJunkFromCustomers(
         where r.user_id = ${viewer.userId}::bigint and r.conversation_id = m.conversation_id and r.up_to >= m.sent_at)
       and (exists (select 1 from contact_addresses a where a.address = m.from_address)
         or exists (select 1 from messages answered where answered.conversation_id = m.conversation_id
-          and answered.message_id_hash = m.in_reply_to and answered.direction = 'out'))`.execute(db);
+          and answered.message_id_hash = m.in_reply_to and answered.direction = 'out'
+          and answered.audience_id = any(${audiences}::bigint[])))`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

@@ -1,7 +1,8 @@
 // One page of a list of conversations: exactly what the viewer may read, newest first.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
+import { linkIsVisible } from '../access/link-is-visible.ts';
 import { type Pair, pairRows } from '../access/pair-rows.ts';
 import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -96,7 +97,7 @@ async function readStep(
   step: number,
 ): Promise<{ wanted: Place[]; last?: Position }> {
   const rows = drivenByFewRows(input)
-    ? (await readFew(viewer, pairs, input, position, step).execute(db)).rows
+    ? await readFew(db, viewer, pairs, input, position, step)
     : await readBox(db, pairs, input.box, position, step);
   const wanted = input.filter === 'unread' ? await onlyUnread(db, viewer, pairs, input, rows) : rows;
   const last = rows.at(-1);
@@ -164,9 +165,17 @@ function boxQuery(pairs: Pair[], box: string, from: Position, step: number, most
     select conversation_id, last_at from found order by last_at desc, conversation_id desc limit ${step}`;
 }
 
-// Starred conversations and those of one customer are few: they are looked up first, then what the viewer may read of them.
-function readFew(viewer: Viewer, pairs: Pair[], input: ListInput, from: Position, step: number) {
-  return sql<Place>`
+// Starred conversations and those of one customer are few: they are looked up first, then what the viewer may read of
+// them. Whether they may know the customer by it is asked last, of no more than the page takes.
+async function readFew(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  pairs: Pair[],
+  input: ListInput,
+  from: Position,
+  step: number,
+): Promise<Place[]> {
+  const { rows } = await sql<Place>`
     with pairs as materialized (${pairRows(pairs)}),
     chosen as materialized (${chosenConversations(viewer, input)}),
     found as (
@@ -175,18 +184,39 @@ function readFew(viewer: Viewer, pairs: Pair[], input: ListInput, from: Position
         join pairs using (mailbox_id, audience_id)
       where ca.box = ${input.box}
       group by ca.conversation_id
+    ),
+    sorted as (
+      select conversation_id, last_at from found
+      where (last_at, conversation_id) < (${from.lastAt}::timestamptz, ${from.id}::bigint)
+      order by last_at desc, conversation_id desc offset 0
     )
-    select conversation_id, last_at from found
-    where (last_at, conversation_id) < (${from.lastAt}::timestamptz, ${from.id}::bigint)
-    order by last_at desc, conversation_id desc limit ${step}`;
+    select conversation_id, last_at from sorted where ${await isTheirs(db, viewer, input, 'sorted')}
+    limit ${step}`.execute(db);
+  return rows;
 }
 
 function chosenConversations(viewer: Viewer, input: ListInput) {
   if (input.filter === 'starred')
     return sql`select conversation_id from stars where user_id = ${viewer.userId}::bigint`;
+  return sql`select distinct l.conversation_id from ${linksOf(input)}`;
+}
+
+function linksOf(input: ListInput) {
   const [type, id] = input.contact ? ['contact', input.contact] : ['company', input.company];
-  return sql`select distinct conversation_id from links
-    where record_type = ${type} and record_id = ${id}::bigint and undone_at is null`;
+  return sql`links l where l.record_type = ${type} and l.record_id = ${id}::bigint and l.undone_at is null`;
+}
+
+/** Whether a row's conversation is the customer's for the viewer: what only unreadable mail tells files nothing here. */
+async function isTheirs(
+  db: Kysely<Database>,
+  viewer: Viewer,
+  input: ListInput,
+  row: string,
+): Promise<RawBuilder<boolean>> {
+  if (input.contact === undefined && input.company === undefined) return sql<boolean>`true`;
+  const audiences = await readableAudiences(db, viewer);
+  return sql<boolean>`exists (select from ${linksOf(input)}
+    and l.conversation_id = ${sql.ref(`${row}.conversation_id`)} and ${linkIsVisible(audiences)} offset 0)`;
 }
 
 async function onlyUnread(
@@ -223,7 +253,7 @@ export async function countPairs(
       select ca.conversation_id, ca.last_at, ca.unread_after from pairs
         join conversation_audiences ca using (mailbox_id, audience_id)
       where ca.box = ${input.box}
-        ${few ? sql`and ca.conversation_id in (${chosenConversations(viewer, input as ListInput)})` : sql``}
+        ${few ? sql`and ca.conversation_id in (${chosenConversations(viewer, input as ListInput)}) and ${await isTheirs(db, viewer, input as ListInput, 'ca')}` : sql``}
         ${input.filter === 'unread' ? sql`and (ca.unread_after is not null or exists (select 1 from reads where user_id = ${viewer.userId}::bigint and conversation_id = ca.conversation_id and up_to = '-infinity'))` : sql``}
       limit ${readAtMost}
     ),

@@ -116,7 +116,8 @@ async function updateAudiences(
   return changed;
 }
 
-// Whoever could read until now has it on the screen perhaps: it is told to look again, and finds it gone.
+// Whoever could read until now has it on the screen perhaps: it is told to look again, and finds it gone. So is who can
+// from now on.
 async function tellFormerReaders(trx: Transaction<Database>, changed: MessageRow[]): Promise<void> {
   const former = Map.groupBy(changed, (row) => row.conversation_id);
   if (former.size > 20) return announce(trx, { what: 'access' });
@@ -126,6 +127,7 @@ async function tellFormerReaders(trx: Transaction<Database>, changed: MessageRow
       conversation,
       ids: [...new Set(rows.map((row) => row.audience_id))],
     });
+  await announce(trx, { what: 'message', ids: changed.slice(0, 200).map(({ id }) => id) });
 }
 
 type Acts = Pick<AudienceReason, 'takenBack' | 'shared'>;

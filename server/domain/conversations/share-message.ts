@@ -39,7 +39,7 @@ export async function shareMessage(
       kind: 'share',
       userId: viewer.userId,
     });
-    await readersChanged(trx, place.conversation_id);
+    await readersChanged(trx, place.conversation_id, input.messageId);
     return { id };
   });
 }
@@ -56,7 +56,7 @@ export async function takeBackMessage(
     await undoAccessActs(trx, which, viewer.userId);
     if (input.value)
       await insertAccessAct(trx, { ...which, principal: null, why: input.why, userId: viewer.userId });
-    await readersChanged(trx, place.conversation_id);
+    await readersChanged(trx, place.conversation_id, input.messageId);
   });
 }
 
@@ -72,7 +72,7 @@ export async function undoShare(db: Kysely<Database>, viewer: Viewer, id: string
     if (!act) throw new ProductError('not-found', 'There is no such share.', 'no-share');
     const place = await findOwnPlace(trx, viewer, act.message_id);
     await undoAccessActs(trx, { id }, viewer.userId);
-    await readersChanged(trx, place.conversation_id);
+    await readersChanged(trx, place.conversation_id, act.message_id);
   });
 }
 
@@ -107,7 +107,11 @@ async function requirePrincipal(trx: Transaction<Database>, principal: string): 
   if (!known) throw new ProductError('invalid', 'Choose a colleague, a team or everyone.', 'bad-principal');
 }
 
-async function readersChanged(trx: Transaction<Database>, conversation: string): Promise<void> {
+async function readersChanged(
+  trx: Transaction<Database>,
+  conversation: string,
+  messageId: string,
+): Promise<void> {
   await refreshConversations(trx, [conversation]);
-  await announce(trx, { what: 'conversation', conversation });
+  await announce(trx, { what: 'message', ids: [messageId] });
 }

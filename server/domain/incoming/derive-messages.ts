@@ -99,6 +99,7 @@ export async function deriveMessages(
     trx,
     messages,
     copies.map((copy) => copy.conversationId),
+    [...reopened, ...merged.map(({ into }) => into)],
   );
   return {
     stored: messages.map((one) => one.sourceId),
@@ -361,10 +362,14 @@ async function tell(
   trx: Transaction<Database>,
   messages: (NewMessage & { arrival: Arrival })[],
   others: string[],
+  whole: string[],
 ): Promise<void> {
   const live = messages.filter((one) => one.arrival.isLive && !one.junk);
   for (const [conversation, received] of Map.groupBy(live.slice(0, 100), (one) => one.conversationId))
     await announce(trx, { what: 'mail.received', conversation, ids: received.map((one) => one.id) });
-  if (messages.length > live.length || live.length > 100 || others.length > 0)
+  // What was opened again or joined has changed for all who read some of it, not for the new letters' readers alone.
+  for (const conversation of new Set(whole.slice(0, 100)))
+    await announce(trx, { what: 'conversation', conversation });
+  if (messages.length > live.length || live.length > 100 || whole.length > 100 || others.length > 0)
     await announce(trx, { what: 'lists' });
 }

@@ -13,10 +13,10 @@ const atOnce = 200;
  */
 export async function placementsChanged(trx: Transaction<Database>, sourceIds: string[]): Promise<void> {
   if (sourceIds.length === 0) return;
-  const { rows } = await sql<{ conversation_id: string }>`
-    select distinct mc.conversation_id from sources s join message_conversations mc on mc.id = s.message_id
+  const { rows } = await sql<{ id: string; conversation_id: string }>`
+    select distinct mc.id, mc.conversation_id from sources s join message_conversations mc on mc.id = s.message_id
     where s.id = any(${sourceIds}::bigint[]) order by 1`.execute(trx);
-  const conversations = rows.map((row) => row.conversation_id);
+  const conversations = [...new Set(rows.map((row) => row.conversation_id))].sort();
   if (conversations.length === 0) return;
   // What leaves junk is filed now.
   await fileEarlierMail(trx, conversations.slice(0, atOnce));
@@ -28,5 +28,5 @@ export async function placementsChanged(trx: Transaction<Database>, sourceIds: s
       { priority: 5 },
     );
   if (conversations.length > 20) await announce(trx, { what: 'lists' });
-  else for (const conversation of conversations) await announce(trx, { what: 'conversation', conversation });
+  else await announce(trx, { what: 'message', ids: rows.map((row) => row.id) });
 }

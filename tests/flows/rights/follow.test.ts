@@ -212,3 +212,35 @@ test('when the responsible leaves, nobody’s mail is lost: the mailbox’s peop
   await must(world.clients.Otto.send('PATCH', `/api/users/${world.ids.Mia}`, { disabled: true }));
   expect(await reads('Ben')).toEqual(['zalder', 'zbirch', 'zcedar', 'zmaple']);
 });
+
+test('who reads an older part of a conversation hears nothing of a letter that comes, is shared or taken back', async () => {
+  const heard: Record<'Ben' | 'Ada', { type: string; id?: string; newMail?: boolean }[]> = {
+    Ben: [],
+    Ada: [],
+  };
+  for (const who of ['Ben', 'Ada'] as const) {
+    const socket = await world.kontor.app.injectWS('/api/live', { headers: world.clients[who].headers });
+    socket.on('message', (data: Buffer) => heard[who].push(JSON.parse(String(data))));
+    await within(60, async () => heard[who].some(({ type }) => type === 'hello'));
+  }
+  const id = world.conversations.zalder;
+  const of = (who: 'Ben' | 'Ada') => heard[who].filter((event) => event.id === id);
+  await world.receive('ada', letterFrom('zprivate', 'zalder@fremd.example', 'ada', '<zalder@fremd.example>'));
+  await within(60, async () => of('Ada').some(({ newMail }) => newMail));
+  const letter = (await world.clients.Ada.get('/api/search?q=zprivate')).json().items[0];
+  expect(letter.conversationId).toBe(id);
+  const url = `/api/messages/${letter.id}`;
+  const mia = { principal: `user:${world.ids.Mia}` };
+  const shared = (await world.clients.Ada.send('POST', `${url}/shares`, mia)).json();
+  await must(world.clients.Ada.send('DELETE', `/api/shares/${shared.id}`));
+  for (const value of [true, false])
+    await must(world.clients.Ada.send('PUT', `${url}/taken-back`, { value }));
+  await must(world.clients.Ben.send('PATCH', '/api/me', { name: 'Ben' }));
+  await within(60, async () => heard.Ben.some(({ type }) => type === 'me'));
+  expect([of('Ben'), of('Ada').length]).toEqual([[], expect.toSatisfy((count: number) => count >= 5)]);
+  // The other way round: what is handled is so for all, and both hear it.
+  const handled = { ids: [id], value: true };
+  await must(world.clients.Ben.send('PUT', '/api/conversations/handled', handled));
+  await within(60, async () => of('Ben').length === 1);
+  await must(world.clients.Ben.send('PUT', '/api/conversations/handled', { ...handled, value: false }));
+});

@@ -1,8 +1,9 @@
 // Proves that a killed worker's jobs are given back soon, and never those of a living one.
 
+import { Logger, run } from 'graphile-worker';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../tests/support/database.ts';
 import { addJob } from '../database/queue.ts';
 import { transaction } from '../database/transaction.ts';
@@ -15,37 +16,79 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const lockJob = (worker: string) =>
-  sql`update graphile_worker._private_jobs set locked_by = ${worker}, locked_at = now() - interval '10 seconds', attempts = 1`.execute(
-    database.db,
-  );
 const holder = async () =>
   (
     await sql<{ locked_by: string | null }>`select locked_by from graphile_worker._private_jobs`.execute(
       database.db,
     )
   ).rows[0]?.locked_by;
+// As if it ran for long already: what was locked this very moment is left alone.
+const grewOld = () =>
+  sql`update graphile_worker._private_jobs set locked_at = now() - interval '10 seconds'`.execute(
+    database.db,
+  );
+const look = async () => (await keepAlive(database.url, log)).stop();
 
-test('a job whose worker was killed is free again, one whose worker lives stays locked', async () => {
-  await addJob(database.db, 'sleep', { id: '1' });
-  const living = await keepAlive(database.url, log);
-  living.events.emit('worker:create', { worker: { workerId: 'worker-ada' } } as never);
-  await vi.waitFor(async () => {
-    const held = await sql`select 1 from pg_locks where locktype = 'advisory' and classid = 7305030`.execute(
-      database.db,
-    );
-    expect(held.rows).toHaveLength(1);
+/** Runs a real worker with a job that takes as long as wanted. */
+async function runOne() {
+  await sql`delete from graphile_worker._private_jobs`.execute(database.db);
+  await addJob(database.db, 'sleep', { id: '1' }, { queue: 'beds' });
+  const alive = await keepAlive(database.url, log);
+  const began = Promise.withResolvers<void>();
+  const wake = Promise.withResolvers<void>();
+  const runner = await run({
+    connectionString: database.url,
+    concurrency: 2,
+    taskList: {
+      sleep: async () => {
+        began.resolve();
+        await wake.promise;
+      },
+    },
+    noHandleSignals: true,
+    events: alive.events,
+    logger: new Logger(() => () => {}),
   });
-  await lockJob('worker-ada');
-  const other = await keepAlive(database.url, log);
-  expect(await holder()).toBe('worker-ada');
-  await other.stop();
+  await began.promise;
+  await grewOld();
+  return {
+    alive,
+    async end() {
+      wake.resolve();
+      await runner.stop();
+    },
+  };
+}
 
-  await lockJob('worker-killed');
-  const next = await keepAlive(database.url, log);
+test('a job that runs stays locked however long it takes: no second worker begins it', async () => {
+  const { alive, end } = await runOne();
+  expect(await holder()).toMatch(/./);
+  await look();
+  expect(await holder()).toMatch(/./);
+  await end();
+  await alive.stop();
+  expect(await holder()).toBeUndefined();
+});
+
+test('a job whose process was killed is free again', async () => {
+  const { alive, end } = await runOne();
+  // A killed process loses its sessions.
+  await alive.stop();
+  await look();
   expect(await holder()).toBeNull();
-  await next.stop();
-  await living.stop();
+  await end();
+});
+
+test('a job whose run ended without its end being written is free again, though the process lives', async () => {
+  const { alive, end } = await runOne();
+  const name = await holder();
+  await end();
+  await addJob(database.db, 'sleep', { id: '2' });
+  await sql`update graphile_worker._private_jobs set locked_by = ${name}`.execute(database.db);
+  await grewOld();
+  await look();
+  expect(await holder()).toBeNull();
+  await alive.stop();
 });
 
 test('a job exists only when the transaction that asked for it is committed, and once per key', async () => {

@@ -14,20 +14,21 @@ export interface Alive {
 }
 
 /**
- * A job stays locked for four hours when its process is killed. Here each worker's name is an advisory lock of one
- * session, which the database lets go of with the process; jobs locked by a name that nobody holds are freed.
+ * A job stays locked for four hours when its process is killed. Here each name that jobs are locked by is an advisory lock
+ * of one session, which the database lets go of with the process; jobs locked by a name that nobody holds are freed. The
+ * name is that of a pool of workers, not of the single worker (graphile-worker 0.17, getJobs.js).
  */
 export async function keepAlive(url: string, log: Log): Promise<Alive> {
-  const workers = new Set<string>();
+  const pools = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
   let stopped = false;
   let session: pg.Client | undefined;
 
   // One after the other: a session does one thing at a time.
   let turn: Promise<unknown> = Promise.resolve();
-  const hold = (worker: string) => {
+  const lock = (call: 'pg_advisory_lock' | 'pg_advisory_unlock', pool: string) => {
     turn = turn
-      .then(() => session?.query('select pg_advisory_lock($1, hashtext($2))', [lockClass, worker]))
+      .then(() => session?.query(`select ${call}($1, hashtext($2))`, [lockClass, pool]))
       .catch((err) => log.warn({ err }, 'a worker could not show that it lives'));
     return turn;
   };
@@ -39,7 +40,7 @@ export async function keepAlive(url: string, log: Log): Promise<Alive> {
       session = undefined;
     });
     session = fresh;
-    for (const worker of workers) await hold(worker);
+    for (const pool of pools) await lock('pg_advisory_lock', pool);
   };
   const look = async () => {
     try {
@@ -51,11 +52,15 @@ export async function keepAlive(url: string, log: Log): Promise<Alive> {
     }
   };
 
-  events.on('worker:create', ({ worker }) => {
-    workers.add(worker.workerId);
-    void hold(worker.workerId);
+  events.on('pool:create', ({ workerPool }) => {
+    pools.add(workerPool.id);
+    void lock('pg_advisory_lock', workerPool.id);
   });
-  events.on('worker:stop', ({ worker }) => workers.delete(worker.workerId));
+  // What a run that ended left locked is free, though the process lives.
+  events.on('pool:release', ({ workerPool }) => {
+    pools.delete(workerPool.id);
+    void lock('pg_advisory_unlock', workerPool.id);
+  });
 
   await connect();
   await look();
@@ -74,7 +79,7 @@ export async function keepAlive(url: string, log: Log): Promise<Alive> {
 }
 
 async function freeDead(session: pg.Client, url: string, log: Log): Promise<void> {
-  // A worker takes its lock just after it begins: what was locked this very moment may be in between.
+  // A pool takes its lock just after it begins: what was locked this very moment may be in between.
   const { rows } = await session.query(
     `select distinct locked_by from (
        select locked_by, locked_at from graphile_worker._private_jobs

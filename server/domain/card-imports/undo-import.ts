@@ -1,6 +1,7 @@
 // Takes an import back as a whole: what nobody has changed since goes, what was filled is as before, the rest stays.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { announce } from '../../database/announce.ts';
+import { column } from '../../database/arrays.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Database } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
@@ -12,7 +13,7 @@ import { readPhones } from '../cards/check-card.ts';
 import { noteChanges } from '../cards/history.ts';
 import { replacePhones } from '../cards/queries.ts';
 import { tagsNamed } from '../cards/tags.ts';
-import { type Made, updateCardBinned, updateMadeBy } from '../cards/write-card.ts';
+import { type Made, updateCardsBinned, updateMadeBy } from '../cards/write-card.ts';
 import { replaceNumbers, updateCompany } from '../companies/queries.ts';
 import { writtenCompanies } from '../companies/written-company.ts';
 import { replaceAddresses, updateContact } from '../contacts/queries.ts';
@@ -23,7 +24,7 @@ import { ProductError } from '../problem.ts';
 import { findCardImport } from './imports.ts';
 import { deleteRowsOf, tellOfImport, updateImport, updateRowsUndone } from './queries.ts';
 
-const rowsAtOnce = 200;
+const rowsAtOnce = 500;
 const conversationsAtOnce = 100;
 
 /** @throws ProductError not-found; conflict while it runs, or when it was taken back */
@@ -48,11 +49,14 @@ export async function undoCardImport(db: Kysely<Database>, viewer: Viewer, id: s
   });
 }
 
-interface Row {
+interface TakenBack {
   line: number;
   part: number;
   record_type: CardType;
   record_id: string;
+}
+
+interface Row extends TakenBack {
   before: (Record<string, unknown> & { madeBy?: Made['by'] }) | null;
   is_there: boolean;
   is_as_written: boolean;
@@ -66,10 +70,11 @@ export async function runUndoImport(
   userId: string | null,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let more = true; more; ) {
+  let taken: TakenBack[] | undefined = await halfTakenBack(db, id);
+  while (taken) {
     if (signal.aborted) throw new Error('interrupted');
-    more = await transaction(db, (trx) => takeBackSome(trx, id, userId));
-    await letMailFollow(db, id);
+    await letMailFollow(db, id, taken);
+    taken = await transaction(db, (trx) => takeBackSome(trx, id, userId));
   }
   await updateImport(db, id, { state: 'undone' }, ['undoing']);
   await tellOfImport(db, id);
@@ -79,9 +84,13 @@ export async function runUndoImport(
 /**
  * People before companies: a company where somebody works now stays. Of rows about one card the last comes first, and the
  * one before it when its turn comes again.
- * @returns false when nothing is left
+ * @returns the rows taken back; undefined when nothing is left
  */
-async function takeBackSome(trx: Transaction<Database>, id: string, userId: string | null): Promise<boolean> {
+async function takeBackSome(
+  trx: Transaction<Database>,
+  id: string,
+  userId: string | null,
+): Promise<TakenBack[] | undefined> {
   const { rows } = await sql<Row>`
     with piece as materialized (
       select line, part, record_type, record_id, revision, before from card_import_rows
@@ -98,9 +107,22 @@ async function takeBackSome(trx: Transaction<Database>, id: string, userId: stri
       left join contacts c on r.record_type = 'contact' and c.id = r.record_id and c.binned_at is null
       left join companies o on r.record_type = 'company' and o.id = r.record_id and o.binned_at is null
     order by r.line desc, r.part`.execute(trx);
-  if (rows.length === 0) return false;
+  if (rows.length === 0) return undefined;
   const back = rows.filter((row) => row.is_there && row.is_as_written && (row.before !== null || !row.busy));
-  for (const row of back) await (row.before === null ? bin(trx, row, userId) : giveBack(trx, row, userId));
+  for (const [type, table] of [
+    ['contact', 'contacts'],
+    ['company', 'companies'],
+  ] as const) {
+    const made = back.filter((row) => row.record_type === type && row.before === null);
+    await updateCardsBinned(
+      trx,
+      table,
+      made.map((row) => row.record_id),
+      true,
+      userId,
+    );
+  }
+  for (const row of back) if (row.before !== null) await giveBack(trx, row, userId);
   await updateRowsUndone(trx, id, back);
   await deleteRowsOf(
     trx,
@@ -112,7 +134,7 @@ async function takeBackSome(trx: Transaction<Database>, id: string, userId: stri
     'undoing',
   ]);
   await tellOfImport(trx, id);
-  return true;
+  return back;
 }
 
 /**
@@ -131,27 +153,32 @@ const isAsWritten = sql<boolean>`
       having (array_agg(coalesce(h.before, 'null') order by h.id))[1]
         <> (array_agg(coalesce(h.after, 'null') order by h.id desc))[1]))`;
 
+/** What a process that ended had taken back, and whose mail it had not come to. */
+async function halfTakenBack(db: Kysely<Database>, id: string): Promise<TakenBack[]> {
+  const { rows } = await sql<TakenBack>`
+    select line, part, record_type, record_id from card_import_rows
+    where import_id = ${id}::bigint and outcome = 'undone'`.execute(db);
+  return rows;
+}
+
 /** Who may read what was filed under these cards follows from the others now. */
-async function letMailFollow(db: Kysely<Database>, id: string): Promise<void> {
-  const { rows } = await sql<{ line: number; part: number }>`
-    select line, part from card_import_rows where import_id = ${id}::bigint and outcome = 'undone'`.execute(
-    db,
-  );
+async function letMailFollow(db: Kysely<Database>, id: string, rows: TakenBack[]): Promise<void> {
   if (rows.length === 0) return;
   const { rows: filed } = await sql<{ conversation_id: string }>`
-    select distinct l.conversation_id from card_import_rows r
-      join links l on l.record_type = r.record_type and l.record_id = r.record_id and l.undone_at is null
-    where r.import_id = ${id}::bigint and r.outcome = 'undone' order by 1`.execute(db);
+    select distinct l.conversation_id from unnest(${column(
+      'text',
+      rows.map((row) => row.record_type as string),
+    )}, ${column(
+      'bigint',
+      rows.map((row) => row.record_id),
+    )}) as r (type, id)
+      join links l on l.record_type = r.type and l.record_id = r.id and l.undone_at is null
+    order by 1`.execute(db);
   for (let at = 0; at < filed.length; at += conversationsAtOnce) {
     const piece = filed.slice(at, at + conversationsAtOnce).map((row) => row.conversation_id);
     await transaction(db, (trx) => fileEarlierMail(trx, piece));
   }
   await transaction(db, (trx) => deleteRowsOf(trx, id, rows));
-}
-
-async function bin(trx: Transaction<Database>, row: Row, userId: string | null): Promise<void> {
-  const table = row.record_type === 'contact' ? 'contacts' : 'companies';
-  await updateCardBinned(trx, table, row.record_id, true, userId);
 }
 
 async function giveBack(trx: Transaction<Database>, row: Row, userId: string | null): Promise<void> {

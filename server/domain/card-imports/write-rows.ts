@@ -12,7 +12,7 @@ import { insertContacts } from '../contacts/insert-contacts.ts';
 import { findHouse } from '../house/house.ts';
 import { addPicture } from './add-picture.ts';
 import type { CardDraft, ReadRow } from './draft.ts';
-import { fillCard } from './fill-card.ts';
+import { type Filling, fillCards } from './fill-cards.ts';
 import { domainsOf, type Existing, findExisting } from './find-existing.ts';
 import { findWorkplaces } from './find-workplaces.ts';
 import { insertRows, type RowResult } from './queries.ts';
@@ -99,6 +99,7 @@ async function writePiece(
   const own = await ownCompanies(trx, viewer, places);
   const results: RowResult[] = [];
   const toMake: { row: Good; companyId: string | null }[] = [];
+  const toFill: Filling[] = [];
   for (const [at, row] of rows.entries()) {
     const there = existing[at];
     const act = decide(there, row, input);
@@ -117,8 +118,9 @@ async function writePiece(
         what: there!.name,
         cells: row.cells,
       });
-    else results.push(await fillCard(trx, viewer, row, { card: there!, companyId: places[at] ?? null }));
+    else toFill.push({ row, card: there!, companyId: places[at] ?? null });
   }
+  if (toFill.length > 0) results.push(...(await fillCards(trx, viewer, toFill)));
   results.push(...(await makeCards(trx, viewer, toMake)));
   for (const { at, ...company } of companies)
     results.push({ line: rows[at]!.line, part: 1, outcome: 'made', type: 'company', ...company });

@@ -12,7 +12,7 @@ import { type ChangeCause, noteChanges, refuseConflict } from './history.ts';
 import { mailFollows } from './mail-follows.ts';
 import { replacePhones, updateChangeUndone } from './queries.ts';
 import { tagsNamed } from './tags.ts';
-import { type CardTable, lockCard, type Made, updateCardBinned } from './write-card.ts';
+import { type CardTable, lockCard, type Made, updateCardsBinned } from './write-card.ts';
 
 type Patch = PatchOf<CardInput>;
 
@@ -182,7 +182,7 @@ async function setBinned(
   const before = (await sort.written(trx, [id])).get(id);
   if (!before || before.binned === binned) return;
   const { userId } = viewer;
-  await updateCardBinned(trx, sort.table, id, binned, userId);
+  await updateCardsBinned(trx, sort.table, [id], binned, userId);
   const cause: ChangeCause = { act: binned ? 'bin' : 'restore', by: 'person', userId };
   const change = { before: { binned: before.binned }, after: { binned } };
   await noteChanges(trx, { type: sort.type, id }, change, cause);

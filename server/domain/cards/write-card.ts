@@ -49,14 +49,15 @@ export async function updateCard(
     .execute();
 }
 
-/** Puts a card into the bin or takes it out. */
-export async function updateCardBinned(
+/** Puts cards into the bin or takes them out. */
+export async function updateCardsBinned(
   db: Kysely<Database>,
   table: CardTable,
-  id: string,
+  ids: string[],
   binned: boolean,
   userId: string | null,
 ): Promise<void> {
+  if (ids.length === 0) return;
   await db
     .updateTable(table)
     .set({
@@ -64,7 +65,7 @@ export async function updateCardBinned(
       binned_by: binned ? userId : null,
       revision: sql`revision + 1`,
     })
-    .where('id', '=', id)
+    .where(sql<boolean>`id = any(${ids}::bigint[])`)
     // What was merged into another card lies in no bin.
     .where('merged_into', 'is', null)
     .execute();

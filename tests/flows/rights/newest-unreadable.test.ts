@@ -271,6 +271,7 @@ beforeAll(async () => {
       ...secret,
       ...answering('c1@x'),
       from: 'Zsecret Ann <ann@x.example>',
+      cc: 'zoe@zsecret.example',
       id: 'c3@x',
       subject: 'Re: Cold rooms zsecret two',
       ago: 1,
@@ -278,6 +279,8 @@ beforeAll(async () => {
     letter({
       ...secret,
       ...answering('f1@f'),
+      // By her address the conversation is filed under a company: for who may read it.
+      cc: 'zoe@zsecret.example',
       from: 'Fritz Zsecret <fritz@fremd.example>',
       id: 'f2@f',
       subject: 'Re: Fritz asks zsecret',
@@ -290,6 +293,16 @@ beforeAll(async () => {
       id: 'f3@f',
       subject: 'Re: Fritz asks zsecret too',
       ago: 1,
+    }),
+  ]);
+  await house.receive(adas.inbox, [
+    letter({
+      ...secret,
+      ...answering('s1@k'),
+      from: 'Zsecret Ann <ann@x.example>',
+      id: 's4@x',
+      subject: 'Re: Offer 7 zsecret three',
+      ago: 0,
     }),
   ]);
   const fromAda = { ...secret, ...answering('s1@k'), from: 'Ada <ada@kontor.example>' };

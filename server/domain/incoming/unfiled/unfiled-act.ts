@@ -7,7 +7,7 @@ import { mayAdminister, mustWrite } from '../../access/may.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { mailFollows } from '../../cards/mail-follows.ts';
 import { insertAct, updateActDetail, updateActUndone } from '../../cards/queries.ts';
-import { updateCardBinned } from '../../cards/write-card.ts';
+import { updateCardsBinned } from '../../cards/write-card.ts';
 import { takeBackFacts } from '../../companies/add-facts.ts';
 import { refreshStandings } from '../../correspondents/keep-correspondents.ts';
 import { writeJournal } from '../../house/journal.ts';
@@ -120,7 +120,13 @@ async function binUntouched(
         and h.record_type = ${table === 'contacts' ? 'contact' : 'company'} and h.record_id = x.id)
       ${table === 'companies' ? sql`and not exists (select from contacts c where c.company_id = x.id and c.binned_at is null)` : sql``}
     order by id for update`.execute(trx);
-  for (const { id } of rows) await updateCardBinned(trx, table, id, true, viewer.userId);
+  await updateCardsBinned(
+    trx,
+    table,
+    rows.map(({ id }) => id),
+    true,
+    viewer.userId,
+  );
   return rows.map(({ id }) => id);
 }
 

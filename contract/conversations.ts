@@ -34,9 +34,13 @@ export const ConversationRow = z.object({
   unread: z.boolean(),
   starred: z.boolean(),
   handled: z.boolean(),
-  /** Of the last message in any box: who had the last word. The other fields are those of the last message in the list’s box. */
+  /** As all fields here, that of the last message in the list’s box. */
   direction: Direction,
   kind: Kind,
+  /** Who wrote that message. */
+  from: Person,
+  /** That message came in, and somebody of us has written since. */
+  answered: z.boolean(),
   /** The outsider; for internal mail the sender. */
   counterpart: Person,
   attachments: z.int(),

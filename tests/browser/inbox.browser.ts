@@ -1,4 +1,5 @@
 // Working the inbox: reading, handled and undo, many at once, the keyboard, live mail; on the desk and on the phone.
+import { expectNoBarriers } from './support/axe.ts';
 import { expect, note, signedIn, test, undo } from './support/house.ts';
 import { letter, sales } from './support/letters.ts';
 
@@ -112,6 +113,40 @@ test('new mail appears on an open screen without reload', async ({ desk, house }
   await expect(desk.getByRole('link', { name: /Тимур Сафин/ })).toBeVisible({ timeout: 30_000 });
   await desk.getByRole('link', { name: /Тимур Сафин/ }).click();
   await expect(desk.getByText('Подтверждаю, в 11:00 у вас.').last()).toBeVisible();
+  await desk.keyboard.press('e');
+  await expect(desk.getByText('5 conversations', { exact: true })).toBeVisible();
+});
+
+test('a row in the inbox shows their words and says that we answered; in the sent list ours, with who of us wrote', async ({
+  desk,
+  house,
+}) => {
+  const theirs = await letter({
+    from: 'Jean Petit <petit@quai.example>',
+    subject: 'Trois portes',
+    messageId: '<portes@quai.example>',
+    hoursAgo: 1,
+    text: 'Pouvez-vous livrer trois portes ?',
+  });
+  const ours = await letter({
+    from: `Ada Smit <${sales}>`,
+    to: 'Jean Petit <petit@quai.example>',
+    subject: 'Re: Trois portes',
+    inReplyTo: '<portes@quai.example>',
+    hoursAgo: 0.5,
+    text: 'Oui, en janvier.',
+  });
+  await house.dovecot.append(sales, 'INBOX', [{ raw: theirs }]);
+  await house.dovecot.append(sales, 'Sent', [{ raw: ours }]);
+  await desk.goto('/conversations/sent');
+  const row = desk.getByRole('link', { name: /Jean Petit/ });
+  await expect(row).toContainText('From us: Ada Smit:Oui, en janvier.', { timeout: 60_000 });
+  await expect(row).not.toContainText('answered');
+  await desk.goto('/');
+  await expect(row).toContainText('Pouvez-vous livrer trois portes ?answered');
+  await expect(row).not.toContainText('From us');
+  await expectNoBarriers(desk);
+  await row.click();
   await desk.keyboard.press('e');
   await expect(desk.getByText('5 conversations', { exact: true })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 // One conversation in a list: who, which customer, what about, the last words, and what needs somebody.
-import { IconArrowBackUp, IconCheck, IconPaperclip, IconStar, IconStarFilled } from '@tabler/icons-react';
+import { IconCheck, IconPaperclip, IconStar, IconStarFilled } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ConversationRow as Row } from '../api/conversations.ts';
@@ -88,9 +88,9 @@ export function ConversationRow({ row, list, compact, open, chosen, choosing, ch
         {!compact && (
           <span className={classes.snippet}>
             {row.direction === 'out' && (
-              <span className={classes.out} title={t('list.ours-last')}>
-                <Icon of={IconArrowBackUp} size={14} />
-                <span className="spoken">{t('list.ours-last')}</span>
+              <span className={classes.author}>
+                <span className="spoken">{t('list.from-us')} </span>
+                {row.from.name || row.from.address}:
               </span>
             )}
             <span className={classes.words}>{row.snippet}</span>

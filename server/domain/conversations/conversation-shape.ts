@@ -6,16 +6,19 @@ export interface ConversationRow {
   id: string;
   subject: string;
   snippet: string;
-  /** When the last message in the list's box was sent; subject, snippet, kind and counterpart are that message's too. */
+  /** When the last message in the list's box was sent; subject, snippet, direction, kind and people are that message's too. */
   lastAt: Moment;
   /** Messages in it that the viewer may read. */
   count: number;
   unread: boolean;
   starred: boolean;
   handled: boolean;
-  /** Of the last message in any box: who had the last word. */
   direction: Direction;
   kind: Kind;
+  /** Who wrote it. */
+  from: Person;
+  /** It came in, and the last word of the conversation, in any box, is ours. */
+  answered: boolean;
   /** The outsider; for internal mail the sender. */
   counterpart: Person;
   attachments: number;

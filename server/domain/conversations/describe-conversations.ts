@@ -20,7 +20,7 @@ interface Row {
   subject: string;
   snippet: string;
   direction: ConversationRow['direction'];
-  last_direction: ConversationRow['direction'];
+  answered: boolean;
   kind: ConversationRow['kind'];
   from_name: string;
   from_address: string;
@@ -38,8 +38,8 @@ export interface Shown {
 
 /**
  * Describes the conversations at the given places, in their order. The last readable message in the list's box gives
- * time, subject, snippet and sender, so that a row says why it stands where it stands; who had the last word of all
- * gives the direction. A conversation of which the viewer may read nothing is left out.
+ * time, subject, snippet, direction and sender, so that a row says why it stands where it stands; whether that is
+ * answered, the last word of all tells. A conversation of which the viewer may read nothing is left out.
  */
 export async function describeConversations(
   db: Kysely<Database>,
@@ -67,6 +67,7 @@ function asRow(
   mailboxes: ConversationRow['mailboxes'],
 ): ConversationRow {
   const outsider = row.counterpart_address !== '' || row.counterpart_name !== '';
+  const from = { name: row.from_name, address: row.from_address };
   return {
     id: row.id,
     subject: row.subject,
@@ -76,11 +77,11 @@ function asRow(
     unread: row.unread,
     starred: row.starred,
     handled: row.handled,
-    direction: row.last_direction,
+    direction: row.direction,
     kind: row.kind,
-    counterpart: outsider
-      ? { name: row.counterpart_name, address: row.counterpart_address }
-      : { name: row.from_name, address: row.from_address },
+    from,
+    answered: row.answered,
+    counterpart: outsider ? { name: row.counterpart_name, address: row.counterpart_address } : from,
     attachments: row.attachments,
     records,
     mailboxes,
@@ -115,7 +116,8 @@ async function readRows(
       group by conversation_id
     )
     select s.conversation_id as id, m.sent_at as last_at, s.count, m.subject, m.snippet, m.direction,
-      coalesce(l.direction, m.direction) as last_direction, m.kind,
+      coalesce(m.direction = 'in' and l.direction = 'out' and l.kind not in ('auto-reply', 'bounce'), false) as answered,
+      m.kind,
       m.from_name, m.from_address, m.counterpart_name, m.counterpart_address,
       m.attachment_count::int as attachments,
       ${isUnread(sql`s.unread_after`, sql`r.up_to`, sql`s.last_at`)} as unread,

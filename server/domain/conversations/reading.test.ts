@@ -80,7 +80,7 @@ test('each viewer sees of one conversation only their own part: subject, snippet
   expect((await searchMessages(db(), ada, { q: 'budgets', limit: 10 })).items).toHaveLength(1);
 });
 
-test('a list’s row shows the last letter of that list, and whether ours was the last word: times never go up', async () => {
+test('a list’s row shows the last letter of that list with who wrote it, and whether we answered since: times never go up', async () => {
   const theirs = writeMail({
     id: 'place1@x',
     subject: 'Which week',
@@ -103,16 +103,35 @@ test('a list’s row shows the last letter of that list, and whether ours was th
     body: 'In week 16.',
     date: 'Wed, 8 Apr 2026 10:00:00 +0000',
   });
+  const away = writeMail({
+    id: 'place4@x',
+    from: 'sales@kontor.example',
+    to: 'ann@x.example',
+    inReplyTo: 'place2@x',
+    references: ['place2@x'],
+    subject: 'Automatic reply: Other',
+    body: 'I am out of office.',
+    date: 'Tue, 7 Apr 2026 10:00:01 +0000',
+    headers: ['Auto-Submitted: auto-replied'],
+  });
   await house.receive(sales.inbox, [theirs, later]);
-  await house.receive(sales.sent, [ours]);
+  await house.receive(sales.sent, [ours, away]);
   const rows = async (box: 'inbox' | 'sent' | 'all') =>
     (await list(bruno, { box })).items.filter((row) => /Which week|Other/.test(row.subject));
-  expect((await rows('inbox')).map((row) => [row.snippet, row.direction, row.lastAt.slice(0, 10)])).toEqual([
-    ['Other.', 'in', '2026-04-07'],
-    ['Which week do you come?', 'out', '2026-04-06'],
+  expect(
+    (await rows('inbox')).map((row) => [row.snippet, row.direction, row.answered, row.lastAt.slice(0, 10)]),
+  ).toEqual([
+    // What a machine of ours answers is no answer.
+    ['Other.', 'in', false, '2026-04-07'],
+    ['Which week do you come?', 'in', true, '2026-04-06'],
   ]);
-  expect((await rows('sent')).map((row) => row.snippet)).toEqual(['In week 16.']);
-  expect((await rows('all')).map((row) => row.snippet)).toEqual(['In week 16.', 'Other.']);
+  expect(
+    (await rows('sent')).map((row) => [row.snippet, row.direction, row.answered, row.from.address]),
+  ).toEqual([
+    ['In week 16.', 'out', false, 'sales@kontor.example'],
+    ['I am out of office.', 'out', false, 'sales@kontor.example'],
+  ]);
+  expect((await rows('all')).map((row) => row.snippet)).toEqual(['In week 16.', 'I am out of office.']);
 });
 
 test('a supervisor reads what the people below read; somebody with no part in it finds nothing, as if it were not there', async () => {

@@ -1,6 +1,6 @@
 // Mailboxes: connecting, testing, folders with their ledgers, imports and quarantine.
 import { z } from 'zod';
-import { Cursor, Id, Moment, Policy, UserRef } from './shared.ts';
+import { Cursor, Id, Moment, Person, Policy, UserRef } from './shared.ts';
 
 export const Connection = z.object({
   host: z.string().max(253).default(''),
@@ -163,7 +163,8 @@ export const HistoryLine = z.object({
   uid: z.string(),
   outcome: z.string(),
   reason: z.string(),
-  messageId: Id.optional(),
+  /** Which mail it is, where the viewer may read it through this mailbox. */
+  mail: z.object({ id: Id, conversationId: Id, subject: z.string(), from: Person }).optional(),
   size: z.int().optional(),
   firstSeenAt: Moment,
   storedAt: Moment.optional(),

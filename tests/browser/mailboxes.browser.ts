@@ -1,4 +1,5 @@
 // Mailboxes: ledgers, trouble in words on every page, pause, policy, importing a file; the house; quarantine.
+import { expectNoBarriers } from './support/axe.ts';
 import { expect, note, test, undo } from './support/house.ts';
 import { letter } from './support/letters.ts';
 
@@ -14,6 +15,12 @@ test('a mailbox shows that every mail on the server is accounted for, with a lin
   await desk.getByRole('button', { name: 'History' }).first().click();
   await expect(desk.getByRole('columnheader', { name: 'What became of it' })).toBeVisible();
   await expect(desk.getByRole('cell', { name: 'stored' }).first()).toBeVisible();
+  // Which mail it is, opened by one click.
+  await expectNoBarriers(desk);
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await expectNoBarriers(desk);
+  await desk.getByRole('link', { name: 'Re: Levertijd koelcellen' }).click();
+  await expect(desk.getByText('Graag ook de energielabels.').last()).toBeVisible();
 });
 
 test('a wrong password is said on every page in words, and mended on the mailbox’s own', async ({

@@ -1,9 +1,11 @@
 // The history of a folder: one line for every mail ever seen there, and what became of it.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
+import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { findManaged } from '../mailboxes/change-mailbox.ts';
 import { ProductError } from '../problem.ts';
+import type { Person } from '../refs.ts';
 
 export type Outcome = 'pending' | 'stored' | 'skipped' | 'quarantined' | 'erased';
 
@@ -11,7 +13,8 @@ export interface HistoryLine {
   uid: string;
   outcome: Outcome;
   reason: string;
-  messageId: string | undefined;
+  /** Which mail it is, where the viewer may read it through this mailbox. */
+  mail: { id: string; conversationId: string; subject: string; from: Person } | undefined;
   /** Bytes, as the server said. */
   size: number | undefined;
   firstSeenAt: Date;
@@ -37,10 +40,16 @@ export async function readHistory(
     .executeTakeFirst();
   if (!folder) throw new ProductError('not-found', 'There is no such folder.');
   await findManaged(db, viewer, folder.mailbox_id, 'There is no such folder.');
+  // Who manages a mailbox does not thereby read it, and who reads a letter elsewhere does not learn that it lies here.
+  const boxes = await readableBoxes(db, viewer);
+  const audiences = boxes.filter((box) => box.mailboxId === folder.mailbox_id).map((box) => box.audienceId);
   const [validity, uid] = readCursor(cursor);
   const { rows } = await sql<Row>`
-    select p.uid_validity, p.uid, p.outcome, p.reason, p.size, p.first_seen_at, p.stored_at, p.gone_at, s.message_id
+    select p.uid_validity, p.uid, p.outcome, p.reason, p.size, p.first_seen_at, p.stored_at, p.gone_at,
+      m.id, m.conversation_id, m.subject, m.from_name, m.from_address
     from placements p left join sources s on s.id = p.source_id
+      left join messages m on m.conversation_id = s.conversation_id and m.id = s.message_id
+        and m.audience_id = any(${audiences}::bigint[])
     where p.folder_id = ${folderId} and (p.uid_validity, p.uid) < (${validity}::bigint, ${uid}::bigint)
       and ${outcome === undefined ? sql`true` : sql`p.outcome = ${outcome}`}
     order by p.uid_validity desc, p.uid desc limit ${limit + 1}`.execute(db);
@@ -61,14 +70,26 @@ interface Row {
   first_seen_at: Date;
   stored_at: Date | null;
   gone_at: Date | null;
-  message_id: string | null;
+  id: string | null;
+  conversation_id: string;
+  subject: string;
+  from_name: string;
+  from_address: string;
 }
 
 const line = (row: Row): HistoryLine => ({
   uid: row.uid,
   outcome: row.outcome,
   reason: row.reason,
-  messageId: row.message_id ?? undefined,
+  mail:
+    row.id === null
+      ? undefined
+      : {
+          id: row.id,
+          conversationId: row.conversation_id,
+          subject: row.subject,
+          from: { name: row.from_name, address: row.from_address },
+        },
   size: row.size === null ? undefined : Number(row.size),
   firstSeenAt: row.first_seen_at,
   storedAt: row.stored_at ?? undefined,

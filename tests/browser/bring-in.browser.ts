@@ -78,6 +78,37 @@ test('a list left before it was brought in is found again; one without rows says
   await expect(desk.getByText('empty.csv')).toHaveCount(0);
 });
 
+test('a slow upload says how much of it is there, goes on behind other screens, and stopped nothing is kept', async ({
+  desk,
+}) => {
+  await desk.goto('/cards/import');
+  const line = await desk.context().newCDPSession(desk);
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: 250_000,
+  });
+  await desk.locator('input[type=file]').setInputFiles({
+    name: 'slow.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.alloc(20_000_000, 'Name;Email\n'),
+  });
+  await expect(desk.getByText(/^[1-9]\d?% of 20 MB sent$/)).toBeVisible();
+  await expect(desk.getByRole('progressbar', { name: 'Sending the file' })).toBeVisible();
+  await expectNoBarriers(desk);
+  await desk.getByRole('link', { name: 'Companies', exact: true }).click();
+  await expect(desk.getByRole('heading', { name: 'Companies', level: 1 })).toBeVisible();
+  await desk.goBack();
+  await desk.getByRole('button', { name: 'Stop sending' }).click();
+  await expect(note(desk, 'Stopped; nothing of slow.csv was kept')).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Stop sending' })).toHaveCount(0);
+  await desk.reload();
+  await expect(desk.getByText('klanten.csv')).toBeVisible();
+  await expect(desk.getByText('slow.csv')).toHaveCount(0);
+});
+
 test('a double is shown with its reason, merged field by field, undone, and kept apart', async ({
   desk,
   house,

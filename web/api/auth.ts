@@ -17,8 +17,7 @@ export async function signIn(email: string, password: string): Promise<boolean> 
 export const verifyTotp = (code: string, trustDevice = false) =>
   post('/two-factor/verify-totp', { code, trustDevice });
 export const verifyRecoveryCode = (code: string) => post('/two-factor/verify-backup-code', { code });
-/** The provider's page to go to. */
-/** Comes back to the sign-in page with `error` when nobody was signed in. */
+/** The provider's page to go to; it comes back to the sign-in page with `error` when nobody was signed in. */
 export const signInWithProvider = (provider: string, callbackURL: string) =>
   post<{ url: string }>('/sign-in/social', {
     provider,

@@ -10,7 +10,8 @@ import type {
   Encoding,
   OnDuplicate,
 } from '../../contract/card-imports.ts';
-import { ApiProblem, get, query, request } from './request.ts';
+import { get, query, request } from './request.ts';
+import { upload } from './uploads.ts';
 
 export type {
   CardImport,
@@ -46,17 +47,11 @@ export const startCardImport = (id: string, input: CardImportStart) =>
 export const undoCardImport = (id: string) => request<CardImport>('POST', `/api/card-imports/${id}/undo`);
 export const cancelCardImport = (id: string) => request('DELETE', `/api/card-imports/${id}`);
 
-/** Sends the file as it is. */
-export async function uploadCardList(file: File): Promise<CardImport> {
-  const response = await fetch(`/api/card-imports${query({ name: file.name })}`, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: file,
-  }).catch(() => {
-    throw new ApiProblem(0, { kind: 'unavailable', words: '', code: 'offline' });
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new ApiProblem(response.status, answer);
-  return answer;
-}
+/** Sends the file as it is; `kept` hears what the server made of it. */
+export const uploadCardList = (file: File, kept: (one: CardImport) => void) =>
+  upload<CardImport>(
+    'list',
+    [file],
+    ({ name }) => `/api/card-imports${query({ name })}`,
+    (_file, one) => kept(one),
+  );

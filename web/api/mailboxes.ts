@@ -18,7 +18,8 @@ import type {
   TestStep,
 } from '../../contract/mailboxes.ts';
 import type { Policy } from '../../contract/shared.ts';
-import { ApiProblem, get, query, request } from './request.ts';
+import { get, query, request } from './request.ts';
+import { upload } from './uploads.ts';
 
 export type {
   Connection,
@@ -86,26 +87,9 @@ export const importsQuery = queryOptions({
 });
 export const cancelImport = (id: string) => request('DELETE', `/api/imports/${id}`);
 
-/** Sends one file as it is; `progress` hears the part sent, 0 to 1. */
-export function uploadArchive(
-  mailbox: string,
-  file: File,
-  progress: (part: number) => void,
-): Promise<Import> {
-  return new Promise((resolve, reject) => {
-    const upload = new XMLHttpRequest();
-    upload.open('POST', `/api/imports${query({ mailbox, name: file.name })}`);
-    upload.setRequestHeader('content-type', 'application/octet-stream');
-    upload.responseType = 'json';
-    upload.upload.onprogress = (event) => progress(event.lengthComputable ? event.loaded / event.total : 0);
-    upload.onload = () =>
-      upload.status < 300
-        ? resolve(upload.response as Import)
-        : reject(new ApiProblem(upload.status, upload.response ?? { kind: 'internal', words: '' }));
-    upload.onerror = () => reject(new ApiProblem(0, { kind: 'unavailable', words: '', code: 'offline' }));
-    upload.send(file);
-  });
-}
+/** Sends archives into a mailbox, one after the other; `kept` hears of each that is there. */
+export const uploadArchives = (mailbox: string, files: File[], kept: (file: File) => void) =>
+  upload<Import>('archives', files, ({ name }) => `/api/imports${query({ mailbox, name })}`, kept);
 
 export const quarantineQuery = infiniteQueryOptions({
   queryKey: ['quarantine'],

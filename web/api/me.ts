@@ -26,6 +26,9 @@ export function useMe(): Me | undefined {
   return useQuery({ ...meQuery, enabled: false }).data;
 }
 
+/** Asks anew; `useMe` only reads what was asked, so that saying it is out of date would change nothing on the screen. */
+export const refreshMe = () => queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
+
 /** Changes oneself at once on the screen and then on the server. */
 export async function patchMe(patch: MePatch): Promise<void> {
   const before = queryClient.getQueryData(meQuery.queryKey);

@@ -5,6 +5,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cardImportsQuery, uploadCardList } from '../api/card-imports.ts';
+import { queryClient } from '../api/query-client.ts';
+import { UploadStopped, useUpload } from '../api/uploads.ts';
 import * as links from '../app/links.ts';
 import { EmptyState } from '../design/empty-state.tsx';
 import { Icon } from '../design/icon.tsx';
@@ -12,6 +14,8 @@ import { Page } from '../design/page.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { Section } from '../design/section.tsx';
+import { Sending } from '../design/sending.tsx';
+import { toast } from '../design/toast.ts';
 import drop from '../mailboxes/import-screen.module.css';
 import { ImportRow } from './import-row.tsx';
 
@@ -21,20 +25,23 @@ export function ImportsScreen() {
   const imports = useQuery(cardImportsQuery);
   const items = imports.data?.items ?? [];
   const [over, setOver] = useState(false);
-  const [sending, setSending] = useState('');
+  const sending = useUpload('list');
   const [error, setError] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const take = async (file: File | undefined) => {
     if (!file || sending) return;
     setError('');
-    setSending(file.name);
     try {
-      const { id } = await uploadCardList(file);
-      await navigate(links.cardImport(id));
+      // Whoever looks at another screen by then finds it in the list.
+      await uploadCardList(file, ({ id }) => field.current && void navigate(links.cardImport(id)));
     } catch (problem) {
-      setError(problemWords(t, problem));
+      if (problem instanceof UploadStopped) toast(t('upload.stopped', { name: problem.message }));
+      else {
+        setError(problemWords(t, problem));
+        if (!field.current) toast(problemWords(t, problem), { look: 'late' });
+      }
     } finally {
-      setSending('');
+      void queryClient.invalidateQueries({ queryKey: ['card-imports'] });
     }
   };
   return (
@@ -45,7 +52,7 @@ export function ImportsScreen() {
             type="button"
             className={drop.drop}
             data-over={over || undefined}
-            aria-busy={sending !== ''}
+            disabled={sending !== undefined}
             onClick={() => field.current?.click()}
             onDragOver={(event) => {
               event.preventDefault();
@@ -59,7 +66,7 @@ export function ImportsScreen() {
             }}
           >
             <Icon of={IconUpload} size={22} />
-            <span>{sending ? t('card-import.sending', { name: sending }) : t('card-import.choose')}</span>
+            <span>{t('card-import.choose')}</span>
             <span className={rows.quiet}>{t('card-import.kinds')}</span>
           </button>
           <input
@@ -73,6 +80,7 @@ export function ImportsScreen() {
               event.currentTarget.value = '';
             }}
           />
+          {sending && <Sending of={sending} />}
           {error && (
             <p role="alert" className={rows.late}>
               {error}

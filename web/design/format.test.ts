@@ -51,3 +51,17 @@ test('sizes use the unit a person would', () => {
   expect(format.size(214_000)).toBe('214 kB');
   expect(format.size(2_400_000)).toBe('2.4 MB');
 });
+
+test('from day to day says the month and the year once, and one day alone once', () => {
+  const format = makeFormat('en', 'UTC', []);
+  const days = (from: string, to: string) =>
+    format.days(`${from}T08:00:00Z`, `${to}T09:00:00Z`).replaceAll(/[\u2009\u202f ]/g, ' ');
+  expect(days('2026-11-12', '2026-11-12')).toBe('12 Nov 2026');
+  expect(days('2026-11-12', '2026-11-20')).toMatch(/^12 ?– ?20 Nov 2026$/);
+  expect(days('2025-12-31', '2026-01-02')).toMatch(/^31 Dec 2025 ?– ?2 Jan 2026$/);
+});
+
+test('a part is never rounded up to the whole', () => {
+  expect(makeFormat('en', '').percent(0.999)).toBe('99%');
+  expect(makeFormat('en', '').percent(1)).toBe('100%');
+});

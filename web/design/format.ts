@@ -34,6 +34,7 @@ export function makeFormat(
   });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const number = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const daysAgo = (at: Date, now: Date) =>
     Math.round((dayNumber(key.format(now)) - dayNumber(key.format(at))) / 864e5);
   const year = (at: Date) => key.format(at).slice(0, 4);
@@ -92,7 +93,14 @@ export function makeFormat(
       key.format(new Date(from)) === key.format(new Date(to))
         ? day.format(new Date(to))
         : day.formatRange(new Date(from), new Date(to)),
+    /** From one day to another, with the year: 16–22 Nov 2026; one day alone: 16 Nov 2026. */
+    days: (from: string, to: string) =>
+      key.format(new Date(from)) === key.format(new Date(to))
+        ? dayYear.format(new Date(to))
+        : dayYear.formatRange(new Date(from), new Date(to)),
     number: (value: number) => number.format(value),
+    /** A part of 0 to 1, never rounded up to the whole: 42%. */
+    percent: (part: number) => percent.format(Math.floor(part * 100) / 100),
     /** A capped count says "1,000+". */
     count: (value: CappedCount) => number.format(value.count) + (value.capped ? '+' : ''),
     size(bytes: number): string {

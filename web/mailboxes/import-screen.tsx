@@ -1,17 +1,20 @@
 // Bringing mail in from a file: choose it, say into which mailbox, watch it come.
-import { Autocomplete, Button, Progress } from '@mantine/core';
+import { Autocomplete, Button } from '@mantine/core';
 import { IconFileImport, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importsQuery, mailboxesQuery, uploadArchive } from '../api/mailboxes.ts';
+import { importsQuery, mailboxesQuery, uploadArchives } from '../api/mailboxes.ts';
 import { queryClient } from '../api/query-client.ts';
+import { UploadStopped, useUpload } from '../api/uploads.ts';
 import '../design/forms.css';
 import { Icon } from '../design/icon.tsx';
 import { Page } from '../design/page.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { Section } from '../design/section.tsx';
+import { Sending } from '../design/sending.tsx';
+import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
 import { ImportRow } from './import-row.tsx';
 import classes from './import-screen.module.css';
@@ -24,7 +27,7 @@ export function ImportScreen() {
   const [files, setFiles] = useState<File[]>([]);
   const [address, setAddress] = useState('');
   const [over, setOver] = useState(false);
-  const [sent, setSent] = useState<number>();
+  const sending = useUpload('archives');
   const [error, setError] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const drop = (event: DragEvent) => {
@@ -35,15 +38,23 @@ export function ImportScreen() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setError('');
-    try {
-      for (const [at, file] of files.entries())
-        await uploadArchive(address.trim(), file, (part) => setSent((at + part) / files.length));
-      setFiles([]);
-    } catch (problem) {
-      setError(problemWords(t, problem));
-    } finally {
-      setSent(undefined);
+    const refresh = () => {
       for (const key of ['imports', 'mailboxes']) void queryClient.invalidateQueries({ queryKey: [key] });
+    };
+    try {
+      await uploadArchives(address.trim(), files, (sent) => {
+        setFiles((left) => left.filter((file) => file !== sent));
+        refresh();
+      });
+    } catch (problem) {
+      if (problem instanceof UploadStopped) toast(t('upload.stopped', { name: problem.message }));
+      else {
+        setError(problemWords(t, problem));
+        // Whoever has gone to another screen hears of it too.
+        if (!field.current) toast(problemWords(t, problem), { look: 'late' });
+      }
+    } finally {
+      refresh();
     }
   };
   return (
@@ -90,23 +101,25 @@ export function ImportScreen() {
               value={address}
               onChange={setAddress}
             />
-            {sent !== undefined && <Progress value={sent * 100} aria-label={t('import.sending')} />}
             {error && (
               <p role="alert" className={rows.late}>
                 {error}
               </p>
             )}
-            <div className={rows.buttons}>
-              <Button
-                type="submit"
-                variant="filled"
-                leftSection={<Icon of={IconFileImport} />}
-                disabled={files.length === 0}
-                loading={sent !== undefined}
-              >
-                {t('import.button')}
-              </Button>
-            </div>
+            {sending ? (
+              <Sending of={sending} />
+            ) : (
+              <div className={rows.buttons}>
+                <Button
+                  type="submit"
+                  variant="filled"
+                  leftSection={<Icon of={IconFileImport} />}
+                  disabled={files.length === 0}
+                >
+                  {t('import.button')}
+                </Button>
+              </div>
+            )}
           </div>
         </Section>
       </form>

@@ -1,5 +1,6 @@
 // People: inviting, taking the invitation up, teams, a new password by link; and one's own settings.
 import { TOTP } from 'otpauth';
+import { expectNoBarriers } from './support/axe.ts';
 import { ada, expect, note, signedIn, test } from './support/house.ts';
 
 test.use({ file: 'people' });
@@ -36,6 +37,23 @@ test('an invited colleague takes the link, comes in and sees no administration',
   await desk.getByRole('button', { name: 'More about Bruno Maas' }).click();
   await desk.getByRole('menuitem', { name: 'Link for a new password' }).click();
   await expect(desk.getByText(/\/password#token=/)).toBeVisible();
+});
+
+test('on the phone a colleague is one line, which opens to role, supervisor and export', async ({
+  browser,
+  house,
+}) => {
+  const phone = await signedIn(browser, house, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await phone.goto('/users');
+  const line = phone.getByRole('button', { name: /^Ada Smit/ });
+  await expect(line).toContainText('Admin · ada@noord.example');
+  await expect(phone.getByRole('combobox', { name: 'Role of Ada Smit' })).toHaveCount(0);
+  expect((await line.boundingBox())!.height).toBeLessThanOrEqual(56);
+  await expectNoBarriers(phone);
+  await line.click();
+  await expect(phone.getByRole('combobox', { name: 'Role of Ada Smit' })).toHaveValue('Admin');
+  await expect(phone.getByRole('switch', { name: 'Ada Smit may export mail and addresses' })).toBeVisible();
+  await expectNoBarriers(phone);
 });
 
 test('signing in says in words what is wrong, and goes where one wanted to', async ({ browser, house }) => {
@@ -100,6 +118,8 @@ test('a second factor is set up with the picture and asked for at the next sign-
   await section.getByLabel('Six digits').fill(totp.generate());
   await section.getByRole('button', { name: 'Confirm' }).click();
   await expect(note(eva, 'The second factor is on')).toBeVisible();
+  await expect(section.getByText('On: signing in also asks for six digits from your app.')).toBeVisible();
+  await expect(section.getByRole('button', { name: 'Turn off' })).toBeVisible();
   await eva.getByRole('button', { name: 'Sign out' }).first().click();
   await eva.getByLabel('Email address').fill('eva@noord.example');
   await eva.getByRole('textbox', { name: 'Password' }).fill('eva has a long password');

@@ -8,14 +8,12 @@ import { queryClient } from '../api/query-client.ts';
 import * as links from '../app/links.ts';
 import '../design/forms.css';
 import { Icon } from '../design/icon.tsx';
+import { inOneLine } from '../design/in-one-line.ts';
 import { LinkButton } from '../design/link-button.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
-
-/** A line never begins with the dot. */
-const between = '\u00a0· ';
 
 export function ImportRow({ one, inList = false }: { one: CardImport; inList?: boolean }) {
   const { t } = useTranslation();
@@ -29,7 +27,12 @@ export function ImportRow({ one, inList = false }: { one: CardImport; inList?: b
     say('filled', one.filled),
     say('skipped', one.skipped),
     say('failed', one.failed),
-  ].filter(Boolean);
+    one.state === 'undone' &&
+      t('card-import.taken-back', { count: one.takenBack, shown: format.number(one.takenBack) }),
+    one.state === 'undone' &&
+      one.keptOn > 0 &&
+      t('card-import.kept-on', { count: one.keptOn, shown: format.number(one.keptOn) }),
+  ];
   const act = (work: Promise<unknown>) =>
     void work
       .catch((error) => toast(problemWords(t, error), { look: 'late' }))
@@ -37,22 +40,15 @@ export function ImportRow({ one, inList = false }: { one: CardImport; inList?: b
   return (
     <div className={rows.row}>
       <span className={rows.grow}>
-        {inList ? (
+        {inList && (
           <Link {...links.cardImport(one.id)} className={rows.name}>
             {one.name}
           </Link>
-        ) : (
-          <span className={rows.name}>{one.name}</span>
         )}{' '}
         <span className={rows.quiet}>{format.since(one.at)}</span>
         <br />
         <span className={one.state === 'failed' ? rows.late : rows.quiet} role="status">
-          {[t(`card-import.state.${one.state}`), ...numbers].join(between)}
-          {one.state === 'undone' &&
-            `${between}${t('card-import.taken-back', { count: one.takenBack, shown: format.number(one.takenBack) })}`}
-          {one.state === 'undone' &&
-            one.keptOn > 0 &&
-            `${between}${t('card-import.kept-on', { count: one.keptOn, shown: format.number(one.keptOn) })}`}
+          {inOneLine([t(`card-import.state.${one.state}`), ...numbers])}
         </span>
         {(one.state === 'running' || one.state === 'waiting') && (
           <Progress mt={6} size="sm" value={part * 100} aria-label={one.name} />
@@ -61,30 +57,32 @@ export function ImportRow({ one, inList = false }: { one: CardImport; inList?: b
           <Progress mt={6} size="sm" value={100} animated aria-label={one.name} />
         )}
       </span>
-      {one.failed + one.skipped > 0 && (
-        <Button
-          component="a"
-          href={links.leftOutRows(one.id)}
-          download
-          leftSection={<Icon of={IconDownload} />}
-        >
-          {t('card-import.left-out')}
-        </Button>
-      )}
-      {one.state === 'uploaded' && (
-        <>
-          <LinkButton {...links.cardImport(one.id)}>{t('card-import.go-on')}</LinkButton>
-          <Button variant="subtle" color="gray" onClick={() => act(cancelCardImport(one.id))}>
-            {t('card-import.drop')}
+      <span className={`${rows.buttons} ${rows.below}`}>
+        {one.failed + one.skipped > 0 && (
+          <Button
+            component="a"
+            href={links.leftOutRows(one.id)}
+            download
+            leftSection={<Icon of={IconDownload} />}
+          >
+            {t('card-import.left-out')}
           </Button>
-        </>
-      )}
-      {(one.state === 'waiting' || one.state === 'running') && (
-        <Button onClick={() => act(cancelCardImport(one.id))}>{t('import.stop')}</Button>
-      )}
-      {['done', 'failed', 'cancelled'].includes(one.state) && one.made + one.filled > 0 && (
-        <Button onClick={() => act(undoCardImport(one.id))}>{t('card-import.undo')}</Button>
-      )}
+        )}
+        {one.state === 'uploaded' && (
+          <>
+            <LinkButton {...links.cardImport(one.id)}>{t('card-import.go-on')}</LinkButton>
+            <Button variant="subtle" color="gray" onClick={() => act(cancelCardImport(one.id))}>
+              {t('card-import.drop')}
+            </Button>
+          </>
+        )}
+        {(one.state === 'waiting' || one.state === 'running') && (
+          <Button onClick={() => act(cancelCardImport(one.id))}>{t('import.stop')}</Button>
+        )}
+        {['done', 'failed', 'cancelled'].includes(one.state) && one.made + one.filled > 0 && (
+          <Button onClick={() => act(undoCardImport(one.id))}>{t('card-import.undo')}</Button>
+        )}
+      </span>
     </div>
   );
 }

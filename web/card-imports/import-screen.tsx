@@ -113,6 +113,11 @@ function Planned({ id, name }: { id: string; name: string }) {
       }
     >
       {asked.isError && <Problem error={asked.error} again={() => void asked.refetch()} />}
+      {asked.isPending && (
+        <p role="status" className={rows.quiet}>
+          {t('card-import.looking')}
+        </p>
+      )}
       {reading && preview && (
         <>
           <Section title={t('card-import.reading')}>

@@ -1,6 +1,6 @@
 // The bin: cards thrown away, by whom and when, brought back by one click until they go for good.
-import { Button } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconRestore, IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,8 @@ import { type BinnedCard, binQuery, restoreCard } from '../api/cards.ts';
 import { useMe } from '../api/me.ts';
 import { queryClient } from '../api/query-client.ts';
 import { Avatar } from '../design/avatar.tsx';
-import { Chip } from '../design/chip.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
+import { Icon } from '../design/icon.tsx';
 import { MoreButton } from '../design/more-button.tsx';
 import { Page } from '../design/page.tsx';
 import { Problem } from '../design/problem.tsx';
@@ -18,10 +18,12 @@ import rows from '../design/rows.module.css';
 import { Section } from '../design/section.tsx';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
+import { useIsPhone } from '../design/use-is-phone.ts';
 
 export function BinScreen() {
   const { t } = useTranslation();
   const format = useFormat();
+  const isPhone = useIsPhone();
   const mayWrite = useMe()?.role !== 'read-only';
   const pages = useInfiniteQuery(binQuery);
   const [busy, setBusy] = useState('');
@@ -45,28 +47,39 @@ export function BinScreen() {
       {items.length > 0 && (
         <Section>
           {items.map((card) => (
-            <div key={`${card.type} ${card.id}`} className={rows.row}>
+            <div key={`${card.type} ${card.id}`} className={`${rows.row} ${rows.tight}`}>
               <Avatar name={card.name} size={24} />
               <span className={rows.grow}>
-                <span className={rows.name}>{card.name}</span> <Chip>{t(`record.${card.type}`)}</Chip>
+                <span className={rows.name}>{card.name}</span>
                 <br />
                 <span className={rows.quiet}>
+                  {t(`record.${card.type}`)} ·{' '}
                   {t(card.by ? 'bin.by' : 'bin.since', {
                     name: card.by?.name ?? '',
                     time: format.since(card.at),
-                    date: format.day(card.goesAt),
+                    date: format.short(card.goesAt),
                   })}
                 </span>
               </span>
-              {mayWrite && (
-                <Button
-                  loading={busy === card.id}
-                  aria-label={t('bin.restore-name', { name: card.name })}
-                  onClick={() => void restore(card)}
-                >
-                  {t('bin.restore')}
-                </Button>
-              )}
+              {mayWrite &&
+                (isPhone ? (
+                  <ActionIcon
+                    size={40}
+                    loading={busy === card.id}
+                    aria-label={t('bin.restore-name', { name: card.name })}
+                    onClick={() => void restore(card)}
+                  >
+                    <Icon of={IconRestore} size={18} />
+                  </ActionIcon>
+                ) : (
+                  <Button
+                    loading={busy === card.id}
+                    aria-label={t('bin.restore-name', { name: card.name })}
+                    onClick={() => void restore(card)}
+                  >
+                    {t('bin.restore')}
+                  </Button>
+                ))}
             </div>
           ))}
         </Section>

@@ -18,6 +18,7 @@ import rows from '../design/rows.module.css';
 import { Section } from '../design/section.tsx';
 import { toast } from '../design/toast.ts';
 import { useFormat } from '../design/use-format.ts';
+import classes from './card-review.module.css';
 
 export function CardReviewScreen() {
   const { t } = useTranslation();
@@ -100,7 +101,7 @@ export function CardReviewScreen() {
       {items.length > 0 && (
         <Section>
           {items.map((item) => (
-            <label key={keyOf(item)} className={`${rows.row} ${rows.hover}`}>
+            <label key={keyOf(item)} className={`${rows.row} ${rows.hover} ${classes.card}`}>
               <Checkbox
                 checked={chosen.has(keyOf(item))}
                 onChange={() => toggle(keyOf(item))}
@@ -110,10 +111,12 @@ export function CardReviewScreen() {
               <span className={rows.grow}>
                 <span className={rows.name}>{item.name}</span> <span className={rows.quiet}>{item.key}</span>
               </span>
-              <Chip>{t(`record.${item.kind}`)}</Chip>
-              <span className={rows.right}>
-                {t('review.mails', { count: item.mails, shown: format.number(item.mails) })}
-                {item.lastAt && ` · ${format.short(item.lastAt)}`}
+              <span className={classes.more}>
+                <Chip>{t(`record.${item.kind}`)}</Chip>
+                <span className={rows.right}>
+                  {t('review.mails', { count: item.mails, shown: format.number(item.mails) })}
+                  {item.lastAt && ` · ${format.short(item.lastAt)}`}
+                </span>
               </span>
             </label>
           ))}

@@ -84,7 +84,7 @@ export function Correspondence({ of, list = 'all', group }: Props) {
               count: head.conversations.count,
               shown: format.count(head.conversations),
             }),
-            head.firstAt && head.lastAt && `${format.day(head.firstAt)} – ${format.day(head.lastAt)}`,
+            head.firstAt && head.lastAt && format.days(head.firstAt, head.lastAt),
           ]
             .filter(Boolean)
             .join(' · ')}

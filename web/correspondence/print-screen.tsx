@@ -96,7 +96,7 @@ export function PrintScreen() {
         <p>{[t('correspondence.title'), ...said].join(' · ')}</p>
         <p>
           {head && t('letters.total-mails', { count: head.mails.count, shown: format.count(head.mails) })}
-          {head?.firstAt && head.lastAt && ` · ${format.day(head.firstAt)} – ${format.day(head.lastAt)}`}
+          {head?.firstAt && head.lastAt && ` · ${format.days(head.firstAt, head.lastAt)}`}
           {` · ${t('letters.printed', { date: format.full(new Date().toISOString()) })}`}
         </p>
         {state === 'cut' && (

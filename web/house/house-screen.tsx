@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type House, houseQuery, putHouse } from '../api/house.ts';
+import { refreshMe } from '../api/me.ts';
 import { queryClient } from '../api/query-client.ts';
 import { countries } from '../companies/countries.ts';
 import { countryName } from '../contacts/postal-line.ts';
@@ -34,7 +35,7 @@ export function HouseScreen() {
     try {
       await putHouse(next);
       await queryClient.invalidateQueries({ queryKey: ['house'] });
-      void queryClient.invalidateQueries({ queryKey: ['me'] });
+      void refreshMe().catch(() => {});
       toast(t('toast.saved'), undo ? { undo: () => void save(undo) } : {});
     } catch (error) {
       toast(problemWords(t, error), { look: 'late' });

@@ -51,7 +51,7 @@ export function RelationsSection() {
     <Section title={t('relations.title')}>
       {found.isError && <Problem error={found.error} again={() => void found.refetch()} />}
       {(found.data?.items ?? []).map((one) => (
-        <div key={one.id} className={rows.row}>
+        <div key={one.id} className={`${rows.row} ${rows.tight}`}>
           <div className={rows.grow}>
             {isAdmin ? (
               <EditFact
@@ -87,7 +87,7 @@ export function RelationsSection() {
         </div>
       ))}
       {isAdmin && (
-        <form className={rows.row} onSubmit={(event) => void add(event)}>
+        <form className={`${rows.row} ${rows.tight}`} onSubmit={(event) => void add(event)}>
           <TextInput
             className={rows.grow!}
             aria-label={t('relations.new')}

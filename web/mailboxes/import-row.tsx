@@ -1,8 +1,10 @@
 // One import: how far it is, and what came of it.
 import { Button, Progress } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { cancelImport, type Import } from '../api/mailboxes.ts';
 import { queryClient } from '../api/query-client.ts';
+import { inOneLine } from '../design/in-one-line.ts';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { toast } from '../design/toast.ts';
@@ -19,19 +21,31 @@ export function ImportRow({ one }: { one: Import }) {
     t('import.read', { count: one.read, shown: format.number(one.read) }),
     t('import.stored', { shown: format.number(one.stored) }),
     one.duplicates > 0 && t('import.duplicates', { shown: format.number(one.duplicates) }),
-    one.quarantined > 0 && t('import.quarantined', { shown: format.number(one.quarantined) }),
-  ].filter(Boolean);
+    under && left !== undefined && t('mailbox.left', { time: format.duration(left) }),
+  ];
   return (
-    <div className={rows.row}>
+    <div className={`${rows.row} ${rows.tight}`}>
       <span className={rows.grow}>
-        <span className={rows.name}>{one.name}</span> <span className={rows.quiet}>→ {one.mailbox}</span>
+        <span className={rows.name}>{one.name}</span>{' '}
+        <span className={rows.quiet}>
+          → {one.mailbox}, {format.since(one.startedAt)}
+        </span>
         <br />
         <span className={one.state === 'failed' ? rows.late : rows.quiet}>
-          {one.state === 'failed'
-            ? t('import.failed', { why: one.trouble ?? '' })
-            : t(`import.state.${one.state}`)}{' '}
-          · {numbers.join(' · ')}
-          {under && left !== undefined && ` · ${t('mailbox.left', { time: format.duration(left) })}`}
+          {inOneLine([
+            one.state === 'failed'
+              ? t('import.failed', { why: one.trouble ?? '' })
+              : t(`import.state.${one.state}`),
+            ...numbers,
+          ])}
+          {one.quarantined > 0 && (
+            <>
+              {'\u00a0· '}
+              <Link to="/quarantine">
+                {t('import.quarantined', { shown: format.number(one.quarantined) }).replaceAll(' ', '\u00a0')}
+              </Link>
+            </>
+          )}
         </span>
         {under && <Progress mt={6} size="sm" value={part * 100} aria-label={one.name} />}
       </span>

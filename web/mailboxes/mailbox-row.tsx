@@ -26,7 +26,9 @@ export function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
       <Icon of={sign} size={18} {...(mailbox.state === 'trouble' ? { color: 'var(--late)' } : {})} />
       <span className={rows.grow}>
         <span className={rows.name}>{mailbox.name || mailbox.address}</span>{' '}
-        {mailbox.name && <span className={rows.quiet}>{mailbox.address}</span>}
+        {mailbox.name && mailbox.name !== mailbox.address && (
+          <span className={rows.quiet}>{mailbox.address}</span>
+        )}
         <br />
         <MailboxState mailbox={mailbox} />
         <span className={classes.policy}>{t(`policy.${mailbox.policy}`)}</span>

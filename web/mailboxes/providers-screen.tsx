@@ -29,7 +29,7 @@ export function ProvidersScreen() {
           const name = provider === 'other' ? t('providers.other') : names[provider];
           return (
             <div key={provider} className={rows.item}>
-              <div className={rows.row}>
+              <div className={`${rows.row} ${rows.tight}`}>
                 <span className={rows.grow}>
                   <span className={rows.name}>{name}</span>
                   <br />

@@ -3,8 +3,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { disableTwoFactor, enableTwoFactor, newRecoveryCodes, verifyTotp } from '../api/auth.ts';
-import type { Me } from '../api/me.ts';
-import { queryClient } from '../api/query-client.ts';
+import { type Me, refreshMe } from '../api/me.ts';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { Section } from '../design/section.tsx';
@@ -28,7 +27,6 @@ export function TwoFactorSettings({ me }: { me: Me }) {
       setError(problemWords(t, problem));
     }
   };
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['me'] });
   const start = attempt(async () => {
     const begun = await enableTwoFactor(password);
     setPassword('');
@@ -39,14 +37,14 @@ export function TwoFactorSettings({ me }: { me: Me }) {
     await verifyTotp(code.replace(/\s/g, ''));
     setUri('');
     setCode('');
-    await refresh();
+    await refreshMe();
     toast(t('me.two-factor-on'));
   });
   const stop = attempt(async () => {
     await disableTwoFactor(password);
     setPassword('');
     setCodes([]);
-    await refresh();
+    await refreshMe();
     toast(t('me.two-factor-off'));
   });
   const renew = attempt(async () => {

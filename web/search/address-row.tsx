@@ -63,7 +63,7 @@ export function AddressRow({ one, q, chosen, choose, ...props }: Props) {
         className={`${classes.dates} numbers`}
         title={`${format.full(one.firstAt)} – ${format.full(one.lastAt)}`}
       >
-        {t('addresses.between', { first: format.day(one.firstAt), last: format.day(one.lastAt) })}
+        {format.days(one.firstAt, one.lastAt)}
       </span>
       <Menu>
         <Menu.Target>

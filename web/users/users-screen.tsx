@@ -47,7 +47,7 @@ export function UsersScreen() {
           <span className={classes.supervisor}>{t('users.supervisor')}</span>
           <span className={classes.role}>{t('users.role')}</span>
           <span className={classes.export}>{t('users.may-export')}</span>
-          <span className={classes.more} />
+          <span className={classes.end} />
         </div>
         {active.map((user) => (
           <UserRow key={user.id} user={user} users={active} />

@@ -15,6 +15,9 @@ const statuses: Record<ProblemKind, number> = {
 // PostgreSQL's codes for what no column takes: NUL in text, in JSON, and ids beyond 64 bits.
 const unkeepable = new Set(['22021', '22P05', '22003']);
 
+// Whoever sent a file stopped in the middle of it: no bug of ours, and nobody hears the answer.
+const hasGone = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
+
 /** Nobody is signed in, or the session or token has ended. */
 export class SignInNeeded extends Error {
   override name = 'SignInNeeded';
@@ -64,6 +67,11 @@ function problemOf(error: unknown, request: FastifyRequest): [status: number, pr
         words: 'There are characters or numbers in this that cannot be kept. Nothing was changed.',
         code: 'invalid',
       },
+    ];
+  if (hasGone.has(String(code)) && request.raw.destroyed && !request.raw.complete)
+    return [
+      400,
+      { kind: 'invalid', words: 'The file did not come whole; nothing of it is kept.', code: 'invalid' },
     ];
   request.log.error({ err: error, id: request.id, route: request.routeOptions.url }, 'a request failed');
   return [

@@ -8,8 +8,8 @@ import { queryClient } from '../api/query-client.ts';
 import * as links from '../app/links.ts';
 import '../design/forms.css';
 import { Icon } from '../design/icon.tsx';
-import { inOneLine } from '../design/in-one-line.ts';
 import { LinkButton } from '../design/link-button.tsx';
+import { OneLine } from '../design/one-line.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { toast } from '../design/toast.ts';
@@ -48,7 +48,7 @@ export function ImportRow({ one, inList = false }: { one: CardImport; inList?: b
         <span className={rows.quiet}>{format.since(one.at)}</span>
         <br />
         <span className={one.state === 'failed' ? rows.late : rows.quiet} role="status">
-          {inOneLine([t(`card-import.state.${one.state}`), ...numbers])}
+          <OneLine facts={[t(`card-import.state.${one.state}`), ...numbers]} />
         </span>
         {(one.state === 'running' || one.state === 'waiting') && (
           <Progress mt={6} size="sm" value={part * 100} aria-label={one.name} />

@@ -92,6 +92,7 @@ function Planned({ id, name }: { id: string; name: string }) {
   };
   const leave = async () => {
     await cancelCardImport(id).catch(() => {});
+    void queryClient.invalidateQueries({ queryKey: ['card-imports'] });
     await navigate({ to: '/cards/import' });
   };
   const isTable = reading?.format === 'csv';

@@ -11,6 +11,7 @@ import { Avatar } from '../design/avatar.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import { Icon } from '../design/icon.tsx';
 import { MoreButton } from '../design/more-button.tsx';
+import { OneLine } from '../design/one-line.tsx';
 import { Page } from '../design/page.tsx';
 import { Problem } from '../design/problem.tsx';
 import { problemWords } from '../design/problem-words.ts';
@@ -53,12 +54,18 @@ export function BinScreen() {
                 <span className={rows.name}>{card.name}</span>
                 <br />
                 <span className={rows.quiet}>
-                  {t(`record.${card.type}`)} ·{' '}
-                  {t(card.by ? 'bin.by' : 'bin.since', {
-                    name: card.by?.name ?? '',
-                    time: format.since(card.at),
-                    date: format.short(card.goesAt),
-                  })}
+                  <OneLine
+                    facts={[
+                      t(`record.${card.type}`),
+                      isPhone
+                        ? card.by?.name
+                        : t(card.by ? 'bin.by' : 'bin.since', {
+                            name: card.by?.name ?? '',
+                            time: format.since(card.at),
+                          }),
+                      t('bin.until', { date: format.short(card.goesAt) }),
+                    ]}
+                  />
                 </span>
               </span>
               {mayWrite &&

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { cancelImport, type Import } from '../api/mailboxes.ts';
 import { queryClient } from '../api/query-client.ts';
-import { inOneLine } from '../design/in-one-line.ts';
+import { OneLine } from '../design/one-line.tsx';
 import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import { toast } from '../design/toast.ts';
@@ -32,17 +32,19 @@ export function ImportRow({ one }: { one: Import }) {
         </span>
         <br />
         <span className={one.state === 'failed' ? rows.late : rows.quiet}>
-          {inOneLine([
-            one.state === 'failed'
-              ? t('import.failed', { why: one.trouble ?? '' })
-              : t(`import.state.${one.state}`),
-            ...numbers,
-          ])}
+          <OneLine
+            facts={[
+              one.state === 'failed'
+                ? t('import.failed', { why: one.trouble ?? '' })
+                : t(`import.state.${one.state}`),
+              ...numbers,
+            ]}
+          />
           {one.quarantined > 0 && (
             <>
-              {'\u00a0· '}
-              <Link to="/quarantine">
-                {t('import.quarantined', { shown: format.number(one.quarantined) }).replaceAll(' ', '\u00a0')}
+              {' · '}
+              <Link to="/quarantine" className={rows.whole}>
+                {t('import.quarantined', { shown: format.number(one.quarantined) })}
               </Link>
             </>
           )}

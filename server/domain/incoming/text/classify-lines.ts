@@ -4,6 +4,7 @@ import {
   headerEndingAt,
   isForwardLine,
   isOriginalMessageLine,
+  isSenderAlone,
   mayBeginHeader,
   separatorAbove,
 } from './header-block.ts';
@@ -12,7 +13,7 @@ import { NAMES_ABOVE, NAMES_LINE, stemsOf } from './line-stems.ts';
 import { isBlank, type Kind, type MailLine, nextFilled } from './mail-line.ts';
 import { isForwardedBy, notesHeaderAt } from './notes-header.ts';
 import { readOtherQuoteMarks } from './other-quote-marks.ts';
-import { introductionEndingAt } from './quote-introduction.ts';
+import { introductionEndingAt, tellsWhoWrote } from './quote-introduction.ts';
 import { END_OF_ORIGINAL, REPLY_ABOVE } from './quote-words.ts';
 import { markQuotedLines } from './quoted-lines.ts';
 import { closesWithDevice, markSignatures } from './signature.ts';
@@ -46,9 +47,9 @@ function markIntroductions(lines: MailLine[], kinds: (Kind | undefined)[]): void
     const first =
       introductionEndingAt(lines, above, true) ??
       headerEndingAt(lines, above) ??
-      (isForwardLine(lines[above]!) ? above : undefined);
+      (isForwardLine(lines[above]!) || isSenderAlone(lines[above]!) ? above : undefined);
     if (first === undefined) continue;
-    for (let j = separatorAbove(lines, first, kinds); j <= above; j++)
+    for (let j = separatorAbove(lines, first, kinds, true); j <= above; j++)
       if (!isBlank(lines[j]!)) kinds[j] = 'quoted';
   }
 }
@@ -117,13 +118,14 @@ function tailBeginningAt(lines: MailLine[], kinds: (Kind | undefined)[], i: numb
   if (mayBeginHeader(line)) {
     const above = separatorAbove(lines, i, kinds);
     if (headerBlockAt(lines, i, above < i || line.ruleAbove === true)) return above;
+    if (i > 0 && !kinds[i - 1] && tellsWhoWrote(lines[i - 1]!) && headerBlockAt(lines, i, true)) return i - 1;
   }
   if (isForwardedBy(lines, i)) return i;
   const notes = notesHeaderAt(lines, i);
   if (notes !== undefined && !kinds[notes]) return separatorAbove(lines, notes, kinds);
   const first = introductionEndingAt(lines, i, false);
   if (first === undefined || kinds[first]) return undefined;
-  if (!quoteComesSoon(lines, kinds, i)) return separatorAbove(lines, first, kinds);
+  if (!quoteComesSoon(lines, kinds, i)) return separatorAbove(lines, first, kinds, true);
   for (let j = first; j <= i; j++) kinds[j] = 'quoted';
   return undefined;
 }

@@ -8,6 +8,7 @@ import {
   looksLikeSentence,
   reachesSomebody,
 } from './signature-shape.ts';
+import { closingOf } from './signature-words.ts';
 import { isSurelyName } from './signing-name.ts';
 
 /** "Ann Lee / Head of Purchasing / Lee Timber Ltd": a person with office and firm, at the very end. */
@@ -28,8 +29,24 @@ export function isTitleBlock(rest: MailLine[], above: MailLine): boolean {
 /** A link to a page, which says less of a person than a telephone or the address of a site. */
 const LINK = /https?:\/\/[^\s/]+\/\S/;
 
-/** Closing short lines below a name, with a way to reach somebody; not the answer to "please write to:". */
-export function isContactBlock(rest: MailLine[], above: MailLine): boolean {
+function isWholeName(bare: string): boolean {
+  return /\S\s+\S/.test(bare) && isSurelyName(signed(bare));
+}
+
+/** The name behind the Finnish "T.", short for "terveisin". */
+const signed = (bare: string): string => bare.replace(/^t[.:]\s(?=\p{Lu}\p{Ll})/iu, '');
+
+/** "Agreed." above a closing formula, "Fine" above somebody's whole name: what is said, though it looks like a name. */
+function isAnswer([first, ...others]: MailLine[], apart: boolean): boolean {
+  if (/[.!?…。！？]$/.test(first!.bare) && !/^\p{Lu}\.$/u.test(first!.bare)) return true;
+  if (others.some((line) => closingOf(line.bare))) return true;
+  if (others.length > 1 && isSurelyName(signed(others.at(-1)!.bare))) return true;
+  if (others.slice(1).some((line) => isWholeName(line.bare))) return true;
+  return (apart || !/\s/.test(first!.bare)) && isWholeName(others[0]!.bare);
+}
+
+/** Closing short lines below a name, with a way to reach somebody; not the answer to "please write to:". `apart`: a blank line follows the first. */
+export function isContactBlock(rest: MailLine[], above: MailLine, apart: boolean): boolean {
   if (rest.length < 2 || rest.length > 15 || /[:：]$/.test(above.bare) || /[:：]$/.test(rest[0]!.bare))
     return false;
   if (rest.length === 2 && !(isSurelyName(rest[0]!.bare) && /[.!?…)]$/.test(above.bare))) return false;
@@ -43,6 +60,7 @@ export function isContactBlock(rest: MailLine[], above: MailLine): boolean {
   )
     return false;
   const sure = isSurelyName(name);
+  if (!sure && isAnswer(rest, apart)) return false;
   return (
     rest.some(({ bare }) => reachesSomebody(bare) || (hasContact(bare) && (sure || !LINK.test(bare)))) &&
     rest.every((line) => hasContact(line.bare) || (line.bare.length <= 75 && !looksLikeSentence(line.bare)))

@@ -14,6 +14,7 @@ const BEGINS_FORWARD =
   /^(?:-{2,}|={2,}|\*{2,})\s?(?:(?:begin|start of) )(?:forwarded|original) (?:message|text|mail|e-mail)\W*$/i;
 /** "Original Message processed by david®", as Tobit's server writes above a mail it quotes without marks. */
 const PROCESSED = /^original message processed by \S+$/i;
+const GLUED = /^-{4,}\s?([^-]{5,40}?)\s?-{4,}\s*(\p{L}[\p{L} ]{0,20}?)\s?[:：]/u;
 const MACHINE_DATE = /\d{1,2}:\d\d:\d\d [+-]\d{4}/;
 const RULE = /^[-_=*~—–─━═＝＊－―]{3,}$/;
 const DRAWN = /^[-_=*~—–─━═＝＊－―](?:\s?[-_=*~—–─━═＝＊－―]|$)/;
@@ -81,8 +82,8 @@ function isHeader({ roles, address, date, machineDate, unknown, labels, separate
   if (has('from') && when && (has('to') || has('subject')))
     return address || has('subject') || has('sent') || separated;
   if (has('from') && has('to') && has('subject')) return address || separated;
-  if (has('from') && when) return date && (address || separated);
-  if (separated && has('from')) return address;
+  if (has('from') && when && date) return address || separated;
+  if (separated && has('from')) return address || has('sent');
   if (when && has('to') && (has('subject') || (machineDate && labels <= 3 && unknown === 0)))
     return date && address;
   // a language we have no words for: short labels, one value an address, another a date, nothing else between
@@ -103,6 +104,11 @@ function readLabel(line: MailLine): Label | null {
   return role || match[1]!.split(' ').length <= 3 ? { role } : null;
 }
 
+/** "From: desk@firm.org" and no other header: introduces only what is marked as quoted below it. */
+export function isSenderAlone(line: MailLine): boolean {
+  return labelOf(line)?.role === 'from' && ADDRESS.test(line.bare);
+}
+
 /** Folded header values: a line that begins with blanks, an address, or carries on a list of addresses. */
 export function continuesHeader(line: MailLine, before: MailLine | undefined): boolean {
   return (
@@ -117,8 +123,15 @@ export function continuesHeader(line: MailLine, before: MailLine | undefined): b
 export function isOriginalMessageLine(line: MailLine): boolean {
   if (line.depth === 0 && line.bare.length <= 50 && BEGINS_FORWARD.test(line.bare)) return true;
   if (line.depth === 0 && line.bare.length <= 60 && PROCESSED.test(line.bare)) return true;
+  if (line.depth === 0 && isGluedToHeader(line.bare)) return true;
   const title = titleOf(line);
   return title !== undefined && !END_OF_ORIGINAL.test(line.bare) && ORIGINAL_MESSAGE.test(title);
+}
+
+/** "----- Original Message -----From: Ann": programs that make text of HTML lose the break behind the dashes. */
+function isGluedToHeader(bare: string): boolean {
+  const parts = bare.startsWith('----') ? GLUED.exec(bare) : null;
+  return parts !== null && ORIGINAL_MESSAGE.test(parts[1]!) && roleOfLabel(parts[2]!) !== undefined;
 }
 
 /** "---- any few words ----": names a copied header only when one follows. */
@@ -176,19 +189,23 @@ function isOriginalAlone(line: MailLine): boolean {
   return line.depth === 0 && line.bare.length <= 8 && /^(?:original|原始邮件|原始郵件)$/i.test(line.bare);
 }
 
-/** Takes in the rules, "Original Message" lines and "Begin forwarded message:" that stand above line `at`. */
+/**
+ * Takes in the rules, "Original Message" lines and "Begin forwarded message:" that stand above line `at`. Above an introduction
+ * (`introduction`) also whom the mail was written to and what about, where a rule opens them, as Yandex does.
+ */
 export function separatorAbove(
   lines: MailLine[],
   at: number,
   kinds: (Kind | undefined)[] | undefined,
+  introduction = false,
 ): number {
   let first = at;
   for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
     const line = lines[i]!;
     if (isBlank(line)) continue;
-    if (kinds?.[i] || !(isRule(line) || isTitledRule(line) || isForwardLine(line) || isOriginalAlone(line)))
-      break;
-    first = i;
+    if (kinds?.[i]) break;
+    if (isRule(line) || isTitledRule(line) || isForwardLine(line) || isOriginalAlone(line)) first = i;
+    else if (!introduction || !/^(?:to|cc|subject)$/.test(labelOf(line)?.role ?? '')) break;
   }
   return first;
 }

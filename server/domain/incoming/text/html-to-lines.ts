@@ -11,6 +11,7 @@ import {
 } from './html-marks.ts';
 import { LineWriter, type WrittenLine } from './line-writer.ts';
 import { isBlank, lineOf, type MailLine, nextFilled } from './mail-line.ts';
+import { introductionEndingAt } from './quote-introduction.ts';
 import { endsWithWrote } from './quote-words.ts';
 
 /** Longer HTML is cut here (UTF-16 units): beyond it nobody reads, and the original stays at hand. */
@@ -210,8 +211,18 @@ function resolveBox(lines: MailLine[], from: number, to: number): void {
       (line, i) =>
         isOriginalMessageLine(line) || (i < 20 && headerBlockAt(lines, from + i, true) !== undefined),
     );
+  if (quote === to && !forward && isAllThereIs(lines, from, to)) return;
   const end = quote === to || forward ? to : quote;
   for (let i = from; i < end; i++) if (!isBlank(lines[i]!)) lines[i]!.mark ??= 'quoted';
+}
+
+/** Who forwards a mail and deletes what Gmail wrote above it leaves all of the text in the quote's box, and nothing outside. */
+function isAllThereIs(lines: MailLine[], from: number, to: number): boolean {
+  if (lines.some((line, i) => (i < from || i >= to) && !isBlank(line) && line.mark !== 'signature'))
+    return false;
+  for (let i = from; i < Math.min(to, from + 5); i++)
+    if (introductionEndingAt(lines, i, false) !== undefined) return false;
+  return true;
 }
 
 const MAX_PREFIX = 4;

@@ -17,22 +17,24 @@ export const NAMES_LINE = 1 << 15;
 
 /** The beginnings of words without which the expression of the same name elsewhere cannot match. */
 const stems = stemFilter(
-  `outlook meinem mijn mon mio meu mojego моего min mi ${SENT.split(/[|\s]+/)
+  `outlook excuse forgive pardon sorry apologies entschuldig извините przepraszam meinem mijn mon mio meu mojego моего min mi ${SENT.split(
+    /[|\s]+/,
+  )
     .filter((word) => /^\p{L}/u.test(word))
     .join(' ')}`,
   'agréer recevoir recevez croire',
   'above über oberhalb dessus boven encima arriba sobre sopra acima выше вище над powyżej nad ovanför ovenfor over satırın',
   `sponsored unsubscribe click manage afmelden uitschrijven newsletter abmelden désabonner désinscri darse cancelar annulla wypisz отписаться
 received receiving subscribed mailing list groups google yahoo directly online browser virus viren virenfrei virussen wirus virem vírus antivir antywir вирус антивирус
-checked scanned gescan geprüft проверено www avast avg print avoid environment milieu afdruk umwelt imprimer imprimir stampare wydrukujesz распечатать miljön`,
+checked scanned gescan geprüft проверено www avast avg print avoid environment milieu afdruk umwelt imprimer imprimir stampare wydrukujesz распечатать печатать подумайте miljön think save notification unmonitored noreply unauthori ausdrucken bevor`,
   'answer answered comment reply replied replies response responded remarks see notes antwort siehe antwoord reactie zie répondre respuesta rispos respos ответ відпов odpowied odpov svar vasta',
   'confiden confiten vertrouwelijk vertraulich riservat poufn конфиденц конфіденц fortrolig konfiden konfits luottamuksel důvěrn dôvern bizalmas gizli εμπιστευτικ поверителн povjerljiv',
   'privileged proprietary geheim secreto sigil',
   'intended named recipient addressee geadresseerde bestemd adressat empfänger destinataire destinatari adresat получател адресат mottagare modtager mottaker vastaanottaja příjemce címzett alıcı alıcısı muhatab παραλήπτ отримувач destinatar',
-  'error ongeluk onrechte onterecht irrtümlich erreur errore engano pomyłk omyłkow ошибк ошибочно помилк misstag fejl feil vahingossa omylem tévedés yanlışlıkla παραδρομής λάθος greșeală eroare erehdy',
+  'error mistake ongeluk onrechte onterecht irrtümlich erreur errore engano pomyłk omyłkow ошибк ошибочно помилк misstag fejl feil vahingossa omylem tévedés yanlışlıkla παραδρομής λάθος greșeală eroare erehdy',
   'unauthori disclos dissemina prohibited verboden onbevoegd unbefugt untersagt interdit prohibid vietat zabron запрещ forbud förbjud zakázán kielletty tilos yasak απαγορεύ interzis заборон',
   'disclaimer legal liable liability aansprakelijk haftung responsabilit odpowiedzialno ответственност',
-  'delete destroy verwijder vernichten löschen supprimer détruire elimin borre apague usun удалит radera slette slet смаза smažte vymažte törölje poista silin siliniz διαγράψ ștergeți видаліть',
+  'delete destroy verwijder vernichten löschen supprimer détruire elimin borre apague usun удалит radera slette slet смаза smažte vymažte törölje poista silin siliniz διαγράψ ștergeți видаліть borra bórr apag apág sender remetente remitente mittente expéditeur absender afzender nadawc отправител відправник avsänd avsender afsender odesí odesi odosielateľ',
   'virus antivirus',
   'gdpr avg rodo datenschutz privacy персональных',
   'gruß gruss grüß grüss regards wishes greetings saludo saludos saluti saluto salutations cumprimentos abraço hilsen hilsner hälsning groet terveisin pozdrow pozdrav уважением пожеланиями приветом повагою побажаннями üdvözlettel tisztelettel sevgilerimle поздрави',

@@ -6,6 +6,7 @@ import { isBlank, type Kind, type MailLine } from './mail-line.ts';
 import { ANY_NAME, foldName, opensLetter } from './names-in-mail.ts';
 import { isNameLine, isPostscript } from './signature-shape.ts';
 import { closingOf } from './signature-words.ts';
+import { isSurelyName } from './signing-name.ts';
 
 /** After these words a name says what was left to say. */
 const UNFINISHED =
@@ -60,6 +61,7 @@ export function signNameAbove(
     line.bare
       .replace(FINNISH_SIGNS, '')
       .replace(ADORNED, '')
+      .replace(/\s\(.{1,20}\)$/, '')
       .replace(/[.,!;]$/, ''),
   ).split(/\s+/);
   if (words.length > 3) return;
@@ -83,12 +85,27 @@ export function signNameAbove(
     return;
   }
   if (extension) return;
+  // "Adeus," above a name no list knows: how people leave in a language we may not know
+  if (words.length <= 3 && isNameLine(line.bare) && apart && at > 1 && leavesWith(lines, own, at - 1)) {
+    if (/[.!?…]$/.test(lines[own[at - 2]!]!.bare) && saysEnough(lines, own, at - 1)) {
+      kinds[own[at]!] = kinds[own[at - 1]!] = 'signature';
+      return;
+    }
+  }
   if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll && !opensLetter(above.bare))
     if (
-      known.has(ANY_NAME) ||
-      (words.length <= 2 && (saysEnough(lines, own, at) || isDeviceBelow(lines, own, at)))
+      !isSignedBelow(lines, own, at) &&
+      (known.has(ANY_NAME) ||
+        (words.length <= 2 && (saysEnough(lines, own, at) || isDeviceBelow(lines, own, at))))
     )
       kinds[own[at]!] = 'signature';
+}
+
+/** Above a closing formula or somebody's whole name a lone word is said: the name comes below. */
+function isSignedBelow(lines: MailLine[], own: number[], at: number): boolean {
+  const below = lines[own[at + 1] ?? -1]?.bare;
+  if (below === undefined) return false;
+  return closingOf(below)?.formula === 'closing' || (/\S\s+\S/.test(below) && isSurelyName(below));
 }
 
 /** A telephone puts its line under the name, if there is one. */

@@ -1,6 +1,6 @@
 // Marks what machines put around a text: OpenPGP frames and gateways' banners.
-import { isBlank, type Kind, type MailLine } from './mail-line.ts';
-import { GATEWAY_BANNER } from './signature-words.ts';
+import { isBlank, type Kind, type MailLine, nextFilled } from './mail-line.ts';
+import { isBanner } from './signature-words.ts';
 
 type Kinds = (Kind | undefined)[];
 
@@ -23,10 +23,16 @@ export function markPgp(lines: MailLine[], kinds: Kinds): void {
 
 const PGP_END = '-----END PGP SIGNATURE-----';
 
+/** At most so many warnings stand one below another. */
+const MAX_BANNERS = 3;
+
 /** "CAUTION: this mail comes from outside" above the text. */
 export function markBanner(lines: MailLine[], kinds: Kinds): void {
-  const first = lines.findIndex((line) => !isBlank(line));
-  if (first < 0 || kinds[first] || !GATEWAY_BANNER.test(lines[first]!.bare)) return;
-  for (let i = first; i < Math.min(lines.length, first + 8) && !isBlank(lines[i]!) && !kinds[i]; i++)
-    kinds[i] = 'signature';
+  let at = nextFilled(lines, 0);
+  for (let n = 0; n < MAX_BANNERS && at < lines.length && !kinds[at] && isBanner(lines[at]!); n++) {
+    const first = at;
+    for (; at < Math.min(lines.length, first + 8) && !isBlank(lines[at]!) && !kinds[at]; at++)
+      kinds[at] = 'signature';
+    at = nextFilled(lines, at);
+  }
 }

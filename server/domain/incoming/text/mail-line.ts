@@ -79,10 +79,10 @@ function stripQuoteMarks(text: string): { depth: number; rest: string } {
 }
 
 /** Nothing to decode or remove. */
-const PLAIN = /^[^&*\t\u00a0\u00ad\u200b-\u206f\u3000\ufeff]*$/;
+const PLAIN = /^[^&*\t\u00a0\u00ad\u0660-\u0669\u06f0-\u06f9\u200b-\u206f\u3000\ufeff]*$/;
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&', nbsp: ' ' };
 
-/** What a line says, for comparing: entities that slipped into plain text decoded, invisible characters and emphasis (`*bold*`) gone. */
+/** What a line says, for comparing: entities that slipped into plain text decoded, Arabic digits as ours, invisible characters and emphasis (`*bold*`) gone. */
 export function bareText(text: string): string {
   if (text === '') return '';
   if (PLAIN.test(text) && text.length <= MAX_BARE) return text.trim();
@@ -91,6 +91,7 @@ export function bareText(text: string): string {
     .replace(/&(lt|gt|quot|amp|nbsp);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/g, '')
     .replace(/[\u00a0\u202f\u2007\u3000\t]/g, ' ')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/\*+(?=\S)|(?<=\S)\*+/g, '')
     .trim();
 }

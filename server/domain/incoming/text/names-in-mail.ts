@@ -12,8 +12,16 @@ const MAX_LINES = 2000;
 /** In the set when the mail opens like a letter ("Dear Ann,"): such a mail ends with its writer's name. */
 export const ANY_NAME = '*';
 
-/** Lower-case names of the author (`author`: the From header's), of people greeted in quotes and of those named in the signature. */
-export function namesInMail(lines: MailLine[], kinds: (Kind | undefined)[], author: string): Set<string> {
+/**
+ * Lower-case names of the author (`author`: the From header's), of people greeted in quotes and of those named in the signature,
+ * whose closing formulas `withoutFormula` takes away.
+ */
+export function namesInMail(
+  lines: MailLine[],
+  kinds: (Kind | undefined)[],
+  author: string,
+  withoutFormula = (bare: string): string => bare,
+): Set<string> {
   const names = new Set<string>();
   const add = (name: string | undefined) => name && names.add(foldName(name));
   for (const word of author
@@ -35,15 +43,30 @@ export function namesInMail(lines: MailLine[], kinds: (Kind | undefined)[], auth
       if (!addressed && line.bare.includes(':')) addressed = addRecipients(line.bare, add);
       if (!greeted) add(/^(\p{Lu}[\p{Ll}]{1,20}),$/u.exec(line.bare)?.[1]);
     } else if (kinds[i] === 'signature') {
-      for (const word of line.bare.slice(0, 60).match(/\p{Lu}[\p{L}'’-]{1,20}/gu) ?? []) add(word);
+      for (const word of withoutFormula(line.bare)
+        .slice(0, 60)
+        .match(/\p{Lu}[\p{L}'’-]{1,20}/gu) ?? [])
+        add(word);
     } else if (looked <= 2 && opensLetter(line.bare)) names.add(ANY_NAME);
   }
   return names;
 }
 
+/** "Hi,", "Beste,", "Dear all," without anybody's name. */
+const GREETING_ALONE =
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|hoi|beste|dag|goede(?:morgen|middag|navond|ndag)|geachte(?: heer)?|guten (?:tag|morgen|abend)|moin|servus|liebe|sehr geehrte|monsieur|madame|mesdames|messieurs|bonjour|bonsoir|salut|hola|buen(?:os|as) (?:días|tardes|noches)|ciao|salve|buon(?:giorno|asera)|olá|bom dia|boa (?:tarde|noite)|cześć|hej|witam|witaj|dzień dobry|dobry wieczór|szanowni|szanown[ya]|здравствуйте|приветствую|привет|добр(?:ый|ое|ого) (?:день|утро|вечер|времени суток)|уважаемые|коллеги|вітаю|добр(?:ий|ого) (?:день|ранок|вечір|дня)|hejsan|hei|moi|terve|hyvää (?:päivää|huomenta)|god (?:dag|morgen|morgon)|ahoj|dobrý (?:den|deň)|merhaba|iyi günler|sayın|szia|tisztelt|bună(?: ziua)?|γεια|καλημέρα|καλησπέρα)(?:[\s/](?:all|everyone|everybody|team|there|folks|guys|sir|sirs|madam|allemaal|allen|team|mevrouw|heer|collega['’]?s|zusammen|alle|damen und herren|kollegen|kolleginnen und kollegen|à tous|a tous|tout le monde|madame|monsieur|a todos|equipo|a tutti|todos|wszystkim|państwo|wszyscy|коллеги|всем|alla|alle sammen|kaikki)){0,2}\s?[,.!:]{0,3}$/iu;
+
+/** "Ann, hello!" */
+const GREETING_BEHIND =
+  /^\p{Lu}[\p{L}-]{1,20}(?:\s\p{Lu}[\p{L}-]{1,20}){0,2},\s(?:привет(?:ствую)?|здравствуй(?:те)?|добр(?:ый|ое|ого) (?:день|вечер|утро|времени суток)|доброго дня|вітаю|hallo|hoi|hi|hello|goede(?:morgen|middag|navond)|guten (?:tag|morgen)|dzień dobry|cześć|witam|witaj|bonjour|hola|ciao|ahoj|dobrý den|hej|good (?:morning|afternoon|evening))[\s,.!]*$/iu;
+
 /** "Dear Ann," and its like in many languages. */
 export function opensLetter(bare: string): boolean {
-  return GREETING.test(bare) || (UNSPACED.test(bare) && GREETING_UNSPACED.test(bare));
+  return (
+    GREETING.test(bare) ||
+    (bare.length <= 40 && (GREETING_ALONE.test(bare) || GREETING_BEHIND.test(bare))) ||
+    (UNSPACED.test(bare) && GREETING_UNSPACED.test(bare))
+  );
 }
 
 /** "Stephen D. Williams <sdw@lake.example>" may sign "sdw". */

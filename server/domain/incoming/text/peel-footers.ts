@@ -3,7 +3,7 @@ import { isDeviceLine } from './device-line.ts';
 import { isRule } from './header-block.ts';
 import type { Kind, MailLine } from './mail-line.ts';
 import { looksLikeSentence } from './signature-shape.ts';
-import { isFooterLine, legalScore, opensLegally, textOf } from './signature-words.ts';
+import { isFooterLine, isLegalSentence, legalScore, opensLegally, textOf } from './signature-words.ts';
 
 type Kinds = (Kind | undefined)[];
 
@@ -35,21 +35,40 @@ function footersFrom(
 ): number | undefined {
   const marked = paragraph.every((line) => line.mark === 'signature' || isRule(line));
   if (marked && paragraph.some((line) => line.mark)) return first;
-  if (isFooterParagraph(paragraph, first === 0)) return first;
+  const legalHere = isLegalParagraph(paragraph, first === 0);
+  if (legalHere) return first > 0 && isLegalTitle(lines[own[first - 1]!]!) ? first - 1 : first;
+  if (isFooterParagraph(paragraph, first === 0)) return first + talkAbove(paragraph);
   const legal = first > 0 ? legalAbove(lines, own, first) : undefined;
   if (legal !== undefined) return legal;
   const last = paragraph.at(-1)!;
   return isDeviceLine(last) || /^(?:https?:\S*\/listinfo\S*)$/i.test(last.bare) ? end - 1 : undefined;
 }
 
-function isFooterParagraph(paragraph: MailLine[], alone: boolean): boolean {
+function isLegalParagraph(paragraph: MailLine[], alone: boolean): boolean {
   const beginning = paragraph.slice(0, 60);
-  if (
-    lengthOf(beginning) > 40 &&
-    legalScore(beginning) >= (alone ? 4 : 3) &&
-    (!alone || opensLegally(textOf(beginning)))
-  )
-    return true;
+  if (lengthOf(beginning) <= 40) return false;
+  if (legalScore(beginning) >= (alone ? 4 : 3)) return !alone || opensLegally(textOf(beginning));
+  return !alone && isLegalSentence(paragraph);
+}
+
+/** "CONFIDENTIAL AND PRIVILEGED", in a line of its own above the legal text. */
+function isLegalTitle(line: MailLine): boolean {
+  return (
+    line.bare.length <= 60 &&
+    /^\W*(?:strictly |private (?:and|&) )?(?:confidential|privileged|disclaimer|legal notice|vertrouwelijk|vertraulich|confidenti[eé]l|confidencial|riservato|poufne|конфиденциально)[^.!?]*$/iu.test(
+      line.bare,
+    )
+  );
+}
+
+/** How many lines of the paragraph stand above its first footer and are said by somebody. */
+function talkAbove(paragraph: MailLine[]): number {
+  const footer = paragraph.findIndex((line) => isFooterLine(line));
+  for (let n = footer - 1; n >= 0; n--) if (/\p{L}.*[.!?…]["”)]?$/u.test(paragraph[n]!.bare)) return n + 1;
+  return 0;
+}
+
+function isFooterParagraph(paragraph: MailLine[], alone: boolean): boolean {
   const footers = paragraph.filter((line) => isFooterLine(line)).length;
   if (footers === 0) return false;
   // "Unsubscribe me from the meeting", and nothing else, is what somebody wants.

@@ -23,7 +23,7 @@ test.each([
   '<div id="OLK_SRC_BODY_SECTION">x</div>',
   '<div data-marker="__HEADERS__">x</div>',
   '<div data-marker="__SIG_PRE__">x</div>',
-  '<div name="messageReplySection">x</div>',
+  '<p>y</p><div name="messageReplySection">x</div>',
   '<div class="OutlookMessageHeader">x</div>',
   '<div id="bloop_sign_123">x</div>',
   '<div data-smartmail="gmail_signature">x</div>',

@@ -19,7 +19,7 @@ const QUOTING =
   /^(?:zitat von|zitiere|quoting|citando|citation de|je cite|cito|citat från|citat fra|citerar|citerer|citeert|citeren|citaat van|citát|cituji|cytowanie|cytuję|cytat z?|idézet|lainaus|alıntı|цитирование|цитирую|цитата|цитую|παράθεση|引用|인용)[\s:]/i;
 /** "Fine with me On Wed, Mar 4, 2026 … wrote:": words in front of it on its line are the author's, and stay. */
 const SHARED_LINE =
-  /^\p{L}.{0,300}[\p{Ll}.!?)][\s-]{1,4}(?:On|Am|Le|Op|El|Il|Em|Den|Dne|Dnia) (?:\p{L}{2,12}[.,]{0,2} )?(?:\p{L}{3,10}[.,]? )?\d{1,4}[\s.,/-]/u;
+  /^(?!(\p{L}+) \1 )\p{L}.{0,300}[\p{Ll}.!?)][\s-]{1,4}(?:On|Am|Le|Op|El|Il|Em|Den|Dne|Dnia) (?:\p{L}{2,12}[.,]{0,2} )?(?:\p{L}{3,10}[.,]? )?\d{1,4}[\s.,/-]/u;
 /** "Ann Lee said:", "Anna sagte:", right above a quote. */
 const SAID =
   /^(?:["'“„]\p{Ll}|["'“„]?\p{Lu})[\p{L}\p{M}.'’"”“ -]{0,60}\s(?:said|says|asked|replied|responded|answered|sagte|meinte|fragte|zei|zegt|vroeg|dit|disait|demandait|dijo|disse|ha detto|сказал|сказала|говорит|спросил|спросила|ответил|ответила|powiedział|powiedziała|sa|sade|sagde|řekl|řekla|sanoi|mondta)\s?[:：]$/u;
@@ -32,6 +32,12 @@ const NAMED =
 /** "On Tue, 3 Mar 2026" and nothing else. */
 const DATE_FIRST =
   /^(?:\p{L}{1,12}[.,]{0,2}\s){0,2}\d[^\p{L}]*(?:\p{L}{1,12}[.,]{0,2}\s?)?[^\p{L}]*(?:AM|PM|Uhr)?[^\p{L}]*$/u;
+/** "3 Mar 2026, 10:12 by ann@lee.example:", as Tutanota writes in any language. */
+const DATED_ADDRESS =
+  /^(?:\d|\p{L}{3,4}\.?\s\d)[^@]{4,40}?\d[:.]\d\d(?:\s?[AP]M)?,?\s\p{L}{1,5}\s[^\s<>@]+@[^\s<>@]+\s?[:：]$/u;
+/** "On Tue, Mar 3, 2026 at 10:12, Ann Lee", without any verb. */
+const DATED_NAME =
+  /^(?:On|Am|Le|Op|El|Il|Em|Den|Dne|Dnia|W dniu)\s(?=.{0,40}\d)(?=.{0,60}\d[:.]\d\d).{10,100}[\p{L}>)]$/u;
 const CARRIES_ON = /^[<(\p{Ll}\d]|^\p{L}+[>@]/u;
 const COLON_END = /[:：]\s*$/;
 
@@ -71,6 +77,12 @@ export function introductionEndingAt(
     if (withTime === undefined && (signs.time || SMALL_NUMBER.test(joined))) withTime = first;
   }
   return shared ?? withTime ?? best;
+}
+
+/** "Am 3.3.2026 um 10:12 schrieb Ann Lee", though no colon ends it: enough where a copied header stands right below. */
+export function tellsWhoWrote({ bare, depth }: MailLine): boolean {
+  if (depth > 0 || bare.length > 120 || !TIME.test(bare) || !hasWrote(bare)) return false;
+  return signsOf(bare).date && words(bare) <= 14 && smallWords(bare) <= 3;
 }
 
 /** "On … wrote:   Hello all,": Yahoo's telephones let the quote begin on the line of its introduction, some blanks behind it. */
@@ -118,7 +130,9 @@ function endsWithColon(bare: string): boolean {
 /** A line may lack its colon only where the verb of writing, or an address before a quote, ends it. */
 function couldEnd(bare: string, quoteFollows: boolean): boolean {
   return (
-    endsWithColon(bare) || endsWithWrote(bare) || (quoteFollows && /@[^\s@]+[>)]?$/.test(bare.slice(-80)))
+    endsWithColon(bare) ||
+    endsWithWrote(bare) ||
+    (quoteFollows && (/@[^\s@]+[>)]?$/.test(bare.slice(-80)) || DATED_NAME.test(bare)))
   );
 }
 
@@ -147,12 +161,18 @@ function signsOf(text: string): Signs {
 }
 
 function introduces(signs: Signs, quoteFollows: boolean): boolean {
-  if (!signs.ends) return quoteFollows && signs.address && signs.date && dateThenAddress(signs.text);
+  if (!signs.ends) {
+    if (!quoteFollows || !signs.date) return false;
+    return signs.address
+      ? dateThenAddress(signs.text)
+      : DATED_NAME.test(signs.text) && smallWords(signs.text) <= 1;
+  }
   if (signs.wrote && signs.address) return true;
   if (signs.wrote && signs.date && (quoteFollows || smallWords(signs.text) <= 5)) return true;
   if (signs.address && QUOTING.test(signs.text) && words(signs.text) <= 16) return true;
   if ((signs.date || signs.time) && FRAMED_ADDRESS.test(signs.text) && dateThenAddress(signs.text))
     return true;
+  if (signs.date && signs.time && DATED_ADDRESS.test(signs.text)) return true;
   if (!quoteFollows) return false;
   if (SAID.test(signs.text) || I_OR_YOU.test(signs.text) || namesWriter(signs.text)) return true;
   if (signs.wrote) return words(signs.text) > 1 && (signs.time || words(signs.text) <= 8);

@@ -6,9 +6,9 @@ const VERBS = new Set(
 scritto scrisse scrive napisał(a) napisał/a napisał napisała napisali napisal(a) napisal/a napisal napisala napísal(a) napísal napísala napsal(a) napsal napsala napsali pisze píše
 пишет написал(а) написал написала написали писал(а) писал писала писали пише написав(ла) написав(-ла) написала(в) написав написала написа пиша
 skrev skriver kirjoitti írta irta scris yazdı yazmış έγραψε napisao pisal pisala pisao kirjutas rakstīja parašė rašė viết menulis skrifaði escriure escribiu
-כתב כתבה כתב/ה كتب wrote(a)`.split(/\s+/),
+כתב כתבה כתב/ה كتب كتبت كتب/كتبت написао/ла написао wrote(a)`.split(/\s+/),
 );
-const UNSPACED_VERBS = /写道|寫道|写到|来信|書きました|書いています|작성/;
+const UNSPACED_VERBS = /写道|寫道|写到|来信|書きました|書いています|작성|(?:^| )napisana przez /i;
 
 /** Whether a verb of writing stands in the text. */
 export function hasWrote(text: string): boolean {
@@ -76,7 +76,7 @@ export function roleOfLabel(label: string): Role | undefined {
 
 /** "original / forwarded message", as it stands between dashes or before a copied header. */
 export const ORIGINAL_MESSAGE =
-  /original|forwarded|weitergeleitet|ursprüngliche|doorgestuurd|oorspronkelijk|origineel|transféré|transmis|réexpédié|d'origine|initial|reenviad|encaminhad|inoltrat|originale|przekaza|przesłan|oryginaln|pierwotna|исходн|оригинал|пересыла|перенаправл|пересла|переадрес|переслан|початков|vidarebefordra|videresend|vidaresänd|ursprungligt|oprindelig|opprinnelig|alkuperäinen|edelleenlähetetty|välitetty|přeposlan|původní|pôvodn|preposlan|továbbított|eredeti|redirecționat|originar|iletilen|özgün|orijinal|προωθη|αρχικό|препратен|proslijeđen|posredovan|izvorna|edastatud|algne|转发|轉寄|轉發|原始邮件|原邮件|原始郵件|原始|元のメッセージ|転送|전달된|원본|ursprung|repl(?:y|ied) message|antwort\s?nachricht/i;
+  /original|forwarded|weitergeleitet|ursprüngliche|doorgestuurd|oorspronkelijk|origineel|transféré|transmis|réexpédié|d'origine|initial|reenviad|encaminhad|inoltrat|originale|przekaza|przesłan|oryginaln|pierwotna|исходн|оригинал|оригіналь|пересыла|перенаправл|пересла|переадрес|переслан|початков|vidarebefordra|videresend|vidaresänd|ursprungligt|oprindelig|opprinnelig|alkuperäinen|edelleenlähetetty|välitetty|přeposlan|původní|pôvodn|preposlan|továbbított|eredeti|redirecționat|originar|iletilen|özgün|orijinal|προωθη|αρχικό|препратен|proslijeđen|posredovan|izvorna|edastatud|algne|转发|轉寄|轉發|原始邮件|原邮件|原始郵件|原始|元のメッセージ|転送|전달된|원본|ursprung|repl(?:y|ied) message|antwort\s?nachricht/i;
 
 export const FORWARDED =
   /forward|weitergeleitet|doorgestuurd|transf[ée]r|réexpédi|réachemin|reenvi|encaminh|inoltr|przekaz|przesłan|пересл|пересыл|переадрес|перенаправ|vidarebefordra|videresend|edelleen|välitet|přepos|prepos|továbbít|redirec|iletilen|προωθ|препрат|转发|轉寄|轉發|転送|전달/i;

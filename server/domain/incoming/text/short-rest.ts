@@ -21,7 +21,8 @@ export function shortRest(lines: MailLine[], own: number[], n: number, end: numb
     if (line.text === '-- ') return end;
     if (isRule(line) && at > n) rule ??= at;
     const opens = at > 0 && own[at]! - own[at - 1]! > 1;
-    if (opens && goesOnTalking(lines, own, at, end)) return rule ?? lastReach(lines, own, n, at);
+    if (opens && (goesOnTalking(lines, own, at, end) || saysMore(lines, own, n, at, end)))
+      return rule ?? lastReach(lines, own, n, at);
     if (line.mark === 'signature' || isPlaceholderLine(line.bare) || hasContact(line.bare)) continue;
     if (!looksLikeSentence(line.bare)) continue;
     // talk after the name: the signature ends above its paragraph, or at the rule drawn between them
@@ -40,6 +41,15 @@ function goesOnTalking(lines: MailLine[], own: number[], from: number, end: numb
     if (/^[\p{Ll}{}$]/u.test(bare) && bare.split(/\s+/).length >= 2) small++;
   }
   return count >= 3 && small * 2 >= count;
+}
+
+/** A last paragraph of one line right below the name that talks on, though no point ends it; a motto stands below a firm or in quotes. */
+function saysMore(lines: MailLine[], own: number[], n: number, at: number, end: number): boolean {
+  if (at + 1 !== end || at - n > 1) return false;
+  const { bare, mark } = lines[own[at]!]!;
+  if (mark === 'signature' || hasContact(bare) || /^[\P{L}]*["“„«]|[|•·]/u.test(bare)) return false;
+  const small = bare.match(/(?<![\p{L}'’-])\p{Ll}[\p{Ll}'’-]+(?![\p{L}])/gu)?.length ?? 0;
+  return small >= 5 && small * 4 >= bare.split(/\s+/).length * 3;
 }
 
 /** Above talk nothing is signature but the name's own paragraph, and more of them while they say how to reach somebody. */

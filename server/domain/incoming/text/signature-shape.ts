@@ -4,7 +4,7 @@ import { isFooterLine } from './signature-words.ts';
 
 const PARTICLE =
   /^(?:van|von|de|der|den|del|della|di|da|dos|das|do|du|la|le|el|ten|ter|te|zu|zur|bin|ibn|al|af|av|y|e|i|&|and|und|en|et|jr\.?|sr\.?|ir\.?|dr\.?|drs\.?|mr\.?|mrs\.?|ms\.?|ing\.?|prof\.?|phd|mba|op|'t)$/i;
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|[("“]\p{L}[\p{L}.'’-]*[)"”])$/u;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|[("“«„]\p{L}[\p{L}.'’-]*[)"”»“])$/u;
 const NOT_A_NAME =
   /^(?:thanks?|hello|hi|hey|yes|no|ok|okay|dear|please|sorry|great|perfect|sure|agreed|done|ja|nee|nein|oui|non|si|sí|sim|não|tak|nie|да|нет|спасибо|привет|danke|bedankt|merci|gracias|grazie|obrigado|note|update|question|answer|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|option|regards|attached|see|the|this|that|and|but|it|i|we|you|cool|awesome|fine|good|nice|congrats|congratulations|welcome)$/i;
 const CJK_NAME =
@@ -43,7 +43,7 @@ export function isNameLine(bare: string): boolean {
 const PHONE =
   /(?<![\d/.-])(?:\+|\(0|\(\+|00|0)[\d][\d\s()./-]{5,}\d|(?<!\d)\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)|(?<!\d)\d{3}[-\s]\d{2}[-\s]\d{2}(?!\d)/;
 const LABELLED =
-  /^(?:(?:tel|telefon|telefoon|telephone|téléphone|tél|phone|ph|mob|mobile|mobil|mobiel|cell|gsm|fax|direct|office|e-?mail|mail|web|website|www|skype|whatsapp|telegram|linkedin|twitter|kvk|btw|iban|bic|vat|nip|regon|krs|ust-?id|handelsregister|hrb|siret|инн|кпп|тел|моб|факс|почта|сайт|тел\/факс|kom|tel\/fax|móvil|cel|cellulare|電話|电话|手机|传真|邮箱|전화)\s?[.:：|]|[tmpfew]\s?[:：|]|[tmpf][.\s]\s?[+(\d])/iu;
+  /^(?:(?:tel|tlf|tfn|tfno|telf|puh|celular|telemóvel|handy|телефон|telefon|telefoon|telephone|téléphone|tél|phone|ph|mob|mobile|mobil|mobiel|cell|gsm|fax|direct|office|e-?mail|mail|web|website|www|skype|whatsapp|telegram|linkedin|twitter|kvk|btw|iban|bic|vat|nip|regon|krs|ust-?id|handelsregister|hrb|siret|инн|кпп|тел|моб|факс|почта|сайт|тел\/факс|kom|tel\/fax|móvil|cel|cellulare|電話|电话|手机|传真|邮箱|전화)\s?[.:：|]|[tmpfew]\s?[:：|]|[tmpf][.\s]\s?[+(\d])/iu;
 const REACH = /https?:\/\/|www\.[\w-]+\.|[^\s<>@]+@[^\s<>@]+\.[\p{L}]{2,}/iu;
 
 /** Holds a telephone number, an address on the net, or a label such as "Tel:". */

@@ -57,7 +57,7 @@ export function signatureFrom(
     const above = lines[own[n - 1]!]!;
     if (length > 1 && length <= 15 && line.bare.length <= 120) {
       const block = rest(n);
-      if (isContactBlock(block, above) || isTitleBlock(block, above)) return end;
+      if (isContactBlock(block, above, own[n + 1]! - own[n]! > 1) || isTitleBlock(block, above)) return end;
     }
   }
   return undefined;

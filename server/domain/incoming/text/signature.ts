@@ -1,13 +1,15 @@
 // Finds signatures at the end of what the author wrote: "-- " blocks, closing formulas with names, telephones' lines, legal and list footers.
 
 import { isDeviceLine } from './device-line.ts';
+import { isRule } from './header-block.ts';
 import { leavesWith, signNameAbove } from './lone-name.ts';
 import { markBanner, markPgp } from './machine-frames.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
-import { namesInMail } from './names-in-mail.ts';
+import { namesInMail, opensLetter } from './names-in-mail.ts';
 import { peelFooters } from './peel-footers.ts';
-import { looksLikeSentence } from './signature-shape.ts';
+import { isNameLine, looksLikeSentence } from './signature-shape.ts';
 import { signatureFrom } from './signature-start.ts';
+import { closingOf } from './signature-words.ts';
 import { isDashName } from './signing-name.ts';
 
 type Kinds = (Kind | undefined)[];
@@ -20,7 +22,7 @@ export function markSignatures(lines: MailLine[], kinds: Kinds, author: string):
   markPgp(lines, kinds);
   markBanner(lines, kinds);
   let names: Set<string> | undefined;
-  const knownNames = () => (names ??= namesInMail(lines, kinds, author));
+  const knownNames = () => (names ??= namesInMail(lines, kinds, author, withoutFormula));
   let start = 0;
   for (let i = 0; i <= lines.length; i++) {
     if (i < lines.length && kinds[i] !== 'quoted') continue;
@@ -28,6 +30,9 @@ export function markSignatures(lines: MailLine[], kinds: Kinds, author: string):
     start = i + 1;
   }
 }
+
+/** "Thanks and regards, Ann" names Ann alone. */
+const withoutFormula = (bare: string): string => closingOf(bare)?.rest ?? bare;
 
 /** One stretch [from, to) without quotes: footers are peeled from its end, then the topmost line that begins a signature wins. */
 function signStretch(
@@ -57,18 +62,32 @@ function signStretch(
     n = until - 1;
   }
   signNameAbove(lines, kinds, own, last, names);
+  takeRuleAlong(lines, kinds, own);
   undoIfNothingIsLeft(lines, kinds, own);
+}
+
+/** A drawn line between text and signature parts them and is nobody's words. */
+function takeRuleAlong(lines: MailLine[], kinds: Kinds, own: number[]): void {
+  const first = own.findIndex((i) => kinds[i] === 'signature');
+  if (first > 1 && isRule(lines[own[first - 1]!]!)) kinds[own[first - 1]!] = 'signature';
 }
 
 /** A mail must not become all signature because a program wrapped the whole text in its signature's markup. */
 function undoIfNothingIsLeft(lines: MailLine[], kinds: Kinds, own: number[]): void {
   if (own.some((i) => kinds[i] !== 'signature')) return;
   const marked = own.filter((i) => lines[i]!.mark === 'signature');
-  if (!marked.some((i) => looksLikeSentence(lines[i]!.bare))) return;
+  const greets = marked.length > 2 && opensLetter(lines[marked[0]!]!.bare);
+  if (!greets && !marked.some((i) => looksLikeSentence(lines[i]!.bare))) return;
   for (const i of marked) {
-    if (!looksLikeSentence(lines[i]!.bare) || isDeviceLine(lines[i]!)) break;
+    if (isDeviceLine(lines[i]!) || !(looksLikeSentence(lines[i]!.bare) || (greets && isTalk(lines[i]!))))
+      break;
     kinds[i] = undefined;
   }
+}
+
+/** Below a greeting: neither a name, nor a drawn line, nor how people leave. */
+function isTalk(line: MailLine): boolean {
+  return opensLetter(line.bare) || !(isNameLine(line.bare) || isRule(line) || closingOf(line.bare));
 }
 
 /** Whether the line is a telephone's or program's closing line. */

@@ -1,7 +1,7 @@
 // Finds in a text the words that made it a hit, for marking them and for cutting the text around them.
 import { foldWord, scanWords } from './words/fold.ts';
 import { languageMark, subjectSign } from './words/marks.ts';
-import { stems } from './words/stem.ts';
+import { RememberedWords } from './words/remembered-words.ts';
 import { unitsOf } from './words/units-of.ts';
 
 /** Where a found word stands, in UTF-16 units, and how it reads folded. */
@@ -17,7 +17,7 @@ export class WantedWords {
   private readonly unlessIn = new Map<string, string>();
   private readonly stems = new Set<string>();
   private readonly beginnings: string[] = [];
-  private readonly known = new Map<string, string | undefined>();
+  private readonly languages = new Map<string, WantedIn>();
 
   /** @param terms of tsqueries, as `make-terms` writes them */
   constructor(terms: string[]) {
@@ -44,46 +44,80 @@ export class WantedWords {
   in(text: string, most: number, language = ''): FoundWord[] {
     const found: FoundWord[] = [];
     if (this.isEmpty) return found;
-    scanWords(unitsOf(text, units), text.length, 0, 20_000, (start, end, _, whole) => {
-      if (found.length >= most) return;
-      const word = this.folded(text.slice(start, end), language);
-      if (word !== undefined && !(whole && found.at(-1)?.end === end)) found.push({ start, end, word });
+    const wanted = this.inLanguage(language);
+    const ofText = unitsOf(text, units);
+    scanWords(ofText, text.length, 0, 20_000, (start, end, _, whole) => {
+      if (found.length >= most || !wanted.has(text, ofText, start, end)) return;
+      if (whole && found.at(-1)?.end === end) return;
+      found.push({ start, end, word: foldWord(text.slice(start, end)) });
     });
     return found;
   }
 
-  /** The word folded, if it is one that is wanted. */
-  private folded(raw: string, language: string): string | undefined {
-    const key = `${language} ${raw}`;
-    if (this.known.has(key)) return this.known.get(key);
-    const word = foldWord(raw);
-    const is =
-      this.surfaces.has(word) ||
-      this.beginnings.some((beginning) => word.startsWith(beginning)) ||
-      (this.unlessIn.has(word) && !this.unlessIn.get(word)!.includes(`'${languageMark(language)}'`)) ||
-      (this.stems.size > 0 && stemsOf(word, language).some((stem) => this.stems.has(stem)));
-    this.known.set(key, is ? word : undefined);
-    return is ? word : undefined;
+  private inLanguage(language: string): WantedIn {
+    let wanted = this.languages.get(language);
+    if (!wanted) {
+      const mark = `'${languageMark(language)}'`;
+      const others = [...this.unlessIn].flatMap(([word, marks]) => (marks.includes(mark) ? [] : word));
+      wanted = new WantedIn(language, [...this.surfaces, ...others, ...this.stems], this.beginnings);
+      this.languages.set(language, wanted);
+    }
+    return wanted;
   }
+}
+
+/** What is wanted in texts of one language, as the numbers that remembered words have. */
+class WantedIn {
+  private readonly words: RememberedWords;
+  private readonly numbers: number[];
+  private readonly beginnings: string[];
+  /** By number of a lexeme: whether it begins as one does that is wanted. */
+  private readonly begins = new Map<number, boolean>();
+
+  constructor(language: string, lexemes: string[], beginnings: string[]) {
+    this.words = rememberedOf(language);
+    this.numbers = lexemes.map((lexeme) => this.words.numberOf(lexeme));
+    this.beginnings = beginnings;
+  }
+
+  has(text: string, ofText: Uint16Array, start: number, end: number): boolean {
+    const { words, numbers } = this;
+    const list = words.find(text, ofText, start, end);
+    for (let at = list; ; at += 1) {
+      const lexeme = words.lexemeAt(at);
+      if (lexeme === -1) return false;
+      if (numbers.includes(lexeme)) return true;
+      if (at === list && this.beginnings.length > 0 && this.isBeginning(lexeme, text, start, end))
+        return true;
+    }
+  }
+
+  private isBeginning(lexeme: number, text: string, start: number, end: number): boolean {
+    let is = this.begins.get(lexeme);
+    if (is === undefined) {
+      const word = foldWord(text.slice(start, end));
+      is = this.beginnings.some((beginning) => word.startsWith(beginning));
+      this.begins.set(lexeme, is);
+    }
+    return is;
+  }
+}
+
+// One page of hits shows some fifty thousand words, of which most were seen before.
+const remembered = new Map<string, RememberedWords>();
+
+/** A search keeps the one it began with: what is full is left to those who have it. */
+function rememberedOf(language: string): RememberedWords {
+  let words = remembered.get(language);
+  if (!words || words.isFull) {
+    words = new RememberedWords(language);
+    remembered.set(language, words);
+  }
+  return words;
 }
 
 /** As `make-terms` writes a stem that is no word to mail of another language. */
 const NOT_IN_LANGUAGES = /'([^']+)'(?::[A-D])? & !(\('~l[a-z]+'[^()]*\)|'~l[a-z]+')/g;
-
-// Stemming costs a hundred times what looking a word up does, and one page of hits shows some thousand words.
-const remembered = new Map<string, string[]>();
-const mostRemembered = 30_000;
-
-function stemsOf(word: string, language: string): string[] {
-  const key = `${language} ${word}`;
-  let known = remembered.get(key);
-  if (known === undefined) {
-    if (remembered.size >= mostRemembered) remembered.clear();
-    known = stems(word, language);
-    remembered.set(key, known);
-  }
-  return known;
-}
 
 const units = new Uint16Array(4096);
 const around = 200;

@@ -65,11 +65,22 @@ export class RememberedWords {
 
   /** Forgets all when it is much. Between mails only: within one a word would come twice, which a tsvector may not. */
   forgetWhenFull(): void {
-    const { raws, lexemes } = this;
-    if (lexemes.count < MOST_REMEMBERED && raws.count < MOST_REMEMBERED && raws.length < MOST_UNITS) return;
-    raws.clear();
-    lexemes.clear();
+    if (!this.isFull) return;
+    this.raws.clear();
+    this.lexemes.clear();
     this.listsEnd = 0;
+  }
+
+  get isFull(): boolean {
+    const { raws, lexemes } = this;
+    return lexemes.count >= MOST_REMEMBERED || raws.count >= MOST_REMEMBERED || raws.length >= MOST_UNITS;
+  }
+
+  /** One number a lexeme, however many raw words lead to it ("Order", "order"); it is learned if need be. */
+  numberOf(lexeme: string): number {
+    const units = unitsOf(lexeme, lexemeUnits);
+    const present = this.lexemes.find(units, 0, lexeme.length);
+    return present === -1 ? this.addLexeme(lexeme, units) : present;
   }
 
   private learn(raw: string, units: Uint16Array, start: number, end: number): number {
@@ -79,9 +90,9 @@ export class RememberedWords {
     this.listOf[number] = begin;
     const word = foldWord(raw).slice(0, JOINED.test(raw) ? LONGEST_COMPOUND : LONGEST_WORD);
     if (word !== '') {
-      this.list(this.lexeme(word));
+      this.list(this.numberOf(word));
       for (const stem of stems(word, this.language))
-        if (stem.length !== word.length + 2 || !stem.endsWith(word)) this.list(this.lexeme(stem));
+        if (stem.length !== word.length + 2 || !stem.endsWith(word)) this.list(this.numberOf(stem));
     }
     this.list(-1);
     return begin;
@@ -93,11 +104,7 @@ export class RememberedWords {
     this.listsEnd += 1;
   }
 
-  /** One number a lexeme, however many raw words lead to it ("Order", "order"). */
-  private lexeme(lexeme: string): number {
-    const units = unitsOf(lexeme, lexemeUnits);
-    const present = this.lexemes.find(units, 0, lexeme.length);
-    if (present !== -1) return present;
+  private addLexeme(lexeme: string, units: Uint16Array): number {
     const number = this.lexemes.add(units, 0, lexeme.length);
     const bytes = Buffer.from(lexeme);
     const from = number === 0 ? 0 : this.utf8Ends[number - 1]!;

@@ -2,7 +2,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import type { Position } from '../conversations/list-position.ts';
-import { type Asked, findsWithin, holding, isCommon, walkWithin } from './index-finds.ts';
+import type { Elsewhere } from './elsewhere.ts';
+import { type Asked, findsWithin, holding, isByAudience, isCommon, walkWithin } from './index-finds.ts';
 import { monthOf, startOf } from './plan/months.ts';
 import type { SearchPlan } from './plan/plan-query.ts';
 import type { Found } from './search-hit.ts';
@@ -14,7 +15,7 @@ const mostFinds = 800;
 // A wide one is sooner: that there are too many is all it tells.
 const mostFindsWide = 300;
 const isWide = 4;
-// A customer's mail in all years, the index over words and that over conversations laid over each other.
+// Of a customer's mail.
 const mostFindsOfCustomer = 3000;
 
 /** Where to go on, how far, until when; what was found is put to `found`. */
@@ -25,53 +26,132 @@ export interface Looking {
   found: Found[];
 }
 
+/** Months since the year 0, both included. */
+interface Months {
+  from: number;
+  to: number;
+}
+
+/** How many hits were found, and whether older ones may have been left out though fewer than wanted were found. */
+interface Looked {
+  hits: number;
+  late: boolean;
+}
+
 /** @returns false when hits older than those found were not looked for */
 export async function byStretches(
   trx: Kysely<Database>,
   plan: SearchPlan,
   what: Asked,
-  { from, limit, deadline, found }: Looking,
+  looking: Looking,
+  elsewhere: Elsewhere,
 ): Promise<boolean> {
-  const range = await rangeOf(trx, plan, from);
+  const range = await rangeOf(trx, plan, looking.from);
   if (!range) return true;
-  let step = what.among ? Number.POSITIVE_INFINITY : 1;
+  const { late } = await (what.among
+    ? inHalves(trx, plan, what, looking, range, elsewhere)
+    : inSteps(trx, plan, what, looking, range));
+  return !late;
+}
+
+/** Step by step, the first of them a month, each as wide as the finds so far say. */
+async function inSteps(
+  trx: Kysely<Database>,
+  plan: SearchPlan,
+  what: Asked,
+  looking: Looking,
+  range: Months,
+  wanted = looking.limit + 1,
+): Promise<Looked> {
+  const { from, limit, deadline, found } = looking;
+  let step = 1;
   let widest = widestStep;
   let own = 0;
+  // A stretch held too much: what a shorter one holds is walked to sooner.
+  let isDense = false;
   // Asked once the first month did not fill the page.
   let areCommon: boolean | undefined;
   for (let to = range.to; to >= range.from; ) {
     // Across parts of the index only where words are rare: too many finds of common ones are found in vain.
-    const isAcross = what.among !== undefined || areCommon === false;
-    const start = isAcross ? to - step + 1 : Math.max(to - step + 1, periodOf(to).from * 12);
+    const start = areCommon === false ? to - step + 1 : Math.max(to - step + 1, periodOf(to).from * 12);
     const first = Math.max(range.from, start);
-    const wanted = limit + 1 - own;
-    const laidOver = step === Number.POSITIVE_INFINITY;
-    const enough = to - first + 1 >= isWide ? mostFindsWide : mostFinds;
-    const most = Math.max(laidOver ? mostFindsOfCustomer : enough, 2 * limit);
-    const finds = await findsWithin(trx, plan, what, { from, most, months: [first, to], laidOver });
+    const isMuch = to - first + 1 >= isWide || (isDense && !isByAudience(plan));
+    const most = Math.max(isMuch ? mostFindsWide : mostFinds, 2 * limit);
+    const finds = await findsWithin(trx, plan, what, { from, most, months: [first, to] });
     if (!finds && first < to) {
       step = Math.ceil((to - first + 1) / 12);
       widest = step;
+      isDense = true;
       continue;
     }
     const hits = finds
-      ? await hitsAmong(trx, what, finds, wanted, deadline)
-      : await walk(trx, plan, what, { from, limit: wanted, deadline }, [first, to]);
+      ? await hitsAmong(trx, what, finds, wanted - own, deadline)
+      : await walk(trx, plan, what, { from, limit: wanted - own, deadline }, [first, to]);
     found.push(...hits.hits);
     own += hits.hits.length;
-    if (own > limit) return true;
+    if (own >= wanted) return { hits: own, late: false };
     to = first - 1;
-    if (!hits.all) return false;
-    if (to < range.from) return true;
-    if (performance.now() > deadline) return false;
+    if (!hits.all) return { hits: own, late: true };
+    if (to < range.from) break;
+    if (performance.now() > deadline) return { hits: own, late: true };
     // As wide as the hits so far say; four times as wide where there were none.
     const count = hits.hits.length;
-    if (!what.among) areCommon ??= await isCommon(trx, what);
-    const next = count === 0 ? step * 4 : Math.ceil(((step * (limit + 1 - own)) / count) * 1.3);
+    areCommon ??= await isCommon(trx, what);
+    const next = count === 0 ? step * 4 : Math.ceil(((step * (wanted - own)) / count) * 1.3);
     step = Math.min(Math.max(next, step), step * 6, widest);
-    widest = Math.min(2 * widest, widestStep);
+    widest = Math.min(2 * widest);
   }
-  return true;
+  return { hits: own, late: false };
+}
+
+/** Of a customer's mail in all years: the newer and the older half beside each other. */
+async function inHalves(
+  trx: Kysely<Database>,
+  plan: SearchPlan,
+  what: Asked,
+  looking: Looking,
+  range: Months,
+  elsewhere: Elsewhere,
+): Promise<Looked> {
+  const { from, limit, deadline, found } = looking;
+  const most = Math.max(mostFindsOfCustomer, 2 * limit);
+  // What few mailboxes hold of the words is sooner looked at.
+  const laidOver = !isByAudience(plan);
+  const look = (where: Kysely<Database>, months: Months) =>
+    findsWithin(where, plan, what, { from, most, months: [months.from, months.to], laidOver });
+  const [newer, older] = halvesOf(range);
+  const olderFinds = older && elsewhere((other) => look(other, older));
+  let own = 0;
+  for (const months of [newer, older]) {
+    if (!months || own > limit) break;
+    const some = await (months === older && olderFinds ? olderFinds : look(trx, months));
+    const wanted = limit + 1 - own;
+    if (some) {
+      const { hits, all } = await hitsAmong(trx, what, some, wanted, deadline);
+      found.push(...hits);
+      own += hits.length;
+      if (!all) return { hits: own, late: own <= limit };
+    } else {
+      const { hits, late } = await inSteps(trx, plan, what, looking, months, wanted);
+      own += hits;
+      if (late) return { hits: own, late };
+    }
+  }
+  return { hits: own, late: false };
+}
+
+/** Cut where a part of the index begins; one half where there is but one part. */
+function halvesOf({ from, to }: Months): [newer: Months, older?: Months] {
+  const starts = [];
+  for (let start = periodOf(to).from * 12; start > from; start = periodOf(start - 1).from * 12)
+    starts.push(start);
+  const middle = starts[starts.length >> 1];
+  return middle === undefined
+    ? [{ from, to }]
+    : [
+        { from: middle, to },
+        { from, to: middle - 1 },
+      ];
 }
 
 async function walk(
@@ -114,11 +194,7 @@ async function hitsAmong(
 }
 
 /** The months in which there can be hits. */
-async function rangeOf(
-  trx: Kysely<Database>,
-  plan: SearchPlan,
-  from: Position,
-): Promise<{ from: number; to: number } | undefined> {
+async function rangeOf(trx: Kysely<Database>, plan: SearchPlan, from: Position): Promise<Months | undefined> {
   const { rows } = await (plan.audiences.length <= 200
     ? sql<{ first: Date | null; last: Date | null }>`
         select min(e.first) as first, max(e.last) as last from unnest(${plan.audiences}::bigint[]) a (id)

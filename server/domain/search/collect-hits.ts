@@ -3,10 +3,12 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import type { Position } from '../conversations/list-position.ts';
 import { byStretches, type Looking } from './by-stretches.ts';
+import { type Elsewhere, elsewhereOf } from './elsewhere.ts';
 import { forcedPlans, isOutOfTime } from './forced-plans.ts';
 import { newestFirst } from './hit-columns.ts';
 import {
   byLastMail,
+  type Conversations,
   conversationsOfCustomers,
   conversationsOfState,
   hitsInFiles,
@@ -43,7 +45,8 @@ const fewConversations = 4000;
 // Who reads few mailboxes finds little of it there, and the index, which knows mailboxes, has little to tell.
 const fewestConversations = 600;
 const mostForWords = 800;
-const conversationsAtOnce = 200;
+// On each of two connections.
+const conversationsAtOnce = 150;
 
 /** The newest `limit` hits behind a position. Run as the owner of the tables: the rights stand in the queries. */
 export async function collectHits(
@@ -55,6 +58,8 @@ export async function collectHits(
   if (plan.audiences.length === 0) return { hits: [], complete: true, stopped: false };
   const began = performance.now();
   const deadline = began + patience;
+  const timeout = patience === Number.POSITIVE_INFINITY ? 0 : undefined;
+  const elsewhere = elsewhereOf(db, timeout);
   try {
     const complete = await forcedPlans(
       db,
@@ -68,18 +73,24 @@ export async function collectHits(
         // Without words a state narrows as a customer does: what is unread, in the inbox, starred, handled, large.
         const some =
           theirs ?? (query === '' ? await conversationsOfState(trx, plan, mostConversations) : undefined);
+        if (plan.inFiles) found.push(...(await hitsInFiles(trx, plan, from, limit + 1)));
         const few = isByAudience(plan) ? fewestConversations : fewConversations;
-        if (some && (query === '' || some.length <= few)) {
+        if (some && (query === '' || some.count <= few)) {
           const most = query === '' ? mostConversations : mostForWords;
-          const looked = await byConversations(trx, plan, some, { from, limit, deadline, found, most });
+          const looked = await byConversations(
+            trx,
+            plan,
+            some,
+            { from, limit, deadline, found, most },
+            elsewhere,
+          );
           if (looked !== 'too many') return looked === 'all';
         }
-        if (plan.inFiles) found.push(...(await hitsInFiles(trx, plan, from, limit + 1)));
-        const what = asked(plan, theirs);
+        const what = asked(plan, theirs?.ids);
         const until = what.isWider ? Math.min(deadline, began + patienceAsking) : deadline;
-        return byStretches(trx, plan, what, { from, limit, deadline: until, found });
+        return byStretches(trx, plan, what, { from, limit, deadline: until, found }, elsewhere);
       },
-      patience === Number.POSITIVE_INFINITY ? 0 : undefined,
+      timeout,
     );
     const hits = newestFirst(found);
     return {
@@ -101,28 +112,37 @@ export async function collectHits(
 async function byConversations(
   trx: Kysely<Database>,
   plan: SearchPlan,
-  all: string[],
+  all: Conversations,
   { from, limit, deadline, found, most }: Looking & { most: number },
+  elsewhere: Elsewhere,
 ): Promise<'all' | 'late' | 'too many'> {
-  const theirs = await byLastMail(trx, all, most);
+  const theirs = await byLastMail(trx, all, most + 1);
+  const before = found.length;
   const start = from.lastAt === 'infinity' ? Number.POSITIVE_INFINITY : new Date(from.lastAt).getTime();
-  for (let at = 0; at < theirs.length; at += conversationsAtOnce) {
-    const some = theirs.slice(at, at + conversationsAtOnce);
-    found.push(
-      ...(await hitsOfConversations(
-        trx,
-        plan,
-        from,
-        some.map(({ id }) => id),
-      )),
+  const hitsOf = (where: Kysely<Database>, some: { id: string }[]) =>
+    hitsOfConversations(
+      where,
+      plan,
+      from,
+      some.map(({ id }) => id),
     );
-    const next = theirs[at + conversationsAtOnce]?.last_at.getTime();
-    if (next === undefined) return all.length > most ? 'too many' : 'all';
+  for (let at = 0; at < Math.min(theirs.length, most); at += 2 * conversationsAtOnce) {
+    const some = theirs.slice(at, at + 2 * conversationsAtOnce);
+    const others = some.splice(conversationsAtOnce);
+    const hitsOfOthers = others.length > 0 ? elsewhere((other) => hitsOf(other, others)) : undefined;
+    found.push(...(await hitsOf(trx, some)));
+    if (others.length > 0) found.push(...(await (hitsOfOthers ?? hitsOf(trx, others))));
+    const beyond = theirs[at + 2 * conversationsAtOnce] ?? (theirs.length > most ? theirs.at(-1) : undefined);
+    if (!beyond) return 'all';
+    const next = beyond.last_at.getTime();
     // What is newer than every conversation to come stands.
-    if (next < start && found.filter((hit) => hit.sent_at.getTime() > next).length > limit) return 'all';
+    const standing = found.filter((hit) => hit.sent_at.getTime() > next);
+    // One whose own words and whose file both hold the word was found twice.
+    if (next < start && new Set(standing.map((hit) => hit.message_id)).size > limit) return 'all';
     if (performance.now() > deadline) return 'late';
-    const wanted = found.length === 0 ? all.length : ((limit + 1) * (at + some.length)) / found.length;
-    if (Math.min(wanted, all.length) > most) return 'too many';
+    const own = found.length - before;
+    const wanted = own === 0 ? all.count : ((limit + 1) * (at + some.length + others.length)) / own;
+    if (Math.min(wanted, all.count) > most) return 'too many';
   }
-  return 'all';
+  return 'too many';
 }

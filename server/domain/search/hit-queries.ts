@@ -48,20 +48,24 @@ export async function hitsInFiles(
   return rows;
 }
 
+/** Conversations to look in: a query for their `id`, maybe more than once, and how many rows it has. */
+export interface Conversations {
+  ids: RawBuilder<unknown>;
+  count: number;
+}
+
 /**
  * The conversations filed under given cards.
  * @returns undefined where they are more than `most`
  */
-export async function conversationsOfCustomers(
+export function conversationsOfCustomers(
   trx: Kysely<Database>,
   { customers }: SearchPlan,
   most: number,
-): Promise<string[] | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct conversation_id as id from links
-    where record_type = ${customers!.type} and record_id = any(${customers!.ids}::bigint[]) and undone_at is null
-    limit ${most + 1}`.execute(trx);
-  return rows.length > most ? undefined : rows.map(({ id }) => id);
+): Promise<Conversations | undefined> {
+  const ids = sql`select conversation_id as id from links
+    where record_type = ${customers!.type} and record_id = any(${customers!.ids}::bigint[]) and undone_at is null`;
+  return countedTo(trx, ids, most);
 }
 
 /**
@@ -72,27 +76,40 @@ export async function conversationsOfState(
   trx: Kysely<Database>,
   { conversations }: SearchPlan,
   most: number,
-): Promise<string[] | undefined> {
+): Promise<Conversations | undefined> {
   for (const each of conversations) {
-    const { rows } = await sql<{ id: string }>`select e.id from (${each}) e limit ${most + 1}`.execute(trx);
-    if (rows.length <= most) return [...new Set(rows.map(({ id }) => id))];
+    const few = await countedTo(trx, each, most);
+    if (few) return few;
   }
   return undefined;
+}
+
+async function countedTo(
+  trx: Kysely<Database>,
+  ids: RawBuilder<unknown>,
+  most: number,
+): Promise<Conversations | undefined> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (select from (${ids}) e limit ${most + 1}) e`.execute(trx);
+  const { count } = rows[0]!;
+  return count > most ? undefined : { ids, count };
 }
 
 /** Conversations by the time of their last mail, the `most` newest first. */
 export async function byLastMail(
   trx: Kysely<Database>,
-  ids: string[],
+  { ids }: Conversations,
   most: number,
 ): Promise<{ id: string; last_at: Date }[]> {
   const { rows } = await sql<{ id: string; last_at: Date }>`
-    select id, last_at from conversations where id = any(${ids}::bigint[]) and last_at is not null
-    order by last_at desc limit ${most}`.execute(trx);
+    select c.id, c.last_at from conversations c
+    where c.id = any(array(select e.id from (${ids}) e)) and c.last_at is not null order by c.last_at desc limit ${most}`.execute(
+    trx,
+  );
   return rows;
 }
 
-/** Those of some conversations, newest first. */
+/** Those of some conversations by their own words, newest first. */
 export async function hitsOfConversations(
   trx: Kysely<Database>,
   plan: SearchPlan,
@@ -105,7 +122,7 @@ export async function hitsOfConversations(
       from unnest(${ids}::bigint[]) c (conversation_id) join message_words w using (conversation_id)
       where ${isReadable(plan)} and ${isBehind(from)}
     )
-    select ${columns} from mails w ${itsMessage} where ${rowMatches(plan)}`.execute(trx);
+    select ${columns} from mails w ${itsMessage} where ${whole(plan.condition, 'w')}`.execute(trx);
   return newestFirst(rows);
 }
 

@@ -79,3 +79,18 @@ test.each([
   const wanted = Array.from({ length: count / each }, (_, n) => `n${count - each - n * each}`);
   expect(all).toEqual(wanted);
 });
+
+test('a mail whose file holds the word too counts once: the page it would fill has no gap', async () => {
+  await house.rows(`insert into attachment_texts (conversation_id, message_id, position, audience_id, sent_at, words)
+    select conversation_id, message_id, 1, audience_id, sent_at, 'quarter'::tsvector from message_words
+      where words @@ 'quarter'::tsquery and extract(day from sent_at)::int % 2 = 0`);
+  const { ids, next } = await found(ada, `quarter company:#${company}`, 90);
+  expect(ids).toEqual(Array.from({ length: 90 }, (_, n) => `n${count - 4 - 4 * n}`));
+  expect(next).toBeDefined();
+});
+
+test('more searches than there are connections, each of which would like a second one, all end', async () => {
+  const asked = Array.from({ length: 30 }, (_, n) => (n % 2 ? 'seldom' : 'usual'));
+  const pages = await Promise.all(asked.map((word) => found(ada, `${word} company:#${company}`)));
+  for (const [n, { ids }] of pages.entries()) expect(ids.length).toBe(n % 2 ? 4 : 50);
+});

@@ -36,18 +36,14 @@ export async function describeHits(
   page: Found[],
 ): Promise<Described> {
   if (page.length === 0) return { items: [], words: [] };
-  const { rows } = await sql<Row>`
-    select m.id, m.conversation_id, m.message_id, m.language, m.subject, m.snippet, m.sent_at, m.from_name, m.from_address,
-      m.direction, m.kind, m.attachment_count::int as attachments
-    from unnest(${page.map((each) => each.conversation_id)}::bigint[], ${page.map((each) => each.message_id)}::bigint[])
-        with ordinality as f (conversation_id, id, position)
-      join messages m on m.conversation_id = f.conversation_id and m.id = f.id
-    order by f.position`.execute(db);
   const wanted = new WantedWords(plan.wanted);
-  const [customers, places] = await beside(
+  const [customers, [rows, places]] = await beside(
     db,
-    () => readRecords(db, [...new Set(rows.map((row) => row.conversation_id))], plan.readable),
-    () => whereFound(db, plan, wanted, rows),
+    () => readRecords(db, [...new Set(page.map((each) => each.conversation_id))], plan.readable),
+    async () => {
+      const shown = await readRows(db, page);
+      return [shown, await whereFound(db, plan, wanted, shown)] as const;
+    },
   );
   const items = rows.map((row) => ({
     id: row.id,
@@ -69,4 +65,16 @@ export async function describeHits(
     ),
   );
   return { items, words: [...new Set(words)].slice(0, 200) };
+}
+
+/** In the order of the page. */
+async function readRows(db: Kysely<Database>, page: Found[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select m.id, m.conversation_id, m.message_id, m.language, m.subject, m.snippet, m.sent_at, m.from_name, m.from_address,
+      m.direction, m.kind, m.attachment_count::int as attachments
+    from unnest(${page.map((each) => each.conversation_id)}::bigint[], ${page.map((each) => each.message_id)}::bigint[])
+        with ordinality as f (conversation_id, id, position)
+      join messages m on m.conversation_id = f.conversation_id and m.id = f.id
+    order by f.position`.execute(db);
+  return rows;
 }

@@ -55,7 +55,12 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const found = async (viewer: Viewer, q: string, limit = 50, cursor?: string) => {
-  const { items, next, hints } = await searchMessages(house.deps.db, viewer, { q, limit, cursor });
+  const { items, next, hints } = await searchMessages(house.deps.db, viewer, {
+    q,
+    limit,
+    cursor,
+    patience: Number.POSITIVE_INFINITY,
+  });
   expect(hints).toEqual([]);
   return { ids: items.map(({ messageId }) => messageId), next };
 };

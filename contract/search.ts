@@ -116,6 +116,8 @@ export const SearchFacets = z.object({
   total: CappedCount,
   /** Counts are of the newest hits alone: at least so many. */
   capped: z.boolean(),
+  /** Hits that were counted. */
+  counted: z.int(),
   who: z.array(Facet),
   company: z.array(Facet),
   mailbox: z.array(Facet),

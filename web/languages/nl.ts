@@ -528,7 +528,7 @@ export const nl: Words = {
   'search.sort-addresses-date': 'Laatste contact eerst',
   'search.sort-addresses-relevance': 'Meeste berichten eerst',
   'search.narrow': 'Verfijnen',
-  'search.facets-capped': 'Geteld onder de nieuwste.',
+  'search.facets-capped': 'Geteld onder de nieuwste {{shown}} gevonden berichten.',
   'search.facets-none': 'Niets om op te verfijnen.',
   'search.facet.who': 'Wie',
   'search.facet.company': 'Bedrijf',
@@ -616,7 +616,8 @@ export const nl: Words = {
   'search.op.size': 'groter of kleiner dan',
   'addresses.total_one': '{{shown}} adres in {{mails}} berichten',
   'addresses.total_other': '{{shown}} adressen in {{mails}} berichten',
-  'addresses.capped': 'Alleen de nieuwste gevonden berichten zijn gelezen; verfijn om alles te hebben.',
+  'addresses.capped':
+    'Alleen de nieuwste {{shown}} gevonden berichten zijn gelezen; verfijn om alles te hebben.',
   'addresses.choose': '{{name}} kiezen',
   'addresses.choose-all': 'Alles kiezen',
   'addresses.choose-fitting_one': 'De {{count}} die past kiezen',

@@ -590,7 +590,7 @@ export const pl: Words = {
   'search.sort-addresses-date': 'Ostatni kontakt',
   'search.sort-addresses-relevance': 'Najczęstsze',
   'search.narrow': 'Zawęź',
-  'search.facets-capped': 'Liczone wśród najnowszych.',
+  'search.facets-capped': 'Liczone wśród najnowszych znalezionych wiadomości: {{shown}}.',
   'search.facets-none': 'Nie ma czym zawęzić.',
   'search.facet.who': 'Kto',
   'search.facet.company': 'Firma',
@@ -680,7 +680,8 @@ export const pl: Words = {
   'addresses.total_few': '{{shown}} adresy, wiadomości: {{mails}}',
   'addresses.total_many': '{{shown}} adresów, wiadomości: {{mails}}',
   'addresses.total_other': '{{shown}} adresu, wiadomości: {{mails}}',
-  'addresses.capped': 'Przeczytano tylko najnowsze ze znalezionych; zawęź, aby mieć wszystkie.',
+  'addresses.capped':
+    'Przeczytano tylko najnowsze ze znalezionych wiadomości ({{shown}}); zawęź, aby mieć wszystkie.',
   'addresses.choose': 'Wybierz {{name}}',
   'addresses.choose-all': 'Wybierz wszystkie',
   'addresses.choose-fitting_one': 'Wybierz {{count}} pasujący',

@@ -594,7 +594,7 @@ export const ru: Words = {
   'search.sort-addresses-date': 'Сначала недавние',
   'search.sort-addresses-relevance': 'Сначала частые',
   'search.narrow': 'Уточнить',
-  'search.facets-capped': 'Подсчёт по самым новым.',
+  'search.facets-capped': 'Подсчёт по самым новым из найденных писем: {{shown}}.',
   'search.facets-none': 'Уточнять нечем.',
   'search.facet.who': 'Кто',
   'search.facet.company': 'Компания',
@@ -684,7 +684,8 @@ export const ru: Words = {
   'addresses.total_few': '{{shown}} адреса, писем: {{mails}}',
   'addresses.total_many': '{{shown}} адресов, писем: {{mails}}',
   'addresses.total_other': '{{shown}} адреса, писем: {{mails}}',
-  'addresses.capped': 'Прочитаны только новейшие из найденных писем; уточните, чтобы получить все.',
+  'addresses.capped':
+    'Прочитаны только новейшие из найденных писем ({{shown}}); уточните, чтобы получить все.',
   'addresses.choose': 'Выбрать {{name}}',
   'addresses.choose-all': 'Выбрать все',
   'addresses.choose-fitting_one': 'Выбрать {{count}} подходящий',

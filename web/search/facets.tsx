@@ -24,7 +24,9 @@ export function Facets({ q, ask }: { q: string; ask: (q: string) => void }) {
   const shown = groups.filter((group) => found[group].length > 0);
   return (
     <div aria-busy={facets.isPlaceholderData || undefined}>
-      {found.capped && <p className={classes.words}>{t('search.facets-capped')}</p>}
+      {found.capped && (
+        <p className={classes.words}>{t('search.facets-capped', { shown: format.number(found.counted) })}</p>
+      )}
       {shown.length === 0 && <p className={classes.words}>{t('search.facets-none')}</p>}
       {shown.map((group) => (
         <section key={group} className={classes.group}>

@@ -53,7 +53,10 @@ export function FoundAddresses({ q, sort, first, ask, remember }: ResultProps & 
                 count: page.total,
                 shown: format.number(page.total),
                 mails: format.count(page.mails),
-              }) + (page.mails.capped ? ` ${t('addresses.capped')}` : '')
+              }) +
+                (page.mails.capped
+                  ? ` ${t('addresses.capped', { shown: format.number(page.mails.count) })}`
+                  : '')
             }
           />
           {page && page.total > 0 && (

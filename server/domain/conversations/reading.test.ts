@@ -45,13 +45,11 @@ const conversationOf = async (sourceId: string) =>
     )
   )[0]!;
 
+const letter = (id: string, subject: string, body: string, day: string) =>
+  writeMail({ id, subject, body, date: `${day} 10:00:00 +0000` });
+
 test('each viewer sees of one conversation only their own part: subject, snippet, count, order', async () => {
-  const first = writeMail({
-    id: 'a1@x',
-    subject: 'Cold rooms',
-    body: 'We need three cold rooms.',
-    date: 'Mon, 2 Mar 2026 10:00:00 +0000',
-  });
+  const first = letter('a1@x', 'Cold rooms', 'We need three cold rooms.', 'Mon, 2 Mar 2026');
   const secret = writeMail({
     id: 'a2@x',
     inReplyTo: 'a1@x',
@@ -81,18 +79,8 @@ test('each viewer sees of one conversation only their own part: subject, snippet
 });
 
 test('a list’s row shows the last letter of that list with who wrote it, and whether we answered since: times never go up', async () => {
-  const theirs = writeMail({
-    id: 'place1@x',
-    subject: 'Which week',
-    body: 'Which week do you come?',
-    date: 'Mon, 6 Apr 2026 10:00:00 +0000',
-  });
-  const later = writeMail({
-    id: 'place2@x',
-    subject: 'Other',
-    body: 'Other.',
-    date: 'Tue, 7 Apr 2026 10:00:00 +0000',
-  });
+  const theirs = letter('place1@x', 'Which week', 'Which week do you come?', 'Mon, 6 Apr 2026');
+  const later = letter('place2@x', 'Other', 'Other.', 'Tue, 7 Apr 2026');
   const ours = writeMail({
     id: 'place3@x',
     from: 'sales@kontor.example',

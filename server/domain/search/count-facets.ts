@@ -15,6 +15,8 @@ import type { Found } from './search-hit.ts';
 export interface Facets {
   total: CappedCount;
   capped: boolean;
+  /** How many of the newest mails were. */
+  counted: number;
   who: Facet[];
   company: Facet[];
   mailbox: Facet[];
@@ -42,6 +44,7 @@ export async function countFacets(db: Kysely<Database>, viewer: Viewer, q: strin
   return {
     total: { count: Math.min(hits.length, totalAtMost), capped: hits.length > totalAtMost || !complete },
     capped: !complete,
+    counted: hits.length,
     who,
     company,
     mailbox: await countMailboxes(db, viewer, hits),

@@ -294,6 +294,7 @@ test('conversations stand at their newest hit with the number of hits', async ()
 test('facets narrow to what they count', async () => {
   const facets = await countFacets(house.deps.db, ben, '');
   expect(facets.total).toEqual({ count: 7, capped: false });
+  expect([facets.capped, facets.counted]).toEqual([false, 7]);
   for (const [group, found] of Object.entries(facets))
     if (Array.isArray(found))
       for (const { narrow, count } of found)

@@ -108,6 +108,10 @@ export const CardImportRow = z.object({
       by: z.enum(['address', 'number', 'phone', 'name', 'domain']),
     })
     .optional(),
+  /** The row above that it is about the same one as: it goes the way of rows about a card that is there. */
+  repeats: z
+    .object({ line: z.int(), name: z.string(), by: z.enum(['address', 'number', 'phone', 'name', 'domain']) })
+    .optional(),
 });
 export const CardImportPreview = z.object({
   reading: z.object({ format: z.enum(['csv', 'vcard']), ...reading }),
@@ -120,6 +124,7 @@ export const CardImportPreview = z.object({
   /** Only the first rows were checked. */
   isPart: z.boolean(),
   duplicates: z.int(),
+  repeats: z.int(),
   faulty: z.int(),
 });
 /** POST /api/card-imports/:id/start */

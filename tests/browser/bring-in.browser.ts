@@ -70,6 +70,14 @@ test('a list left before it was brought in is found again; one without rows says
   await desk.goto('/cards/import');
   await desk.getByRole('button', { name: 'Drop it' }).click();
   await expect(desk.getByText('waits for you')).toHaveCount(0);
+  // What repeats within the list is said before anything is written.
+  await send('twice.csv', 'Name,Email\nOlga,olga@vork.example\nOlga Vork,OLGA@vork.example\n');
+  await expect(desk.getByRole('heading', { name: '1 row repeats one above it' })).toBeVisible();
+  await expect(desk.getByText('same address as Olga, line 2')).toBeVisible();
+  await expect(desk.getByRole('combobox', { name: 'What to do with Olga Vork' })).toBeVisible();
+  await expectNoBarriers(desk);
+  await desk.goto('/cards/import');
+  await desk.getByRole('button', { name: 'Drop it' }).click();
   await send('empty.csv', 'Name,Email\n');
   await expect(desk.getByText('There is no row to bring in')).toBeVisible();
   await expectNoBarriers(desk);

@@ -19,6 +19,8 @@ export function ImportRow({ one, inList = false }: { one: CardImport; inList?: b
   const { t } = useTranslation();
   const format = useFormat();
   const part = one.bytesTotal > 0 ? one.bytesDone / one.bytesTotal : 0;
+  const dealtWith = one.takenBack + one.keptOn;
+  const toTakeBack = one.made + one.filled + one.companies;
   const say = (key: 'made' | 'filled' | 'skipped' | 'failed' | 'companies', count: number) =>
     count > 0 && t(`card-import.count.${key}`, { count, shown: format.number(count) });
   const numbers = [
@@ -27,7 +29,7 @@ export function ImportRow({ one, inList = false }: { one: CardImport; inList?: b
     say('filled', one.filled),
     say('skipped', one.skipped),
     say('failed', one.failed),
-    one.state === 'undone' &&
+    (one.state === 'undone' || (one.state === 'undoing' && dealtWith > 0)) &&
       t('card-import.taken-back', { count: one.takenBack, shown: format.number(one.takenBack) }),
     one.state === 'undone' &&
       one.keptOn > 0 &&
@@ -53,8 +55,14 @@ export function ImportRow({ one, inList = false }: { one: CardImport; inList?: b
         {(one.state === 'running' || one.state === 'waiting') && (
           <Progress mt={6} size="sm" value={part * 100} aria-label={one.name} />
         )}
-        {(one.state === 'filing' || one.state === 'undoing') && (
-          <Progress mt={6} size="sm" value={100} animated aria-label={one.name} />
+        {one.state === 'filing' && <Progress mt={6} size="sm" value={100} animated aria-label={one.name} />}
+        {one.state === 'undoing' && (
+          <Progress
+            mt={6}
+            size="sm"
+            value={(100 * dealtWith) / Math.max(1, toTakeBack)}
+            aria-label={one.name}
+          />
         )}
       </span>
       <span className={`${rows.buttons} ${rows.below}`}>

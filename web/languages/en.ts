@@ -1051,6 +1051,10 @@ export const en = {
   'card-import.line': 'line {{line}}',
   'card-import.there_one': '{{shown}} is there already',
   'card-import.there_other': '{{shown}} are there already',
+  'card-import.repeats_one': '{{shown}} row repeats one above it',
+  'card-import.repeats_other': '{{shown}} rows repeat one above them',
+  'card-import.repeats-words':
+    'By then the card is there: the same is done as with those that are there already.',
   'card-import.what-to-do': 'What to do with {{name}}',
   'card-import.faulty_one': '{{shown}} row cannot be used',
   'card-import.faulty_other': '{{shown}} rows cannot be used',

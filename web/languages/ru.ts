@@ -1154,6 +1154,12 @@ export const ru: Words = {
   'card-import.there_few': '{{shown}} уже есть',
   'card-import.there_many': '{{shown}} уже есть',
   'card-import.there_other': '{{shown}} уже есть',
+  'card-import.repeats_one': '{{shown}} строка повторяет предыдущую',
+  'card-import.repeats_few': '{{shown}} строки повторяют предыдущие',
+  'card-import.repeats_many': '{{shown}} строк повторяют предыдущие',
+  'card-import.repeats_other': '{{shown}} строки повторяют предыдущие',
+  'card-import.repeats-words':
+    'К этому времени карточка уже есть: делается то же, что и с теми, кто уже есть.',
   'card-import.what-to-do': 'Что делать: {{name}}',
   'card-import.faulty_one': '{{shown}} строка не подходит',
   'card-import.faulty_few': '{{shown}} строки не подходят',

@@ -20,7 +20,10 @@ export interface Existing {
   isAnsweredFor: boolean;
 }
 
-/** The card each draft is about, undefined where there is none. Of a name only its first reading counts: nobody looks before a row is left out. */
+/**
+ * The card each draft is about, undefined where there is none. Of a name only its first reading counts: nobody looks before
+ * a row is left out. A phone says it of people who bear the name too: colleagues share the one of their house.
+ */
 export async function findExisting(
   db: Kysely<Database>,
   audiences: string[],
@@ -39,28 +42,37 @@ export async function findExisting(
   return found;
 }
 
-interface Key {
+/** By what a draft meets a card, or another draft. */
+export interface Key {
   by: Existing['by'];
   key: string;
+  /** Of people a phone alone is not enough. */
+  name: string;
 }
 
-function keysOf(draft: CardDraft, country: string): Key[] {
-  const keys: Key[] = [];
+export function keysOf(draft: CardDraft, country: string): Key[] {
+  return keys(draft, country).map((one) => ({ ...one, name: draft.name }));
+}
+
+function keys(draft: CardDraft, country: string): Omit<Key, 'name'>[] {
+  const found: Omit<Key, 'name'>[] = [];
   if (draft.type === 'contact')
-    for (const address of draft.addresses) keys.push({ by: 'address', key: address });
+    for (const address of draft.addresses) found.push({ by: 'address', key: address });
   else {
     for (const { value } of draft.numbers)
-      if (plainNumber(value) !== '') keys.push({ by: 'number', key: plainNumber(value) });
-    for (const domain of domainsOf(draft)) keys.push({ by: 'domain', key: domain });
+      if (plainNumber(value) !== '') found.push({ by: 'number', key: plainNumber(value) });
+    for (const domain of domainsOf(draft)) found.push({ by: 'domain', key: domain });
   }
-  for (const { number } of draft.phones) {
-    const e164 = readPhone(number, country);
-    if (e164 !== '') keys.push({ by: 'phone', key: e164 });
-  }
+  // Companies under one roof share a phone: what else is known of them tells them apart.
+  if (draft.type === 'contact' || found.length === 0)
+    for (const { number } of draft.phones) {
+      const e164 = readPhone(number, country);
+      if (e164 !== '') found.push({ by: 'phone', key: e164 });
+    }
   // A name alone says it of companies; of people only where nothing else is known that tells them apart.
   if (draft.type === 'company' || (draft.addresses.length === 0 && draft.name.includes(' ')))
-    keys.push({ by: 'name', key: draft.name });
-  return keys;
+    found.push({ by: 'name', key: draft.name });
+  return found;
 }
 
 /** The mail domains of a company as its row tells them: its own, and those of its addresses and site. */
@@ -93,7 +105,10 @@ async function lookUp(
   )}, ${column(
     'text',
     keys.map(({ key }) => key),
-  )}) as k (at, by, key)`;
+  )}, ${column(
+    'text',
+    keys.map(({ name }) => name),
+  )}) as k (at, by, key, name)`;
   const contact = type === 'contact';
   const table = contact ? sql`contacts` : sql`companies`;
   const visible = contact
@@ -107,6 +122,7 @@ async function lookUp(
     with given as materialized (select * from ${given}), x as (
       ${special}
       union all select k.at, k.by, p.record_id from given k join card_phones p on p.number = k.key and p.record_type = ${type}
+        ${contact ? sql`join contacts c on c.id = p.record_id and c.name_keys && contact_name_keys(k.name)` : sql``}
         where k.by = 'phone'
       union all select k.at, k.by, c.id from given k
         cross join lateral (select (${contact ? sql`contact_name_keys` : sql`company_name_keys`}(k.key))[1] as first) n

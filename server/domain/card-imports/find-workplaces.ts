@@ -89,7 +89,9 @@ export async function findWorkplaces(
     trx,
     companies.map(({ name, domains, drafts: all }) => {
       const { postalAddresses, website } = drafts[all[0]!]!;
-      const { notes, stage, numbers } = emptyDraft('company');
+      const { notes, stage } = emptyDraft('company');
+      // A list of people has their company's number in each row.
+      const { numbers } = drafts[all.find((at) => drafts[at]!.numbers.length > 0) ?? all[0]!]!;
       return {
         name,
         domains: [...domains],

@@ -200,6 +200,35 @@ test('of doubles each is left out, filled in or made all the same, for all and r
   ).toMatchObject({ made: 2, skipped: 1 });
 });
 
+test('colleagues share their house’s phone and stay two; one person’s name and phone meet, under a new address too', async () => {
+  const file = [
+    'Name,Email,Phone,Company,VAT',
+    'Ivo Kantoor,ivo@roof.example,030 765 43 21,Roof BV,',
+    'Lea Kantoor,lea@roof.example,030 765 43 21,Roof BV,NL001122334B01',
+    'Ivo Kantoor,ivo@thuis.example,(030) 7654321,,',
+    'Lea Kantoor,LEA@roof.example,,,',
+  ].join('\n');
+  const preview = await previewImport(db(), ada, await upload(file), {});
+  expect(preview).toMatchObject({ duplicates: 0, repeats: 2, faulty: 0 });
+  expect(preview.rows.map(({ repeats }) => repeats)).toEqual([
+    undefined,
+    undefined,
+    { line: 2, name: 'Ivo Kantoor', by: 'phone' },
+    { line: 3, name: 'Lea Kantoor', by: 'address' },
+  ]);
+  expect(await bringIn(file, { duplicates: 'fill' })).toMatchObject({ made: 2, filled: 2, companies: 1 });
+  expect(await contacts(`c.name like '%Kantoor'`)).toMatchObject([
+    { name: 'Ivo Kantoor', addresses: ['ivo@roof.example', 'ivo@thuis.example'], company: 'Roof BV' },
+    { name: 'Lea Kantoor', addresses: ['lea@roof.example'], company: 'Roof BV' },
+  ]);
+  // The number in a list of people is their company's.
+  expect(
+    await house.rows(
+      `select value, kind from company_numbers n join companies o on o.id = n.company_id where o.name = 'Roof BV'`,
+    ),
+  ).toEqual([{ value: 'NL001122334B01', kind: 'vat' }]);
+});
+
 test('a faulty row costs itself: its line, why, and a file to mend it', async () => {
   const id = (
     await bringIn(

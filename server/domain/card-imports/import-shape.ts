@@ -51,6 +51,8 @@ export interface PreviewRow {
   what?: string | undefined;
   /** The card it is about already. */
   same?: { id: string; type: 'contact' | 'company'; name: string; by: Existing['by'] } | undefined;
+  /** The row above that it is about the same one as; not said where a card is there. */
+  repeats?: { line: number; name: string; by: Existing['by'] } | undefined;
 }
 
 export interface Preview {
@@ -66,6 +68,8 @@ export interface Preview {
   /** Not the whole file was looked at. */
   isPart: boolean;
   duplicates: number;
+  /** Rows that repeat one above them. */
+  repeats: number;
   faulty: number;
 }
 

@@ -3,9 +3,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { countryOfHouse } from '../cards/read-phone.ts';
+import { findHouse } from '../house/house.ts';
 import { type ColumnField, columnFields, signatureOf } from './columns.ts';
 import type { CardDraft, ReadRow } from './draft.ts';
-import { findExisting } from './find-existing.ts';
+import { findExisting, keysOf } from './find-existing.ts';
 import type { Preview, PreviewRow } from './import-shape.ts';
 import { requireImport } from './imports.ts';
 import { guessReading, type Reading, readRows } from './read-rows.ts';
@@ -45,11 +47,12 @@ export async function previewImport(
     rows: shown.slice(0, shownRows),
     more: shown
       .slice(shownRows)
-      .filter(({ same, trouble }) => same || trouble)
+      .filter(({ same, repeats, trouble }) => same || repeats || trouble)
       .slice(0, furtherRows),
     checked: rows.length,
     isPart,
     duplicates: shown.filter(({ same }) => same).length,
+    repeats: shown.filter(({ repeats }) => repeats).length,
     faulty: shown.filter(({ trouble }) => trouble).length,
   };
 }
@@ -58,6 +61,7 @@ async function describe(db: Kysely<Database>, viewer: Viewer, rows: ReadRow[]): 
   const audiences = await readableAudiences(db, viewer);
   const drafts: CardDraft[] = rows.flatMap((row) => ('draft' in row ? [row.draft] : []));
   const existing = await findExisting(db, audiences, drafts);
+  const repeatOf = repeatsOf(countryOfHouse(await findHouse(db)));
   let at = 0;
   return rows.map((row) => {
     const { line } = row;
@@ -74,6 +78,7 @@ async function describe(db: Kysely<Database>, viewer: Viewer, rows: ReadRow[]): 
       };
     const { draft } = row;
     const same = existing[at++];
+    const repeats = repeatOf(line, draft);
     return {
       line,
       cells,
@@ -81,9 +86,27 @@ async function describe(db: Kysely<Database>, viewer: Viewer, rows: ReadRow[]): 
       address: draft.addresses[0] ?? draft.phones[0]?.number ?? '',
       company: draft.company,
       // A card the viewer may not see does not exist for them.
-      ...(same?.isVisible ? { same: { id: same.id, type: draft.type, name: same.name, by: same.by } } : {}),
+      ...(same?.isVisible
+        ? { same: { id: same.id, type: draft.type, name: same.name, by: same.by } }
+        : repeats
+          ? { repeats }
+          : {}),
     };
   });
+}
+
+/** Asked of each row in turn: which row above is about the same one. */
+function repeatsOf(country: string): (line: number, draft: CardDraft) => PreviewRow['repeats'] {
+  const seen = new Map<string, { line: number; name: string }>();
+  return (line, draft) => {
+    const keys = keysOf(draft, country).map(({ by, key, name }) => ({
+      by,
+      key: `${draft.type} ${by} ${key.toLowerCase()} ${by === 'phone' && draft.type === 'contact' ? name.toLowerCase() : ''}`,
+    }));
+    const met = keys.find(({ key }) => seen.has(key));
+    for (const { key } of keys) if (!seen.has(key)) seen.set(key, { line, name: draft.name });
+    return met && { ...seen.get(met.key)!, by: met.by };
+  };
 }
 
 async function findMapping(db: Kysely<Database>, columns: string[]): Promise<ColumnField[] | undefined> {

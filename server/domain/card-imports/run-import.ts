@@ -119,12 +119,14 @@ async function fileMail(db: Kysely<Database>, id: string, signal: AbortSignal): 
   for (const type of ['company', 'contact'] as const) {
     for (;;) {
       if (signal.aborted) throw new Error('interrupted');
+      // In the order of its index, so that no step reads what the next ones are about; a card may have several rows.
       const { rows } = await sql<{ record_id: string }>`
-        select distinct record_id from card_import_rows r join card_imports i on i.id = r.import_id
+        select record_id from card_import_rows r
         where r.import_id = ${id}::bigint and r.outcome in ('made', 'filled') and r.record_type = ${type}
-          and r.record_id > i.filed_id order by 1 limit ${cardsAtOnce}`.execute(db);
+          and r.record_id > (select filed_id from card_imports where id = ${id}::bigint)
+        order by r.import_id, r.record_type, r.record_id limit ${cardsAtOnce}`.execute(db);
       if (rows.length === 0) break;
-      const cards = rows.map(({ record_id }) => record_id);
+      const cards = [...new Set(rows.map(({ record_id }) => record_id))];
       const conversations = await conversationsOfCards(db, type, cards);
       for (let at = 0; at < conversations.length; at += conversationsAtOnce) {
         if (signal.aborted) throw new Error('interrupted');

@@ -67,7 +67,10 @@ function withoutRepeats(rows: Good[]): Good[][] {
     const { draft } = row;
     const keys = [
       ...draft.addresses.map((address) => `@${address}`),
-      ...draft.phones.map(({ number }) => `+${draft.type}${number.replace(/\D/g, '')}`),
+      ...draft.phones.map(
+        ({ number }) =>
+          `+${number.replace(/\D/g, '')} ${draft.type === 'contact' ? draft.name.toLowerCase() : ''}`,
+      ),
       ...draft.numbers.map(({ value }) => `#${value}`),
       ...(draft.type === 'company'
         ? [`n${draft.name.toLowerCase()}`, ...domainsOf(draft).map((domain) => `d${domain}`)]

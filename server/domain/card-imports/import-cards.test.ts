@@ -508,6 +508,14 @@ test('companies come in as a table of their own, and meet those that are there b
   ).toEqual([{ website: 'https://nieuw.example', vat: 'NL13' }]);
 });
 
+test('a table with companies and nobody’s name is taken for one of companies, one with names for one of people', async () => {
+  const typeOf = async (file: string) =>
+    (await previewImport(db(), ada, await upload(file), {})).reading.type;
+  expect(await typeOf('Company,VAT,Email\nNieuw BV,NL 14,info@nieuw.example\n')).toBe('company');
+  expect(await typeOf('Company,Last name,Email\nNieuw BV,Bos,bos@nieuw.example\n')).toBe('contact');
+  expect(await typeOf('Email,Phone\nbos@nieuw.example,06 1234\n')).toBe('contact');
+});
+
 test('nobody brings people into a company they answer for: that would open their mail', async () => {
   const [made] = await house.rows<{ id: string }>(
     `insert into users (name, email, role) values ('Rob', 'rob@kontor.example', 'member') returning id`,

@@ -32,9 +32,10 @@ export async function guessReading(
 ): Promise<{ reading: Reading; columns: string[] }> {
   const sample = await firstBytes(path);
   const encoding = given.encoding ?? guessEncoding(sample);
-  const type = given.type ?? 'contact';
-  if (format === 'vcard')
+  if (format === 'vcard') {
+    const type = given.type ?? 'contact';
     return { reading: { format, encoding, delimiter: ',', headings: false, type, mapping: [] }, columns: [] };
+  }
   let text = '';
   for await (const piece of decodeChunks([sample], encoding)) text += piece;
   const delimiter = given.delimiter ?? guessDelimiter(text);
@@ -48,9 +49,13 @@ export async function guessReading(
   const width = headings ? first.length : Math.max(0, ...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, at) => (headings ? first[at]!.trim() : ''));
   const mapping = guessColumns(columns, headings ? rows.slice(1) : rows);
+  // A table with companies and nobody's name is one of companies.
+  const ofCompanies = mapping.includes('company') && !mapping.some((field) => namesOfPeople.includes(field));
+  const type = given.type ?? (ofCompanies ? 'company' : 'contact');
   return { reading: { format, encoding, delimiter, headings, type, mapping }, columns };
 }
 
+const namesOfPeople: ColumnField[] = ['name', 'firstName', 'lastName'];
 /** Columns beyond are left out. */
 const mostColumns = 500;
 

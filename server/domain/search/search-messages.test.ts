@@ -8,6 +8,7 @@ import { makeCompany } from '../companies/change-company.ts';
 import { conversationsOfCard, fileEarlierMail } from '../conversations/file-earlier-mail.ts';
 import { handleConversations } from '../conversations/handle-conversations.ts';
 import { markStarred } from '../conversations/mark-conversations.ts';
+import { shareMessage, undoShare } from '../conversations/share-message.ts';
 import { completeQuery } from './complete-query.ts';
 import { countFacets } from './count-facets.ts';
 import { listFoundAddresses } from './list-found-addresses.ts';
@@ -422,5 +423,25 @@ test('F35: a state alone is found from an index of its own, and finds what walki
       'size:>600kb',
       'is:unread in:inbox',
     ])
+      expect(await ids(q, viewer), q).toEqual(await ids(`${q} -nowhere`, viewer));
+});
+
+test('F35: junk alone is found from the rows of its box, with what a colleague shared of an own mailbox’s', async () => {
+  const [own] = await house.rows<{ id: string }>(
+    `select f.id from folders f join mailboxes m on m.id = f.mailbox_id
+      where f.role = 'junk' and m.address = 'ada@kontor.example'`,
+  );
+  const junk = (id: string) => writeMail({ id, subject: `Win ${id}`, date: '2023-02-05T10:00:00Z' });
+  await house.receive(sales.junk, [junk('junk1')]);
+  await house.receive(own!.id, [junk('junk2'), junk('junk3')]);
+  const [shared] = await house.rows<{ id: string }>(`select id from messages where message_id = 'junk2'`);
+  const given = { messageId: shared!.id, principal: `user:${ben.userId}`, why: 'what is this?' };
+  const { id } = await shareMessage(house.deps.db, ada, given);
+  expect((await ids('in:junk', ada)).sort()).toEqual(['junk1', 'junk2', 'junk3']);
+  expect((await ids('in:junk')).sort()).toEqual(['junk1', 'junk2']);
+  await undoShare(house.deps.db, ada, id);
+  expect(await ids('in:junk')).toEqual(['junk1']);
+  for (const viewer of [ada, ben])
+    for (const q of ['in:junk', 'in:junk is:unread'])
       expect(await ids(q, viewer), q).toEqual(await ids(`${q} -nowhere`, viewer));
 });

@@ -28,6 +28,16 @@ export const inboxConversations = (boxes: Pair[]): RawBuilder<unknown> => sql`
     join conversation_audiences ca using (mailbox_id, audience_id)
   where ca.box = 'inbox'`;
 
+/**
+ * Those with mail in junk, whatever mailbox it lies in: junk of a colleague's own that was shared stands in no box of the
+ * viewer's.
+ */
+export const junkConversations = (audiences: string[]): RawBuilder<unknown> => sql`
+  select ca.conversation_id as id
+  from audiences a cross join lateral unnest(a.mailbox_ids) as m (id)
+    join conversation_audiences ca on ca.mailbox_id = m.id and ca.box = 'junk' and ca.audience_id = a.id
+  where a.id = any(${audiences}::bigint[])`;
+
 /** With this and more, mail is rare enough for an index of its own (023). */
 const large = 524_288;
 

@@ -15,6 +15,7 @@ import {
   conversationsWithLarge,
   handledConversations,
   inboxConversations,
+  junkConversations,
   starredConversations,
   unreadConversations,
 } from './conversations-of-state.ts';
@@ -152,7 +153,8 @@ async function inMailbox({ db, viewer, hints }: Asking, leaf: OperatorLeaf): Pro
 /** A box, a time (`in:2026-11`), else a mailbox. */
 async function inBox(asking: Asking, leaf: OperatorLeaf): Promise<Narrowing> {
   const box = fixedValue('in', leaf.value);
-  if (box === 'junk') return { query: '', rest: sql`m.junk` };
+  if (box === 'junk')
+    return { query: '', conversations: junkConversations(asking.audiences), rest: sql`m.junk` };
   if (box === 'sent') return { query: exactTerm(directionMark('out')) };
   if (box === 'inbox') {
     const boxes = await readableBoxes(asking.db, asking.viewer);

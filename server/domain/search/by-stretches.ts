@@ -15,7 +15,7 @@ const mostFinds = 800;
 // A wide one is sooner: that there are too many is all it tells.
 const mostFindsWide = 300;
 const isWide = 4;
-// Of a customer's mail.
+// A customer's mail in half of the years: finds of it are few and theirs.
 const mostFindsOfCustomer = 3000;
 
 /** Where to go on, how far, until when; what was found is put to `found`. */
@@ -99,7 +99,7 @@ async function inSteps(
     areCommon ??= await isCommon(trx, what);
     const next = count === 0 ? step * 4 : Math.ceil(((step * (wanted - own)) / count) * 1.3);
     step = Math.min(Math.max(next, step), step * 6, widest);
-    widest = Math.min(2 * widest);
+    widest = Math.min(2 * widest, widestStep);
   }
   return { hits: own, late: false };
 }

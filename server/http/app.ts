@@ -19,7 +19,6 @@
 // - tests/flows/rights/matrix.test.ts fails for a route it does not know.
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import fastify, {
   type FastifyBaseLogger,
@@ -29,13 +28,7 @@ import fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
-import packageJson from '../../package.json' with { type: 'json' };
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Deps } from '../deps.ts';
 import type { Viewer } from '../domain/access/viewer.ts';
 import { isSetUp } from '../domain/users/setup-link.ts';
@@ -92,6 +85,8 @@ export async function createApp(deps: Deps, options: { pages?: string } = {}): P
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },
+    // With these Fastify does not read its own compilers (ajv, fast-json-stringify) for the two lines below to replace.
+    schemaController: { compilersFactory: { buildValidator: replaced, buildSerializer: replaced } },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -101,7 +96,7 @@ export async function createApp(deps: Deps, options: { pages?: string } = {}): P
   app.addHook('onRoute', ({ method, url, config = {} }) => {
     for (const one of [method].flat()) app.knownRoutes.push({ method: one, url, config });
   });
-  registerMeasures(app, deps);
+  await registerMeasures(app, deps);
   app.addHook('onRequest', safeHeaders(deps.config));
   app.addHook(
     'onRequest',
@@ -111,17 +106,12 @@ export async function createApp(deps: Deps, options: { pages?: string } = {}): P
   await app.register(cookie);
   await app.register(websocket, { options: { maxPayload: 4096 } });
   signInHook(app, deps);
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Kontor', version: packageJson.version },
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-      security: [{ token: [] }],
-    },
-    transform: jsonSchemaTransform,
-  });
   registerAll(app, deps);
   await registerPages(app, options.pages);
   await app.ready();
   return app;
+}
+
+function replaced(): never {
+  throw new Error('The compilers of schemas are zod’s.');
 }

@@ -11,7 +11,8 @@ import {
   SignInProviderTested,
 } from '../../contract/users.ts';
 import type { Deps } from '../deps.ts';
-import { type Auth, authRoutes } from '../domain/users/auth.ts';
+import type { Auth } from '../domain/users/auth.ts';
+import { authRoutes } from '../domain/users/auth-routes.ts';
 import {
   describeSignInProviders,
   listSignInProviders,

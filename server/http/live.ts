@@ -70,7 +70,7 @@ export function registerLive(app: App, deps: Deps): void {
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       screens.delete(screen);
-      count.set(screens.size);
+      count?.set(screens.size);
     });
     listening ??= listen(deps.databaseUrl, teller.hear, teller.missed);
     try {
@@ -82,7 +82,7 @@ export function registerLive(app: App, deps: Deps): void {
     }
     if (socket.readyState !== 1) return;
     screens.add(screen);
-    count.set(screens.size);
+    count?.set(screens.size);
     teller.welcome(screen);
   });
 }

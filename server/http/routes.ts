@@ -35,9 +35,9 @@ import { registerViews } from './views.ts';
 
 /** Registers every route of the API. */
 export function registerAll(app: App, deps: Deps): void {
+  registerOpenApi(app);
   registerHealth(app, deps);
   registerMetrics(app, deps);
-  registerOpenApi(app);
   registerSetup(app, deps);
   registerAuth(app, deps);
   registerLive(app, deps);

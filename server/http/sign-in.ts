@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { loadViewer, type Viewer } from '../domain/access/viewer.ts';
 import { ProductError } from '../domain/problem.ts';
-import { type Auth, createAuth } from '../domain/users/auth.ts';
+import type { Auth } from '../domain/users/auth.ts';
 import { findSession, sessionCookie } from '../domain/users/find-session.ts';
 import { loadSignInProviders } from '../domain/users/sign-in-providers.ts';
 import { findTokenUser } from '../domain/users/tokens.ts';
@@ -99,6 +99,7 @@ function currentAuth(deps: Deps): (look?: 'fresh') => Promise<Auth> {
     if (look !== 'fresh' && known && known.until > Date.now()) return known.auth;
     const providers = await loadSignInProviders(deps);
     const text = JSON.stringify(providers);
+    const { createAuth } = await import('../domain/users/auth.ts');
     const auth = known?.providers === text ? known.auth : createAuth(deps, providers);
     known = { auth, providers: text, until: Date.now() + fresh };
     return auth;

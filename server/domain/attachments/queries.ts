@@ -2,7 +2,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
-import type { ReadFile } from './read-in-thread.ts';
+import type { ReadFile } from './reading-task.ts';
 import { readersVersion, textPipeline } from './text-pipeline.ts';
 
 /** Seconds after which a reading that never ended is taken up again: longer than any may take. */

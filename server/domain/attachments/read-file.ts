@@ -7,8 +7,8 @@ import { type DocumentState, largestDocument } from '../../protocols/documents/d
 import { readPart } from '../../protocols/mime/read-part.ts';
 import { streamSource } from '../incoming/read-source.ts';
 import { claimContent, finishContent, releaseContent, writeWords } from './queries.ts';
-import { packTask, type ReadFile } from './read-in-thread.ts';
 import type { ReadingPool } from './reading-pool.ts';
+import { packTask, type ReadFile } from './reading-task.ts';
 
 export type ReadingDeps = Pick<Deps, 'db' | 'config' | 'log'>;
 

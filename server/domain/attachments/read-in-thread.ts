@@ -5,27 +5,7 @@ import { readDocument } from '../../protocols/documents/read-document.ts';
 import { detectLanguage } from '../search/words/detect-language.ts';
 import { makeWords } from '../search/words/make-words.ts';
 import { languageMarks, withMarks } from '../search/words/marks.ts';
-
-/** What is to be done, and with what: a document's bytes, or its text as it was kept. */
-export type ReadingTask = { do: 'read'; name: string; type: string } | { do: 'words'; language: string };
-
-/** `text` is compressed (zstd); both arrays are empty where nothing was read. */
-export interface ReadFile {
-  state: DocumentState;
-  text: Uint8Array;
-  cut: boolean;
-  language: string;
-  count: number;
-  words: Uint8Array;
-}
-
-/** One buffer for the pool: the task's length, the task, the bytes. */
-export function packTask(task: ReadingTask, bytes: Uint8Array): Buffer {
-  const head = Buffer.from(JSON.stringify(task));
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, bytes]);
-}
+import type { ReadFile, ReadingTask } from './reading-task.ts';
 
 /** Called by the pool with what `packTask` packed. */
 export async function understand(packed: Buffer): Promise<ReadFile> {

@@ -20,9 +20,9 @@ import { rebuildAll } from '../incoming/rebuild.ts';
 import { describeMessages } from '../messages/describe-messages.ts';
 import { insertAccessAct } from '../messages/queries-acts.ts';
 import { claimContent } from './queries.ts';
-import type { ReadFile } from './read-in-thread.ts';
 import { countWaitingFiles, readWaitingFiles, rebuildFiles } from './read-waiting-files.ts';
 import { createReadingPool, type ReadingPool } from './reading-pool.ts';
+import type { ReadFile } from './reading-task.ts';
 
 let house: MailHouse;
 let sales: TestMailbox;

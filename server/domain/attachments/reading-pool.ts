@@ -1,6 +1,6 @@
 // The thread in which files are read, with limits on time, heap and memory outside it.
 import { createParsePool, type ParsePool } from '../incoming/parse/parse-in-workers.ts';
-import type { ReadFile } from './read-in-thread.ts';
+import type { ReadFile } from './reading-task.ts';
 
 export type ReadingPool = ParsePool<ReadFile>;
 

@@ -4,7 +4,6 @@ import type { Kysely } from 'kysely';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../database/schema.ts';
 import { parseMail } from '../../protocols/mime/parse-mail.ts';
-import { sanitiseHtml } from '../../protocols/mime/sanitise-html.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { readSource } from '../incoming/read-source.ts';
 import { frameScript, frameStyle } from './frame-page.ts';
@@ -47,6 +46,7 @@ export async function showHtml(
     ),
   );
   const user = viewer.userId ?? '';
+  const { sanitiseHtml } = await import('../../protocols/mime/sanitise-html.ts');
   const { html, remoteCount } = sanitiseHtml(mail.html, {
     allowRemote: input.pictures,
     cidUrl(cid) {

@@ -2,33 +2,14 @@
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
-import type { Config } from '../../config.ts';
 import { announce } from '../../database/announce.ts';
 import type { Deps } from '../../deps.ts';
-import { deriveKey } from '../../secret-key.ts';
 import { admitByProvider } from './admit-by-provider.ts';
 import { forgetFailures, noteFailure, refuseTooManyFailures } from './count-failures.ts';
 import { openIdSignIn } from './open-id/open-id-sign-in.ts';
 import type { SignInProvider } from './open-id/provider.ts';
 import { passwordLength } from './passwords.ts';
-
-/** better-auth's routes that exist; any other path of it answers 404. */
-export const authRoutes: { method: 'GET' | 'POST'; path: string; open: boolean }[] = [
-  { method: 'POST', path: '/sign-in/email', open: true },
-  { method: 'POST', path: '/sign-in/social', open: true },
-  { method: 'GET', path: '/callback/:id', open: true },
-  { method: 'POST', path: '/two-factor/verify-totp', open: true },
-  { method: 'POST', path: '/two-factor/verify-backup-code', open: true },
-  { method: 'POST', path: '/sign-out', open: true },
-  { method: 'GET', path: '/get-session', open: true },
-  { method: 'GET', path: '/list-sessions', open: false },
-  { method: 'POST', path: '/revoke-session', open: false },
-  { method: 'POST', path: '/revoke-other-sessions', open: false },
-  { method: 'POST', path: '/change-password', open: false },
-  { method: 'POST', path: '/two-factor/enable', open: false },
-  { method: 'POST', path: '/two-factor/disable', open: false },
-  { method: 'POST', path: '/two-factor/generate-backup-codes', open: false },
-];
+import { signInSecret } from './sign-in-secret.ts';
 
 export type Auth = ReturnType<typeof createAuth>;
 
@@ -39,15 +20,6 @@ export type Auth = ReturnType<typeof createAuth>;
  */
 export function createAuth(deps: Pick<Deps, 'config' | 'db' | 'log'>, providers: SignInProvider[] = []) {
   return betterAuth(authOptions(deps, providers));
-}
-
-const secrets = new WeakMap<object, string>();
-
-/** What better-auth signs and encrypts with; derived once, since the key lies in a file. */
-export function signInSecret(config: Config): string {
-  const known = secrets.get(config) ?? deriveKey(config, 'sign-in').toString('base64url');
-  secrets.set(config, known);
-  return known;
 }
 
 /** The options, also for the test that compares better-auth's schema with our SQL. */

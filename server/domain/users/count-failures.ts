@@ -1,6 +1,5 @@
 // Slows down guessing one account's password from many addresses: ten wrong ones, then a quarter of an hour's pause.
 import { createHash } from 'node:crypto';
-import { APIError } from 'better-auth/api';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 
@@ -13,11 +12,12 @@ export async function refuseTooManyFailures(db: Kysely<Database>, email: unknown
     where account_hash = ${hash(email)} and count >= ${most} and last_at > now() - ${pause}::interval`.execute(
     db,
   );
-  if (rows.length > 0)
-    throw new APIError('TOO_MANY_REQUESTS', {
-      code: 'TOO_MANY_TRIES',
-      message: 'Too many wrong passwords. Please wait a quarter of an hour.',
-    });
+  if (rows.length === 0) return;
+  const { APIError } = await import('better-auth/api');
+  throw new APIError('TOO_MANY_REQUESTS', {
+    code: 'TOO_MANY_TRIES',
+    message: 'Too many wrong passwords. Please wait a quarter of an hour.',
+  });
 }
 
 /** Counts a wrong password. */

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Config } from '../../config.ts';
 import type { Database } from '../../database/schema.ts';
-import { signInSecret } from './auth.ts';
+import { signInSecret } from './sign-in-secret.ts';
 
 export interface FoundSession {
   id: string;

@@ -1,5 +1,4 @@
 // Hashes passwords as better-auth does and says which are too short.
-import { hashPassword as scrypt } from 'better-auth/crypto';
 import { ProductError } from '../problem.ts';
 
 /** Characters. */
@@ -14,5 +13,6 @@ export async function hashPassword(password: string): Promise<string> {
       'password-length',
       { field: 'password', ...passwordLength },
     );
+  const { hashPassword: scrypt } = await import('better-auth/crypto');
   return scrypt(password);
 }

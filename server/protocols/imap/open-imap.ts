@@ -1,5 +1,5 @@
 // Opens an IMAP connection that changes nothing by itself: address checked, certificate checked, every command in time.
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { ConnectionFailed } from '../connector/connection-failed.ts';
 import { type Allowed, resolveHost } from '../connector/resolve-host.ts';
 import { imapFailed } from './imap-failed.ts';
@@ -33,6 +33,8 @@ export function imapPort({ port, security }: Pick<ImapSettings, 'port' | 'securi
  */
 export async function openImap(settings: ImapSettings, { silence = 60_000 } = {}): Promise<ImapFlow> {
   const addresses = await resolveHost(settings.host, settings);
+  // Read with the first connection: a Kontor without such a mailbox needs none of it.
+  const { ImapFlow } = await import('imapflow');
   let failure: ConnectionFailed | undefined;
   for (const address of addresses.slice(0, 3)) {
     const client = new ImapFlow(options(settings, address, silence));

@@ -1,6 +1,6 @@
 // Checks whether a mail is from whom it says: DKIM, DMARC and ARC on arrival, else what our own server noted (RFC 6376, 7489, 8617, 8601).
 import { resolve as resolveDns } from 'node:dns/promises';
-import { type ARCData, arc, dkimVerify, dmarc } from 'mailauth';
+import type { ARCData } from 'mailauth';
 import { getDomain } from 'tldts';
 import { type Result, readAuthenticationResults } from './read-authentication-results.ts';
 import { readHeaders } from './read-headers.ts';
@@ -128,15 +128,21 @@ async function verify(raw: Buffer, resolver: Resolver): Promise<Checked> {
       return Promise.reject(Object.assign(new Error('too many lookups'), { code: 'ETIMEOUT' }));
     return within(ONE_LOOKUP_MS, resolver(name, type));
   };
+  // 300 modules, read when the first mail arrives.
+  const mailauth = await import('mailauth');
   try {
-    return await within(ALL_MS, verifyWith(raw, bounded));
+    return await within(ALL_MS, verifyWith(mailauth, raw, bounded));
   } catch {
     // Handled: a mail or a name server that defeats the checker leaves the mail unchecked, never unstored.
     return nothing;
   }
 }
 
-async function verifyWith(raw: Buffer, resolver: Resolver): Promise<Checked> {
+async function verifyWith(
+  { arc, dkimVerify, dmarc }: typeof import('mailauth'),
+  raw: Buffer,
+  resolver: Resolver,
+): Promise<Checked> {
   const found = await dkimVerify(raw, { resolver });
   const signatures = found.results ?? [];
   const results = signatures.map((one) => one.status.result);

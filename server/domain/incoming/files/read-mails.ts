@@ -4,7 +4,6 @@ import { basename, join } from 'node:path';
 import { type FoundMail, LARGEST_MAIL } from './found-mail.ts';
 import { isMaildir, readMaildir } from './read-maildir.ts';
 import { readMbox } from './read-mbox.ts';
-import { readPst } from './read-pst.ts';
 import { readZip } from './read-zip.ts';
 import { firstBytes, isMbox, NOT_MAIL, singleMail } from './tell-files.ts';
 
@@ -59,7 +58,7 @@ async function* readFolder(path: string, folder: string, after?: Bookmark): Asyn
 async function* readFileOfMails(path: string, after?: Bookmark): AsyncIterable<FoundMail> {
   const { size, mtime } = await stat(path);
   const sign = (await firstBytes(path, 4)).toString('latin1');
-  if (sign === '!BDN') yield* readPst(path);
+  if (sign === '!BDN') yield* (await import('./read-pst.ts')).readPst(path);
   else if (sign === 'PK\x03\x04') yield* readZip(path);
   else if (await isMbox(path, basename(path)))
     yield* readMbox(path, after?.file === path ? after.position : 0);

@@ -1,13 +1,12 @@
 // Reads what a card for an address would say, from the latest mail of theirs that the viewer may read.
 import { zstdDecompressSync } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
-import libmime from 'libmime';
 import type { Database } from '../../../database/schema.ts';
 import { readableAudiences } from '../../access/audiences.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { isFreemail } from '../../contacts/is-freemail.ts';
 import { companyNameOf } from '../../contacts/name-cards.ts';
-import { type ReadCard, type ReadValue, readCard } from '../../contacts/read-card/read-card.ts';
+import type { ReadCard, ReadValue } from '../../contacts/read-card/read-card.ts';
 import { outsider } from '../../correspondents/outsider.ts';
 import { companiesOf } from './list-unfiled.ts';
 import type { Proposal, ProposedPhone } from './unfiled-shape.ts';
@@ -40,6 +39,9 @@ export async function readProposals(
   const asked = addresses.filter((address) => names.has(address));
   const mails = Map.groupBy(await latestMails(db, audiences, asked), (row) => row.asked);
   const companies = await companiesOf(db, viewer, asked.map(outsider));
+  // What reads signatures and phone numbers, and decodes headers, is asked for by few.
+  const { readCard } = await import('../../contacts/read-card/read-card.ts');
+  const { default: libmime } = await import('libmime');
   return asked.map((address) => {
     const { sort, domain } = outsider(address);
     const rows = mails.get(address) ?? [];
@@ -50,7 +52,7 @@ export async function readProposals(
         person: { ...person, name: row.name || person.name },
         signature: signatureOf(row),
         language: row.language,
-        organization: organizationOf(row),
+        organization: organizationOf(row, (text) => libmime.decodeWords(text)),
       }),
     }));
     if (cards.length === 0) cards.push({ id: '', card: readCard({ person, signature: '', language: '' }) });
@@ -102,13 +104,13 @@ const signatureOf = ({ spans }: Row): string =>
     .map(([, text]) => text)
     .join('\n');
 
-function organizationOf({ header, header_codec }: Row): string {
+function organizationOf({ header, header_codec }: Row, decodeWords: (text: string) => string): string {
   if (!header) return '';
   const text = (header_codec === 1 ? zstdDecompressSync(header) : header).toString('latin1');
   const found = /^Organi[sz]ation:[ \t]*(.*(?:\r?\n[ \t].*)*)/im.exec(text)?.[1];
   if (!found) return '';
   const plain = Buffer.from(found.replace(/\r?\n[ \t]+/g, ' '), 'latin1').toString('utf8');
-  return libmime.decodeWords(plain).replaceAll('\0', '').trim().slice(0, 200);
+  return decodeWords(plain).replaceAll('\0', '').trim().slice(0, 200);
 }
 
 type Read = { id: string; card: ReadCard };

@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../config.ts';
 import type { Command } from './command.ts';
-import { explain } from './exit-codes.ts';
 import { makeIo } from './make-io.ts';
 
 /** Runs one command line without the program's name and returns the exit code. */
@@ -22,11 +21,12 @@ export async function runKontor([name = 'help', ...args]: string[]): Promise<num
     const io = makeIo(loadConfig(), args);
     return await command.run(args, io);
   } catch (error) {
-    return tell(error, command);
+    return await tell(error, command);
   }
 }
 
-function tell(error: unknown, command: Command): number {
+async function tell(error: unknown, command: Command): Promise<number> {
+  const { explain } = await import('./exit-codes.ts');
   const { words, code, isBug } = explain(error);
   process.stderr.write(`kontor ${command.name}: ${words}\n`);
   if (isBug && error instanceof Error) process.stderr.write(`${error.stack}\n`);

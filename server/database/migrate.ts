@@ -1,8 +1,7 @@
 // Brings a database to the schema this program knows: numbered SQL files, forward only, one at a time.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeWorkerUtils } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 
 const folder = join(import.meta.dirname, 'migrations');
 
@@ -60,7 +59,8 @@ export async function migrate(
   const migrations = readMigrations();
   const latest = migrations.length;
   const wanted = Math.min(options.upTo ?? latest, latest);
-  const client = new pg.Client({ connectionString: url, application_name: 'kontor migrations' });
+  const { default: driver } = await import('pg');
+  const client = new driver.Client({ connectionString: url, application_name: 'kontor migrations' });
   await client.connect();
   try {
     const found = await schemaNumber(client);
@@ -116,7 +116,11 @@ const ownTable = `create table if not exists migrations (
 
 /** The queue's tables belong to graphile-worker, which brings them up to date itself. */
 async function makeQueue(url: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const [{ default: driver }, { makeWorkerUtils }] = await Promise.all([
+    import('pg'),
+    import('graphile-worker'),
+  ]);
+  const pool = new driver.Pool({ connectionString: url, max: 2 });
   // What breaks a connection fails the query on it; without listeners it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (connected) => connected.on('error', () => {}));

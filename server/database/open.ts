@@ -1,9 +1,9 @@
 // Opens the database, embedded or given by DATABASE_URL, brought to the schema this program knows.
-import pg from 'pg';
+import type pg from 'pg';
 import type { Config } from '../config.ts';
 import { type JoinEmbedded, joinEmbedded } from './embedded/join-embedded.ts';
 import { migrate, OlderSchemaError } from './migrate.ts';
-import { openPool, type Pool, type Purpose } from './pools.ts';
+import type { Pool, Purpose } from './pools.ts';
 
 /** A reachable database server with our database in it. */
 export interface DatabaseServer {
@@ -31,11 +31,15 @@ export async function openServer(
   options: Pick<JoinEmbedded, 'exclusive' | 'onEvent' | 'onLost'> = {},
 ): Promise<DatabaseServer> {
   if (config.databaseUrl !== undefined) {
-    await checkServer(config.databaseUrl);
     const url = config.databaseUrl;
+    const [{ openPool }] = await Promise.all([import('./pools.ts'), checkServer(url)]);
     return { url, pool: (purpose, max) => openPool(url, purpose, max), close: async () => {} };
   }
-  const embedded = await joinEmbedded({ data: config.data, ...options });
+  // Joining comes first: the server comes up in its own process while this one reads modules.
+  const [embedded, { openPool }] = await Promise.all([
+    joinEmbedded({ data: config.data, ...options }),
+    import('./pools.ts'),
+  ]);
   try {
     await createDatabase(embedded.url('postgres'));
   } catch (error) {
@@ -79,7 +83,8 @@ async function refuseOlder(): Promise<void> {
 }
 
 async function createDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const { default: driver } = await import('pg');
+  const client = new driver.Client({ connectionString: url });
   await client.connect();
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
@@ -93,7 +98,8 @@ async function createDatabase(url: string): Promise<void> {
 }
 
 async function checkServer(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const { default: driver } = await import('pg');
+  const client = new driver.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     const { rows } = await client.query(

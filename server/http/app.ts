@@ -35,6 +35,7 @@ import { isSetUp } from '../domain/users/setup-link.ts';
 import { answerError } from './errors.ts';
 import { registerMeasures } from './metrics.ts';
 import { registerPages } from './pages.ts';
+import { readForFirstUse } from './read-for-first-use.ts';
 import { registerAll } from './routes.ts';
 import { type SignedIn, signInHook } from './sign-in.ts';
 import { closedUntilSetUp, refuseForeignPages, safeHeaders } from './walls.ts';
@@ -107,6 +108,7 @@ export async function createApp(deps: Deps, options: { pages?: string } = {}): P
   await app.register(websocket, { options: { maxPayload: 4096 } });
   signInHook(app, deps);
   registerAll(app, deps);
+  readForFirstUse(app);
   await registerPages(app, options.pages);
   await app.ready();
   return app;

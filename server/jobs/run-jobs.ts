@@ -14,6 +14,8 @@ const ownFiles = ['run-jobs', 'job', 'keep-alive'];
 // without a listener, which ends the process (graphile-worker 0.17, worker.js). With one it ends the run, which begins again.
 const endsOfJobs = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
+type Jobs = Map<string, Job>;
+
 /** Running workers; `stop` lets jobs that have begun end. */
 export interface RunningJobs {
   stop(): Promise<void>;
@@ -21,16 +23,17 @@ export interface RunningJobs {
 
 /**
  * Starts the workers of this process.
- * @param concurrency jobs at once
+ * @param deps.concurrency jobs at once
+ * @param deps.jobs what `readJobs` read, where that was done before
  */
 export async function startJobs(
-  deps: Pick<JobDeps, 'config' | 'log'> & { server: DatabaseServer; concurrency?: number },
+  deps: Pick<JobDeps, 'config' | 'log'> & { server: DatabaseServer; concurrency?: number; jobs?: Jobs },
 ): Promise<RunningJobs> {
   const { config, log, server, concurrency = 3 } = deps;
   const stopping = new AbortController();
   const pool = server.pool('jobs');
   const alive = await keepAlive(server.url, log);
-  const jobs = await readJobs();
+  const jobs = deps.jobs ?? (await readJobs());
   const jobDeps: JobDeps = { config, log, db: pool.db, url: server.url, signal: stopping.signal };
   const begin = () =>
     run({
@@ -89,7 +92,8 @@ export async function startJobs(
   };
 }
 
-async function readJobs(): Promise<Map<string, Job>> {
+/** The jobs there are files for, by name. */
+export async function readJobs(): Promise<Jobs> {
   const names = readdirSync(import.meta.dirname)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => file.slice(0, -3))
@@ -101,7 +105,7 @@ async function readJobs(): Promise<Map<string, Job>> {
   return new Map(await Promise.all(modules));
 }
 
-function asTasks(jobs: Map<string, Job>, deps: JobDeps): TaskList {
+function asTasks(jobs: Jobs, deps: JobDeps): TaskList {
   const tasks = [...jobs].map(([name, job]) => {
     const log = deps.log.child({ job: name });
     const task = async (payload: unknown, helpers: { job: { id: string; attempts: number } }) => {
@@ -120,7 +124,7 @@ function asTasks(jobs: Map<string, Job>, deps: JobDeps): TaskList {
   return Object.fromEntries(tasks);
 }
 
-function crontab(jobs: Map<string, Job>): string {
+function crontab(jobs: Jobs): string {
   return [...jobs]
     .filter(([, { schedule }]) => schedule !== undefined)
     .map(([name, { schedule }]) => `${schedule} ${name}`)

@@ -122,7 +122,7 @@ test('the protocols know no product: neither settings nor the database', () => {
 function partOf(path: string): string {
   const known = /^(contract|web)\//.exec(path)?.[1] ?? /^server\/[a-z]+(?=\/)/.exec(path)?.[0];
   if (known) return known;
-  if (/^server\/(main|build-web)\.ts$/.test(path)) return 'server/main';
+  if (/^server\/(main|start-roles|build-web)\.ts$/.test(path)) return 'server/main';
   if (/^server\/[a-z-]+\.ts$/.test(path)) return 'server/settings';
   return path;
 }

@@ -1,7 +1,7 @@
 // Gives a process its share of the embedded server: starts or adopts it, and stops it when the last user leaves.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { findBinaries } from './binaries.ts';
 import { embeddedUser, makeCluster, serverSettings } from './cluster.ts';
 import { lastWords, type Starting, startPostmaster, stopPostmaster } from './postmaster.ts';
@@ -133,13 +133,15 @@ async function enter(place: Place, options: JoinEmbedded): Promise<pg.Client> {
       if (error instanceof AlreadyRunningError) throw error;
       trouble = error;
     }
-    await sleep(25);
+    await sleep(10);
   }
   throw new Error(`The embedded database does not start.\n${lastWords(place.log)}`, { cause: trouble });
 }
 
 async function takeShare(socketFolder: string): Promise<pg.Client> {
-  const session = new pg.Client({
+  // Read while the server comes up.
+  const { default: driver } = await import('pg');
+  const session = new driver.Client({
     host: socketFolder,
     port: 5432,
     user: embeddedUser,

@@ -33,13 +33,13 @@ export async function startKontor(config: Config, print: (line: string) => void)
   try {
     // The database comes up in a process of its own while this one reads what it will do, which is most of a start.
     // That is why this file itself imports so little.
-    const [log, server, startRoles] = await whenAllEnded([
-      logging,
-      openDatabase({ config, logging, ends, print, lose }),
-      import('./start-roles.ts').then(({ readRoles }) => readRoles(config.roles)),
+    const opening = openDatabase({ config, logging, ends, print, lose });
+    const [, address] = await whenAllEnded([
+      opening,
+      readAndStart({ config, logging, opening, ends, print }),
     ]);
-    const address = await startRoles({ config, log, server, ends, print });
     await leaveNote(config, address, ends);
+    const log = await logging;
     log.info({ roles: config.roles }, 'started');
     return { address, lost, stop: () => ends.run() };
   } catch (error) {
@@ -81,6 +81,15 @@ async function openDatabase({ config, logging, ends, print, lose }: Opening): Pr
   const { from, to } = await migrate(server.url, { before: () => backUp(config, server, print) });
   if (from !== to) (await logging).info({ from, to }, 'brought the database up to date');
   return server;
+}
+
+async function readAndStart({
+  logging,
+  ...start
+}: Pick<Opening, 'config' | 'logging' | 'ends' | 'print'> & { opening: Promise<DatabaseServer> }) {
+  const log = await logging;
+  const { startRoles } = await import('./start-roles.ts');
+  return startRoles({ ...start, log });
 }
 
 async function backUp(config: Config, server: DatabaseServer, print: (line: string) => void): Promise<void> {

@@ -1,6 +1,8 @@
 // Reads the code of the roles one process has, and starts them once the database is there.
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { type Config, type Role, SettingError } from './config.ts';
 import type { DatabaseServer } from './database/open.ts';
@@ -10,54 +12,84 @@ import type { Deps } from './deps.ts';
 import { createSetupLink, isSetUp } from './domain/users/setup-link.ts';
 import { type Ends, whenAllEnded } from './ends.ts';
 import type { Log } from './log.ts';
+import { readInTurns } from './read-in-turns.ts';
 
 interface Start {
   config: Config;
-  log: Log;
-  server: DatabaseServer;
   ends: Ends;
   /** Lines for the person at the terminal. */
   print: (line: string) => void;
 }
 
-/** Starts what was read; gives the address it answers on, undefined without http. */
-export type StartRoles = (start: Start) => Promise<string | undefined>;
+interface Started extends Start {
+  deps: Deps;
+  server: DatabaseServer;
+}
 
-type StartRole = (start: Start, deps: Deps) => Promise<string | undefined>;
+/** Starts a role; gives the address it answers on, undefined for any but http. */
+type StartRole = (start: Started) => Promise<string | undefined>;
 
-/** Each role has its own code: a process that only syncs need not hold a web server. */
-const code: Record<Role, () => Promise<StartRole>> = { http: readHttp, worker: readWorker, sync: readSync };
+// Each role has its own code: a process that only syncs need not hold a web server. The largest is read last, while
+// the others start.
+const code: [role: Role, read: () => Promise<StartRole>][] = [
+  ['worker', readWorker],
+  ['sync', readSync],
+  ['http', readHttp],
+];
 
-/** Reads the code of these roles, for which there need be no database yet. */
-export async function readRoles(roles: Role[]): Promise<StartRoles> {
-  const read = await Promise.all(roles.map((role) => code[role]()));
-  return async (start) => {
-    const { config, log, server, ends, print } = start;
-    const owner = server.pool('http');
-    ends.add(() => owner.close());
-    const reading = await openReadingPool(server.url, log);
-    ends.add(() => reading.close());
-    const deps: Deps = { config, db: owner.db, reading: reading.db, databaseUrl: server.url, log };
-    // Beside each other, since each waits for the database again and again.
-    const addresses = await whenAllEnded(read.map((startRole) => startRole(start, deps)));
-    const address = addresses.find((one) => one !== undefined);
-    print(address ? `Kontor is ready: ${address}` : `Kontor is ready: ${config.roles.join(' and ')}.`);
-    if (address && !(await isSetUp(deps.db))) {
-      print('Nobody is here yet. Make yourself the first admin, once and within an hour:');
-      print(await createSetupLink(deps.db, { url: address }));
-    }
-    return address;
-  };
+/**
+ * Reads what the roles need, for which there need be no database yet, and starts each as soon as it is read and the
+ * database is there.
+ * @returns the address it answers on, undefined without http
+ */
+export async function startRoles(
+  start: Start & { log: Log; opening: Promise<DatabaseServer> },
+): Promise<string | undefined> {
+  const { config, print } = start;
+  const preparing = prepare(start);
+  preparing.catch(thrownBelow);
+  const starting: Promise<string | undefined>[] = [];
+  for (const [role, read] of code) {
+    if (!config.roles.includes(role)) continue;
+    const startRole = await read();
+    const begun = preparing.then((prepared) => startRole(prepared));
+    begun.catch(thrownBelow);
+    starting.push(begun);
+  }
+  const address = (await whenAllEnded(starting)).find((one) => one !== undefined);
+  print(address ? `Kontor is ready: ${address}` : `Kontor is ready: ${config.roles.join(' and ')}.`);
+  const { db } = (await preparing).deps;
+  if (address && !(await isSetUp(db))) {
+    print('Nobody is here yet. Make yourself the first admin, once and within an hour:');
+    print(await createSetupLink(db, { url: address }));
+  }
+  return address;
+}
+
+// An error comes while others are still read, and is thrown when they are.
+const thrownBelow = () => {};
+
+async function prepare({
+  opening,
+  log,
+  ...start
+}: Start & { log: Log; opening: Promise<DatabaseServer> }): Promise<Started> {
+  const { config, ends } = start;
+  const server = await opening;
+  const owner = server.pool('http');
+  ends.add(() => owner.close());
+  const reading = await openReadingPool(server.url, log);
+  ends.add(() => reading.close());
+  const deps = { config, db: owner.db, reading: reading.db, databaseUrl: server.url, log };
+  return { ...start, server, deps };
 }
 
 async function readWorker(): Promise<StartRole> {
-  const [{ readJobs, startJobs }, { startUnderstanding }] = await Promise.all([
-    import('./jobs/run-jobs.ts'),
-    import('./domain/incoming/start-understanding.ts'),
-  ]);
+  const { readJobs, startJobs } = await import('./jobs/run-jobs.ts');
   const known = await readJobs();
-  return async ({ config, log, server, ends }, deps) => {
-    const jobs = await startJobs({ config, log, server, jobs: known });
+  const { startUnderstanding } = await import('./domain/incoming/start-understanding.ts');
+  return async ({ server, ends, deps }) => {
+    const jobs = await startJobs({ config: deps.config, log: deps.log, server, jobs: known });
     ends.add(() => jobs.stop());
     // What waited when the last process ended, and what an upgrade reads otherwise.
     await addJob(deps.db, 'read-files', {}, { key: 'read-files', queue: 'read-files', priority: 10 });
@@ -71,7 +103,7 @@ async function readWorker(): Promise<StartRole> {
 
 async function readSync(): Promise<StartRole> {
   const { startSync } = await import('./domain/sync/run-sync.ts');
-  return async ({ server, ends }, deps) => {
+  return async ({ server, ends, deps }) => {
     const pool = server.pool('sync');
     ends.add(() => pool.close());
     const sync = startSync({ ...deps, db: pool.db });
@@ -81,10 +113,11 @@ async function readSync(): Promise<StartRole> {
 }
 
 async function readHttp(): Promise<StartRole> {
+  await readInTurns(join(import.meta.dirname, 'http'), routeFiles());
   const { createApp } = await import('./http/app.ts');
-  return async ({ config, log, ends, print }, deps) => {
+  return async ({ config, ends, print, deps }) => {
     await buildWeb(print).catch((err) => {
-      log.error({ err }, 'the screens could not be built');
+      deps.log.error({ err }, 'the screens could not be built');
       print((err as Error).message);
     });
     // Port 0 means whichever is free: the address people use is known once the app listens, so it is asked for late.
@@ -94,11 +127,22 @@ async function readHttp(): Promise<StartRole> {
     ends.add(() => app.close());
     await app.listen({ host: config.host, port }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
-      throw new SettingError(`KONTOR_PORT ${port} is taken by another program. Set KONTOR_PORT to a free one.`);
+      throw new SettingError(
+        `KONTOR_PORT ${port} is taken by another program. Set KONTOR_PORT to a free one.`,
+      );
     });
     return url;
   };
 }
+
+// All but those that import the others.
+const importers = ['app', 'routes'];
+
+const routeFiles = (): string[] =>
+  readdirSync(join(import.meta.dirname, 'http'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => file.slice(0, -3))
+    .filter((name) => !importers.includes(name));
 
 async function freePort(host: string): Promise<number> {
   const probe = createServer().listen(0, host);

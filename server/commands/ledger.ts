@@ -1,7 +1,6 @@
 // `kontor ledger`: says for each folder whether everything on the server is accounted for.
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../database/open.ts';
-import { listLedgers } from '../domain/ledger/list-ledgers.ts';
 import type { Command } from './command.ts';
 
 export const command: Command = {
@@ -21,7 +20,11 @@ Exit codes: 0 all folders agree, 1 some do not, 3 no such mailbox, 64 wrong argu
       allowPositionals: true,
       options: { json: { type: 'boolean' } },
     });
-    const { db, close } = await openDatabase(io.config);
+    // The database comes up while the rest is read.
+    const [{ db, close }, { listLedgers }] = await Promise.all([
+      openDatabase(io.config),
+      import('../domain/ledger/list-ledgers.ts'),
+    ]);
     try {
       const lines = await listLedgers(db, positionals[0]?.toLowerCase());
       if (lines.length === 0) io.print('No folder has been compared yet.');

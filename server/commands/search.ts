@@ -1,10 +1,6 @@
 // `kontor search`: finds messages by words, as the operator or on a user's behalf.
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../database/open.ts';
-import { loadViewer, operatorViewer } from '../domain/access/viewer.ts';
-import { listCustomersOfMessages } from '../domain/search/list-customers-of-messages.ts';
-import { searchMessages } from '../domain/search/search-messages.ts';
-import { findUserByEmail } from '../domain/users/find-user-by-email.ts';
 import { type Command, UsageError } from './command.ts';
 
 const pageSize = 500;
@@ -36,7 +32,20 @@ Exit codes: 0 found or not, 3 no such user, 64 wrong arguments.`,
     const limit = values.limit === 'all' ? Number.POSITIVE_INFINITY : Number(values.limit);
     if (!(limit >= 1 && (Number.isSafeInteger(limit) || values.limit === 'all')))
       throw new UsageError('--limit takes a whole number from 1 on, or all.');
-    const { db, close } = await openDatabase(io.config);
+    // The database comes up while the rest is read.
+    const [
+      { db, close },
+      { loadViewer, operatorViewer },
+      { listCustomersOfMessages },
+      { searchMessages },
+      { findUserByEmail },
+    ] = await Promise.all([
+      openDatabase(io.config),
+      import('../domain/access/viewer.ts'),
+      import('../domain/search/list-customers-of-messages.ts'),
+      import('../domain/search/search-messages.ts'),
+      import('../domain/users/find-user-by-email.ts'),
+    ]);
     try {
       const viewer = values.as
         ? await loadViewer(db, await findUserByEmail(db, values.as))

@@ -1,4 +1,5 @@
-// Reads, just after the start, what the first sign-in and the first letter shown would otherwise wait for.
+// Reads, just after the start, what the first sign-in, search and letter shown would otherwise wait for.
+import { spellOutForms } from '../domain/search/words/stem.ts';
 import type { App } from './app.ts';
 
 // Milliseconds: whoever waited for the start is answered before.
@@ -20,6 +21,7 @@ export function readForFirstUse(app: App): void {
     try {
       await app.auth();
       await import('../protocols/mime/sanitise-html.ts');
+      spellOutForms();
     } catch (err) {
       // The first who needs it meets the same error, and is told.
       if (!isClosed) app.log.warn({ err }, 'reading ahead');

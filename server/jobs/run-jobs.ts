@@ -1,9 +1,9 @@
 // Runs background jobs from the queue, by the clock where they say so, and frees those of workers that died.
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Logger, run, type TaskList } from 'graphile-worker';
 import type { DatabaseServer } from '../database/open.ts';
 import type { JobPayload } from '../database/queue.ts';
+import { readInTurns } from '../read-in-turns.ts';
 import type { Job, JobDeps } from './job.ts';
 import { keepAlive } from './keep-alive.ts';
 
@@ -98,11 +98,8 @@ export async function readJobs(): Promise<Jobs> {
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => file.slice(0, -3))
     .filter((name) => !ownFiles.includes(name));
-  const modules = names.map(async (name) => {
-    const { job } = (await import(join(import.meta.dirname, `${name}.ts`))) as { job: Job };
-    return [name, job] as const;
-  });
-  return new Map(await Promise.all(modules));
+  const modules = await readInTurns<{ job: Job }>(import.meta.dirname, names);
+  return new Map(modules.map(({ job }, at) => [names[at]!, job]));
 }
 
 function asTasks(jobs: Jobs, deps: JobDeps): TaskList {

@@ -8,7 +8,8 @@ import { dutchForms } from './dutch-forms.ts';
  * @param word folded, see `foldWord`
  */
 export function stemDutch(word: string): string {
-  const known = FORMS.get(word);
+  forms ??= dutchForms();
+  const known = forms.get(word);
   if (known !== undefined) return known.startsWith('=') ? known.slice(1) : stemPlain(known);
   return stemPlain(word);
 }
@@ -106,7 +107,8 @@ function spelling(stem: string): string {
   return plain;
 }
 
-const FORMS = dutchForms();
+// Spelt out with the first word.
+let forms: Map<string, string> | undefined;
 // Words that end like an infinitive and are none; verbs and plurals are made of them.
 const ENDING_IN_EN = new Set(
   'teken reken open oefen regen haven keuken deken laken toren molen varken kussen examen wapen eigen zegen baken gulden leugen lichaam'.split(

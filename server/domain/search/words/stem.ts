@@ -28,6 +28,11 @@ export function stemIn(word: string, language: StemmedLanguage): string {
   return STEMMERS[language](word);
 }
 
+/** Spells out the irregular forms, for which the first word of each language otherwise waits (60 ms in all). */
+export function spellOutForms(): void {
+  for (const stem of Object.values(STEMMERS)) stem('');
+}
+
 function stemLanguages(word: string, language: string): StemmedLanguage[] {
   if (word.length < 3) return NONE;
   if (LATIN.test(word)) {
@@ -52,15 +57,17 @@ const LATIN = /^[a-z]+$/;
 const CYRILLIC = /^[а-я]+$/;
 
 const STEMMERS: Record<StemmedLanguage, (word: string) => string> = {
-  en: withForms(englishForms(), stemEnglish),
+  en: withForms(englishForms, stemEnglish),
   nl: stemDutch,
-  ru: withForms(russianForms(), stemRussian),
-  pl: withForms(polishForms(), stemPolish),
+  ru: withForms(russianForms, stemRussian),
+  pl: withForms(polishForms, stemPolish),
 };
 
-/** Forms no rule explains come first. */
-function withForms(forms: Map<string, string>, stem: (word: string) => string): (word: string) => string {
-  return (word) => {
+/** Forms no rule explains come first. They are spelt out with the first word: a start has none. */
+function withForms(spellOut: () => Map<string, string>, stem: (word: string) => string) {
+  let forms: Map<string, string> | undefined;
+  return (word: string): string => {
+    forms ??= spellOut();
     const form = forms.get(word);
     if (form === undefined) return stem(word);
     return form.startsWith('=') ? form.slice(1) : stem(form);

@@ -47,27 +47,28 @@ export async function startRoles(
 ): Promise<string | undefined> {
   const { config, print } = start;
   const preparing = prepare(start);
-  preparing.catch(thrownBelow);
+  let isLost = false;
+  preparing.catch(() => {
+    isLost = true;
+  });
   const starting: Promise<string | undefined>[] = [];
   for (const [role, read] of code) {
-    if (!config.roles.includes(role)) continue;
+    if (isLost || !config.roles.includes(role)) continue;
     const startRole = await read();
     const begun = preparing.then((prepared) => startRole(prepared));
-    begun.catch(thrownBelow);
+    // Its error is thrown below: the others are still being read.
+    begun.catch(() => {});
     starting.push(begun);
   }
+  const { deps } = await preparing;
   const address = (await whenAllEnded(starting)).find((one) => one !== undefined);
   print(address ? `Kontor is ready: ${address}` : `Kontor is ready: ${config.roles.join(' and ')}.`);
-  const { db } = (await preparing).deps;
-  if (address && !(await isSetUp(db))) {
+  if (address && !(await isSetUp(deps.db))) {
     print('Nobody is here yet. Make yourself the first admin, once and within an hour:');
-    print(await createSetupLink(db, { url: address }));
+    print(await createSetupLink(deps.db, { url: address }));
   }
   return address;
 }
-
-// An error comes while others are still read, and is thrown when they are.
-const thrownBelow = () => {};
 
 async function prepare({
   opening,
@@ -113,7 +114,7 @@ async function readSync(): Promise<StartRole> {
 }
 
 async function readHttp(): Promise<StartRole> {
-  await readInTurns(join(import.meta.dirname, 'http'), routeFiles());
+  await readInTurns(partsOfHttp());
   const { createApp } = await import('./http/app.ts');
   return async ({ config, ends, print, deps }) => {
     await buildWeb(print).catch((err) => {
@@ -135,14 +136,14 @@ async function readHttp(): Promise<StartRole> {
   };
 }
 
-// All but those that import the others.
-const importers = ['app', 'routes'];
-
-const routeFiles = (): string[] =>
-  readdirSync(join(import.meta.dirname, 'http'))
+/** The web server's packages and routes, one by one; all but the files that import the others. */
+function partsOfHttp(): string[] {
+  const folder = join(import.meta.dirname, 'http');
+  const files = readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .map((file) => file.slice(0, -3))
-    .filter((name) => !importers.includes(name));
+    .filter((file) => !['app.ts', 'routes.ts'].includes(file));
+  return ['zod', 'fastify', '@fastify/websocket', ...files.map((file) => join(folder, file))];
+}
 
 async function freePort(host: string): Promise<number> {
   const probe = createServer().listen(0, host);

@@ -1,5 +1,4 @@
 // Opens the database, embedded or given by DATABASE_URL, brought to the schema this program knows.
-import type pg from 'pg';
 import type { Config } from '../config.ts';
 import { type JoinEmbedded, joinEmbedded } from './embedded/join-embedded.ts';
 import { migrate, OlderSchemaError } from './migrate.ts';
@@ -41,7 +40,7 @@ export async function openServer(
     import('./pools.ts'),
   ]);
   try {
-    await createDatabase(embedded.url('postgres'));
+    await embedded.makeDatabase(databaseName);
   } catch (error) {
     await embedded.release();
     throw error;
@@ -80,21 +79,6 @@ async function refuseOlder(): Promise<void> {
   throw new OlderSchemaError(
     'This Kontor is newer than its data. Start the server once: it makes a backup and brings the data up to date.',
   );
-}
-
-async function createDatabase(url: string): Promise<void> {
-  const { default: driver } = await import('pg');
-  const client = new driver.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
-    if (rowCount === 0) await client.query(`create database ${databaseName}`);
-  } catch (error) {
-    // Two first starts at once: the other one has made it.
-    if (!['42P04', '23505'].includes((error as pg.DatabaseError).code ?? '')) throw error;
-  } finally {
-    await client.end();
-  }
 }
 
 async function checkServer(url: string): Promise<void> {

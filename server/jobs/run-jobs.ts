@@ -1,5 +1,6 @@
 // Runs background jobs from the queue, by the clock where they say so, and frees those of workers that died.
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Logger, run, type TaskList } from 'graphile-worker';
 import type { DatabaseServer } from '../database/open.ts';
 import type { JobPayload } from '../database/queue.ts';
@@ -98,7 +99,9 @@ export async function readJobs(): Promise<Jobs> {
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => file.slice(0, -3))
     .filter((name) => !ownFiles.includes(name));
-  const modules = await readInTurns<{ job: Job }>(import.meta.dirname, names);
+  const modules = await readInTurns<{ job: Job }>(
+    names.map((name) => join(import.meta.dirname, `${name}.ts`)),
+  );
   return new Map(modules.map(({ job }, at) => [names[at]!, job]));
 }
 

@@ -13,6 +13,8 @@ import { chooseSocketFolder } from './socket-folder.ts';
 export interface Embedded {
   /** Connection address of a database in it. */
   url(database: string): string;
+  /** Makes a database unless it is there. @param name a plain word */
+  makeDatabase(name: string): Promise<void>;
   /** Ends the share; the last one out stops the server. Close all pools first. */
   release(): Promise<void>;
 }
@@ -80,6 +82,7 @@ export async function joinEmbedded(options: JoinEmbedded): Promise<Embedded> {
       const folder = findPostmaster(place.cluster)?.socketFolder || place.socketFolder;
       return `postgresql://${embeddedUser}@localhost/${database}?host=${encodeURIComponent(folder)}&port=5432`;
     },
+    makeDatabase: (name) => makeDatabase(session, name),
     async release() {
       if (released) return;
       released = true;
@@ -170,6 +173,17 @@ async function takeExclusive(session: pg.Client): Promise<void> {
   }
   await session.end();
   throw new AlreadyRunningError('Kontor is already running on this data folder.');
+}
+
+async function makeDatabase(session: pg.Client, name: string): Promise<void> {
+  const { rowCount } = await session.query('select 1 from pg_database where datname = $1', [name]);
+  if (rowCount !== 0) return;
+  try {
+    await session.query(`create database ${name}`);
+  } catch (error) {
+    // Two first starts at once: the other one has made it.
+    if (!['42P04', '23505'].includes((error as pg.DatabaseError).code ?? '')) throw error;
+  }
 }
 
 async function leave(session: pg.Client, cluster: string): Promise<void> {

@@ -50,6 +50,8 @@ export interface Import {
   to: string;
   isOwn: boolean;
   isTypeOnly: boolean;
+  /** By `import('…')`: read when that line is reached, not with the file. */
+  isLater: boolean;
 }
 
 /** What a file imports, statically or by `import('…')` of a fixed name. */
@@ -60,7 +62,7 @@ export function importsOf({ path, text }: SourceFile): Import[] {
     const name = match[3] ?? match[4] ?? match[5]!;
     const isOwn = name.startsWith('.');
     const to = isOwn ? join(dirname(path), name) : packageName(name);
-    return { from: path, to, isOwn, isTypeOnly: match[2] !== undefined };
+    return { from: path, to, isOwn, isTypeOnly: match[2] !== undefined, isLater: match[5] !== undefined };
   });
 }
 

@@ -3,7 +3,15 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 import type { Position } from '../conversations/list-position.ts';
 import type { Elsewhere } from './elsewhere.ts';
-import { type Asked, findsWithin, holding, isByAudience, isCommon, walkWithin } from './index-finds.ts';
+import {
+  type Asked,
+  findsWithin,
+  holding,
+  isByAudience,
+  isCommon,
+  walkWithin,
+  withDearRows,
+} from './index-finds.ts';
 import { monthOf, startOf } from './plan/months.ts';
 import type { SearchPlan } from './plan/plan-query.ts';
 import type { Found } from './search-hit.ts';
@@ -17,6 +25,8 @@ const mostFindsWide = 300;
 const isWide = 4;
 // A customer's mail in half of the years: finds of it are few and theirs.
 const mostFindsOfCustomer = 3000;
+// Within so many months the page of a customer with much mail is to be full, else all years are asked.
+const newestMonths = 24;
 
 /** Where to go on, how far, until when; what was found is put to `found`. */
 export interface Looking {
@@ -30,6 +40,12 @@ export interface Looking {
 interface Months {
   from: number;
   to: number;
+}
+
+/** The months in which there can be hits, and those of the first and last mail. */
+interface Range extends Months {
+  first: number;
+  last: number;
 }
 
 /** How many hits were found, and whether older ones may have been left out though fewer than wanted were found. */
@@ -48,9 +64,11 @@ export async function byStretches(
 ): Promise<boolean> {
   const range = await rangeOf(trx, plan, looking.from);
   if (!range) return true;
-  const { late } = await (what.among
-    ? inHalves(trx, plan, what, looking, range, elsewhere)
-    : inSteps(trx, plan, what, looking, range));
+  const look = () =>
+    what.among
+      ? ofCustomer(trx, plan, what, looking, range, elsewhere)
+      : inSteps(trx, plan, what, looking, range);
+  const { late } = await (isByAudience(plan) && !what.among ? withDearRows(trx, look) : look());
   return !late;
 }
 
@@ -104,6 +122,46 @@ async function inSteps(
   return { hits: own, late: false };
 }
 
+/** Of a customer with much mail the newest months, as long as they seem to fill the page; then all years. */
+async function ofCustomer(
+  trx: Kysely<Database>,
+  plan: SearchPlan,
+  what: Asked,
+  looking: Looking,
+  range: Range,
+  elsewhere: Elsewhere,
+): Promise<Looked> {
+  const { from, deadline, found } = looking;
+  const wanted = looking.limit + 1;
+  let { to } = range;
+  let own = 0;
+  for (let months = 3; what.among!.areMany; ) {
+    const first = Math.max(range.from, to - months + 1);
+    const some = await findsWithin(trx, plan, what, { from, most: mostFindsOfCustomer, months: [first, to] });
+    if (!some) break;
+    const { hits, all } = await hitsAmong(trx, what, some, wanted - own, deadline);
+    found.push(...hits);
+    own += hits.length;
+    to = first - 1;
+    if (own >= wanted || to < range.from) return { hits: own, late: false };
+    if (!all || performance.now() > deadline) return { hits: own, late: true };
+    // As many as the hits so far say, but few at first: the newest months may be fuller or emptier than the others.
+    const needed = Math.ceil(((range.to - to) * (wanted - own) * 1.3) / own);
+    if (needed > newestMonths) break;
+    months = Math.min(needed, 4 * months);
+  }
+  const rest = await inHalves(
+    trx,
+    plan,
+    what,
+    looking,
+    wholeParts({ from: range.from, to }, range),
+    elsewhere,
+    wanted - own,
+  );
+  return { hits: own + rest.hits, late: rest.late };
+}
+
 /** Of a customer's mail in all years: the newer and the older half beside each other. */
 async function inHalves(
   trx: Kysely<Database>,
@@ -112,6 +170,7 @@ async function inHalves(
   looking: Looking,
   range: Months,
   elsewhere: Elsewhere,
+  needed: number,
 ): Promise<Looked> {
   const { from, limit, deadline, found } = looking;
   const most = Math.max(mostFindsOfCustomer, 2 * limit);
@@ -123,14 +182,14 @@ async function inHalves(
   const olderFinds = older && elsewhere((other) => look(other, older));
   let own = 0;
   for (const months of [newer, older]) {
-    if (!months || own > limit) break;
+    if (!months || own >= needed) break;
     const some = await (months === older && olderFinds ? olderFinds : look(trx, months));
-    const wanted = limit + 1 - own;
+    const wanted = needed - own;
     if (some) {
       const { hits, all } = await hitsAmong(trx, what, some, wanted, deadline);
       found.push(...hits);
       own += hits.length;
-      if (!all) return { hits: own, late: own <= limit };
+      if (!all) return { hits: own, late: own < needed };
     } else {
       const { hits, late } = await inSteps(trx, plan, what, looking, months, wanted);
       own += hits;
@@ -138,6 +197,16 @@ async function inHalves(
     }
   }
   return { hits: own, late: false };
+}
+
+/** Parts of the index are asked as a whole, which saves the marks of months, where no mail is beyond. */
+function wholeParts({ from, to }: Months, { first, last }: Range): Months {
+  const { from: start } = periodOf(first);
+  const { to: end } = periodOf(last);
+  return {
+    from: from === first && Number.isFinite(start) ? start * 12 : from,
+    to: to === last && Number.isFinite(end) ? end * 12 - 1 : to,
+  };
 }
 
 /** Cut where a part of the index begins; one half where there is but one part. */
@@ -194,7 +263,7 @@ async function hitsAmong(
 }
 
 /** The months in which there can be hits. */
-async function rangeOf(trx: Kysely<Database>, plan: SearchPlan, from: Position): Promise<Months | undefined> {
+async function rangeOf(trx: Kysely<Database>, plan: SearchPlan, from: Position): Promise<Range | undefined> {
   const { rows } = await (plan.audiences.length <= 200
     ? sql<{ first: Date | null; last: Date | null }>`
         select min(e.first) as first, max(e.last) as last from unnest(${plan.audiences}::bigint[]) a (id)
@@ -214,5 +283,5 @@ async function rangeOf(trx: Kysely<Database>, plan: SearchPlan, from: Position):
   ];
   const end = new Date(Math.min(...ends.map((date) => date.getTime())));
   const start = new Date(Math.max(first.getTime(), plan.after?.getTime() ?? 0, startOf(1900 * 12).getTime()));
-  return { from: monthOf(start), to: monthOf(end) };
+  return { from: monthOf(start), to: monthOf(end), first: monthOf(first), last: monthOf(last) };
 }

@@ -86,7 +86,10 @@ export async function collectHits(
           );
           if (looked !== 'too many') return looked === 'all';
         }
-        const what = asked(plan, theirs?.ids);
+        const what = asked(
+          plan,
+          theirs && { ids: theirs.ids, areMany: theirs.count > few && !isByAudience(plan) },
+        );
         const until = what.isWider ? Math.min(deadline, began + patienceAsking) : deadline;
         return byStretches(trx, plan, what, { from, limit, deadline: until, found }, elsewhere);
       },

@@ -71,10 +71,7 @@ test('a word of four mails is found in all years, and only what one may read of 
   expect((await found(ada, `nowhere company:#${company}`)).ids).toEqual([]);
 });
 
-test.each([
-  ['usual', 1],
-  ['quarter', 4],
-])('pages of "%s" follow each other without a gap or a double', async (word, each) => {
+const pagesOf = async (word: string, each: number) => {
   const all: string[] = [];
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
     const page = await found(ada, `${word} company:#${company}`, 90, cursor);
@@ -83,7 +80,12 @@ test.each([
   }
   const wanted = Array.from({ length: count / each }, (_, n) => `n${count - each - n * each}`);
   expect(all).toEqual(wanted);
-});
+};
+
+test.each([
+  ['usual', 1],
+  ['quarter', 4],
+])('pages of "%s" follow each other without a gap or a double', pagesOf);
 
 test('a mail whose file holds the word too counts once: the page it would fill has no gap', async () => {
   await house.rows(`insert into attachment_texts (conversation_id, message_id, position, audience_id, sent_at, words)
@@ -98,4 +100,17 @@ test('more searches than there are connections, each of which would like a secon
   const asked = Array.from({ length: 30 }, (_, n) => (n % 2 ? 'seldom' : 'usual'));
   const pages = await Promise.all(asked.map((word) => found(ada, `${word} company:#${company}`)));
   for (const [n, { ids }] of pages.entries()) expect(ids.length).toBe(n % 2 ? 4 : 50);
+});
+
+test('of a customer with more than 4,000 conversations the same is found, newest months first', async () => {
+  await house.rows(`with made as (
+      insert into conversations (last_at) select '2020-01-01'::timestamptz from generate_series(1, 3500) returning id
+    )
+    insert into links (conversation_id, record_type, record_id, reason)
+      select id, 'company', ${company}, '{"by": "domain", "what": "noord.example"}' from made`);
+  await pagesOf('usual', 1);
+  await pagesOf('quarter', 4);
+  expect((await found(ada, `seldom company:#${company}`)).ids).toEqual(['n500', 'n2', 'n1', 'n0']);
+  expect((await found(ben, `seldom company:#${company}`)).ids).toEqual(['secret', 'n500', 'n2', 'n1', 'n0']);
+  expect((await found(ada, `nowhere company:#${company}`)).ids).toEqual([]);
 });

@@ -1,4 +1,5 @@
 // Decides for every line of a mail whether it is the author's own, quoted, or signature. Blank lines stay undecided.
+import { giveBackBelowHeader } from './below-bare-header.ts';
 import {
   headerBlockAt,
   headerEndingAt,
@@ -10,6 +11,7 @@ import {
 } from './header-block.ts';
 import { markInlineAnswers } from './inline-answers.ts';
 import { NAMES_ABOVE, NAMES_LINE, stemsOf } from './line-stems.ts';
+import { markLinkList } from './link-list.ts';
 import { isBlank, type Kind, type MailLine, nextFilled } from './mail-line.ts';
 import { isForwardedBy, notesHeaderAt } from './notes-header.ts';
 import { readOtherQuoteMarks } from './other-quote-marks.ts';
@@ -30,8 +32,10 @@ export function classifyLines(lines: MailLine[], author = ''): (Kind | undefined
   markElisions(lines, kinds);
   markBelowLoneIntroduction(lines, kinds);
   markQuotedTail(lines, kinds);
+  giveBackBelowHeader(lines, kinds, author);
   markInlineAnswers(lines, kinds, author);
   markSignatures(lines, kinds, author);
+  markLinkList(lines, kinds);
   markTailAfterDevice(lines, kinds);
   for (let i = 0; i < lines.length; i++) if (!isBlank(lines[i]!)) kinds[i] ??= 'own';
   return kinds;
@@ -44,10 +48,12 @@ function markIntroductions(lines: MailLine[], kinds: (Kind | undefined)[]): void
     let above = i - 1;
     while (above >= 0 && i - above <= 6 && (isBlank(lines[above]!) || isElision(lines[above]!))) above--;
     if (above < 0 || kinds[above] || isBlank(lines[above]!)) continue;
+    const said = introductionEndingAt(lines, above, true);
+    // a header may look like an introduction that leaves its first line out
+    const header =
+      said === undefined || mayBeginHeader(lines[said]!) ? headerEndingAt(lines, above) : undefined;
     const first =
-      introductionEndingAt(lines, above, true) ??
-      headerEndingAt(lines, above) ??
-      (isForwardLine(lines[above]!) || isSenderAlone(lines[above]!) ? above : undefined);
+      header ?? said ?? (isForwardLine(lines[above]!) || isSenderAlone(lines[above]!) ? above : undefined);
     if (first === undefined) continue;
     for (let j = separatorAbove(lines, first, kinds, true); j <= above; j++)
       if (!isBlank(lines[j]!)) kinds[j] = 'quoted';

@@ -21,6 +21,7 @@ export function isAllThatIsSaid(
 ): boolean {
   if (saidBefore(lines, kinds, own[0]!))
     return answersInOneWord(lines, kinds, own, n, end, { formula, rest });
+  if (n === 0 && OPENS_TOO.test(lines[own[0]!]!.bare)) return true;
   if (n > 0)
     return formula === 'thanks' && rest === '' && own.slice(0, n).every((i) => onlyGreets(lines[i]!.bare));
   if (formula === 'closing' && rest === '' && own[1] !== undefined && end > 1) {
@@ -32,6 +33,9 @@ export function isAllThatIsSaid(
     (end === 1 && rest.split(' ').length <= 2 && /^cheers/i.test(lines[own[n]!]!.bare))
   );
 }
+
+/** At the beginning they greet. */
+const OPENS_TOO = /^(?:greetings|salam|selam)(?!\p{L})/iu;
 
 /** "Thanks" straight below a question, in a paragraph of its own: the answer to it, and whoever says it signs below. */
 function answersInOneWord(

@@ -49,6 +49,8 @@ function isAnswer([first, ...others]: MailLine[], apart: boolean): boolean {
 export function isContactBlock(rest: MailLine[], above: MailLine, apart: boolean): boolean {
   if (rest.length < 2 || rest.length > 15 || /[:：]$/.test(above.bare) || /[:：]$/.test(rest[0]!.bare))
     return false;
+  // dashes among them open the signature themselves
+  if (rest.some((line) => line.bare === '--')) return false;
   if (rest.length === 2 && !(isSurelyName(rest[0]!.bare) && /[.!?…)]$/.test(above.bare))) return false;
   const said = rest[0]!.bare.replace(/^(?:i\.\s?[AV]\.|ppa\.?)\s?/, '');
   const name = said.split(/[,|–—]|\s-\s/, 1)[0]!;

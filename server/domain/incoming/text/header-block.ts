@@ -25,14 +25,16 @@ export function headerBlockAt(lines: MailLine[], at: number, separated: boolean)
   if (!mayBegin(lines, at, separated)) return undefined;
   const roles = new Set<Role>();
   let [address, date, machineDate, unknown, end, labels] = [false, false, false, 0, at, 0];
+  let together = false;
   for (let i = at; i < lines.length && i - at < MAX_LINES; i++) {
     const line = lines[i]!;
     if (line.depth > 0) break;
     if (isBlank(line)) {
-      // some programs set each header as a paragraph: go on only when the next one is a header we know
+      // some programs set each header as a paragraph: go on only when they all are, and the next one is a header we know
       const next = lines[i + 1];
       const role = next && labelOf(next)?.role;
-      if (role && role !== 'other' && labels > 0 && !roles.has(role) && !roles.has('subject')) continue;
+      if (role && role !== 'other' && labels > 0 && !together && !roles.has(role) && !roles.has('subject'))
+        continue;
       break;
     }
     const label = labelOf(line);
@@ -41,6 +43,7 @@ export function headerBlockAt(lines: MailLine[], at: number, separated: boolean)
       if (label.role && label.role !== 'other' && label.role !== 'cc' && roles.has(label.role)) break;
       if (label.role) roles.add(label.role);
       else unknown++;
+      together ||= labels > 0 && !isBlank(lines[i - 1]!);
       labels++;
     }
     address ||= ADDRESS.test(line.bare);
@@ -124,6 +127,7 @@ export function isOriginalMessageLine(line: MailLine): boolean {
   if (line.depth === 0 && line.bare.length <= 50 && BEGINS_FORWARD.test(line.bare)) return true;
   if (line.depth === 0 && line.bare.length <= 60 && PROCESSED.test(line.bare)) return true;
   if (line.depth === 0 && isGluedToHeader(line.bare)) return true;
+  if (isHeaderInOneLine(line)) return true;
   const title = titleOf(line);
   return title !== undefined && !END_OF_ORIGINAL.test(line.bare) && ORIGINAL_MESSAGE.test(title);
 }
@@ -132,6 +136,22 @@ export function isOriginalMessageLine(line: MailLine): boolean {
 function isGluedToHeader(bare: string): boolean {
   const parts = bare.startsWith('----') ? GLUED.exec(bare) : null;
   return parts !== null && ORIGINAL_MESSAGE.test(parts[1]!) && roleOfLabel(parts[2]!) !== undefined;
+}
+
+const INNER_LABEL = /(?<=\s)(\p{L}{1,14}(?:\s\p{L}{1,8})?)\s?[:：]\s/gu;
+
+/** "Sent: Tuesday, … From: "Ann" <ann@lee.example> To: … Subject: …", a whole header in a line, as GMX makes text of it. */
+function isHeaderInOneLine(line: MailLine): boolean {
+  if (line.bare.length < 60 || line.bare.length > 600) return false;
+  const first = labelOf(line)?.role;
+  if (first !== 'from' && first !== 'sent' && first !== 'date') return false;
+  const roles = new Set<Role>([first]);
+  for (const [, label] of line.bare.matchAll(INNER_LABEL)) {
+    const role = roleOfLabel(label!) ?? roleOfLabel(label!.split(/\s/).at(-1)!);
+    if (role) roles.add(role);
+  }
+  const when = roles.has('sent') || roles.has('date');
+  return roles.has('from') && when && roles.has('to') && roles.has('subject') && DATE.test(line.bare);
 }
 
 /** "---- any few words ----": names a copied header only when one follows. */

@@ -17,7 +17,7 @@ export type Meaning = {
 
 const MEANINGS: [RegExp, Meaning][] = [
   [
-    /^(?:gmail_signature(?:_prefix)?|moz-signature|ms-outlook-mobile-signature|applemailsignature|signature|protonmail_signature_block(?:-\w+)?|bloop_sign\w*|e?-?mail-?signature|tutanota_signature|front-signature|composer_signature|zimbra_signature|messagesignaturesection|yahoo_?signature|mobile_?signature|signatureblock|__sig_p(?:re|ost)__|ydp\w*signature)$/,
+    /^(?:gmail_signature(?:_prefix)?|moz-signature|ms-outlook-mobile-signature|applemailsignature|signature|protonmail_signature_block(?:-\w+)?|bloop_sign\w*|e?-?mail-?signature|tutanota_signature|front-signature|composer_signature|zimbra_signature|messagesignaturesection|yahoo_?signature|mobile_?signature|signatureblock|sh-signature|_rc_sig|zm-_id_-sgn|mail-app-auto-(?:\w+-)?signature|io-ox-signature|edo-signature|missive_signature|__sig_p(?:re|ost)__|ydp\w*signature)$/,
     { mark: 'signature' },
   ],
   [

@@ -229,11 +229,13 @@ const MAX_PREFIX = 4;
 
 /** Thunderbird leaves what is typed in the line of its introduction inside it: only what ends like one is one. */
 function resolvePrefix(lines: MailLine[], from: number, to: number): void {
+  let last = to - 1;
+  while (last > from && isBlank(lines[last]!)) last--;
   const filled = lines.slice(from, to).filter((line) => !isBlank(line));
-  const last = filled.at(-1);
-  if (!last || filled.length > MAX_PREFIX || filled.some((line) => line.depth > 0)) return;
-  if (!/[:：]$/.test(last.bare) && !endsWithWrote(last.bare)) return;
-  for (const line of filled) line.mark ??= 'quoted';
+  if (filled.length === 0 || filled.length > MAX_PREFIX || filled.some((line) => line.depth > 0)) return;
+  if (!/[:：]$/.test(lines[last]!.bare) && !endsWithWrote(lines[last]!.bare)) return;
+  const first = introductionEndingAt(lines, last, true) ?? from;
+  for (let i = Math.max(from, first); i <= last; i++) if (!isBlank(lines[i]!)) lines[i]!.mark ??= 'quoted';
 }
 
 /** Outlook's telephones mark the copied header alone; the mail it belongs to stands below, unmarked. */

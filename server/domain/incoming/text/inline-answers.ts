@@ -72,7 +72,8 @@ function bodyOf(lines: MailLine[], tail: number): number {
   return tail + 1;
 }
 
-function endOfFirstMail(lines: MailLine[], kinds: Kinds, from: number): number {
+/** Where the mail that begins at `from` gives way to one it quotes in turn. */
+export function endOfFirstMail(lines: MailLine[], kinds: Kinds, from: number): number {
   const limit = Math.min(lines.length, from + MAX_LINES_READ);
   for (let i = from; i < limit; i++) {
     const line = lines[i]!;
@@ -80,7 +81,8 @@ function endOfFirstMail(lines: MailLine[], kinds: Kinds, from: number): number {
     if (kinds[i] !== 'quoted' || line.depth > 0 || isOriginalMessageLine(line)) return i;
     if (mayBeginHeader(line) && headerBlockAt(lines, i, line.ruleAbove === true)) return i;
     const first = introductionEndingAt(lines, i, false);
-    if (first !== undefined) return Math.max(from, first);
+    // one that reaches above is no introduction but the header's last line with what stands below it
+    if (first !== undefined && first >= from) return first;
   }
   return limit;
 }

@@ -17,7 +17,7 @@ export const NAMES_LINE = 1 << 15;
 
 /** The beginnings of words without which the expression of the same name elsewhere cannot match. */
 const stems = stemFilter(
-  `outlook excuse forgive pardon sorry apologies entschuldig извините przepraszam meinem mijn mon mio meu mojego моего min mi ${SENT.split(
+  `outlook yahoo excuse forgive pardon sorry apologies entschuldig извините przepraszam meinem mijn mon mio meu mojego моего min mi ${SENT.split(
     /[|\s]+/,
   )
     .filter((word) => /^\p{L}/u.test(word))
@@ -26,7 +26,7 @@ const stems = stemFilter(
   'above über oberhalb dessus boven encima arriba sobre sopra acima выше вище над powyżej nad ovanför ovenfor over satırın',
   `sponsored unsubscribe click manage afmelden uitschrijven newsletter abmelden désabonner désinscri darse cancelar annulla wypisz отписаться
 received receiving subscribed mailing list groups google yahoo directly online browser virus viren virenfrei virussen wirus virem vírus antivir antywir вирус антивирус
-checked scanned gescan geprüft проверено www avast avg print avoid environment milieu afdruk umwelt imprimer imprimir stampare wydrukujesz распечатать печатать подумайте miljön think save notification unmonitored noreply unauthori ausdrucken bevor`,
+checked scanned gescan geprüft проверено www avast avg print avoid environment milieu afdruk umwelt imprimer imprimir stampare wydrukujesz drukuj распечатать печатать подумайте miljön think save notification unmonitored noreply unauthori ausdrucken bevor`,
   'answer answered comment reply replied replies response responded remarks see notes antwort siehe antwoord reactie zie répondre respuesta rispos respos ответ відпов odpowied odpov svar vasta',
   'confiden confiten vertrouwelijk vertraulich riservat poufn конфиденц конфіденц fortrolig konfiden konfits luottamuksel důvěrn dôvern bizalmas gizli εμπιστευτικ поверителн povjerljiv',
   'privileged proprietary geheim secreto sigil',

@@ -3,7 +3,7 @@
 import { isDeviceLine } from './device-line.ts';
 import { isGivenName } from './given-names.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
-import { ANY_NAME, foldName, opensLetter } from './names-in-mail.ts';
+import { ANY_NAME, foldName, greetsAlone, opensLetter } from './names-in-mail.ts';
 import { isNameLine, isPostscript } from './signature-shape.ts';
 import { closingOf } from './signature-words.ts';
 import { isSurelyName } from './signing-name.ts';
@@ -29,6 +29,9 @@ const FINNISH_SIGNS = /^t[.:]\s?(?=\p{Lu}\p{Ll})/iu;
 /** A line as short as this ended because its writer ended it. */
 const SURELY_NO_WRAP = 55;
 
+/** A postscript has so many lines at most. */
+const MAX_POSTSCRIPT = 8;
+
 type Kinds = (Kind | undefined)[];
 
 /** A name standing alone above the signature or at the end: the author's, as far as From, greetings or the mail's shape tell. */
@@ -40,7 +43,7 @@ export function signNameAbove(
   names: () => Set<string>,
 ): void {
   let at = end - 1;
-  while (at > 0 && isPostscript(lines[own[at]!]!.bare)) at--;
+  for (let n = at; n > 0 && at - n < MAX_POSTSCRIPT; n--) if (isPostscript(lines[own[n]!]!.bare)) at = n - 1;
   const extension = at > 0 && own[at]! - own[at - 1]! === 1 && EXTENSION.test(lines[own[at]!]!.bare);
   if (extension) at--;
   if (at < 0) return;
@@ -50,6 +53,8 @@ export function signNameAbove(
   const saidAll = /[.!?)…。！？」]$|\p{Extended_Pictographic}$|[:;]-?[)DP(]$/u.test(above.bare);
   const leaves = above.bare.length <= 30 && above.bare.endsWith(',');
   if (line.bare.length > 40 || /[:：]$/.test(above.bare)) return;
+  // below a greeting and nothing else a name is what is said
+  if (at === 1 && greetsAlone(above.bare) && !saidBefore(lines, kinds, own[0]!)) return;
   const wrapped = !apart && !saidAll && !leaves;
   if (
     wrapped &&
@@ -92,7 +97,9 @@ export function signNameAbove(
       return;
     }
   }
-  if (isNameLine(line.bare) && !/[.,!:]$/.test(line.bare) && apart && saidAll && !opensLetter(above.bare))
+  const pointed =
+    /[.,!:]$/.test(line.bare) && !(line.bare.endsWith('.') && words.length === 2 && known.has(words[1]!));
+  if (isNameLine(line.bare) && !pointed && apart && saidAll && !opensLetter(above.bare))
     if (
       !isSignedBelow(lines, own, at) &&
       (known.has(ANY_NAME) ||

@@ -1,6 +1,6 @@
 // Marks what machines put around a text: OpenPGP frames and gateways' banners.
+import { goesOnWarning, isBanner } from './banner-words.ts';
 import { isBlank, type Kind, type MailLine, nextFilled } from './mail-line.ts';
-import { isBanner } from './signature-words.ts';
 
 type Kinds = (Kind | undefined)[];
 
@@ -26,13 +26,16 @@ const PGP_END = '-----END PGP SIGNATURE-----';
 /** At most so many warnings stand one below another. */
 const MAX_BANNERS = 3;
 
-/** "CAUTION: this mail comes from outside" above the text. */
+/** "CAUTION: this mail comes from outside" above the text, to the end of what it warns of: some stand glued to what was written. */
 export function markBanner(lines: MailLine[], kinds: Kinds): void {
   let at = nextFilled(lines, 0);
   for (let n = 0; n < MAX_BANNERS && at < lines.length && !kinds[at] && isBanner(lines[at]!); n++) {
     const first = at;
-    for (; at < Math.min(lines.length, first + 8) && !isBlank(lines[at]!) && !kinds[at]; at++)
+    kinds[at++] = 'signature';
+    for (; at < Math.min(lines.length, first + 8) && !isBlank(lines[at]!) && !kinds[at]; at++) {
+      if (!isBanner(lines[at]!) && !goesOnWarning(lines[at - 1]!, lines[at]!)) break;
       kinds[at] = 'signature';
+    }
     at = nextFilled(lines, at);
   }
 }

@@ -54,7 +54,7 @@ export function namesInMail(
 
 /** "Hi,", "Beste,", "Dear all," without anybody's name. */
 const GREETING_ALONE =
-  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|hoi|beste|dag|goede(?:morgen|middag|navond|ndag)|geachte(?: heer)?|guten (?:tag|morgen|abend)|moin|servus|liebe|sehr geehrte|monsieur|madame|mesdames|messieurs|bonjour|bonsoir|salut|hola|buen(?:os|as) (?:días|tardes|noches)|ciao|salve|buon(?:giorno|asera)|olá|bom dia|boa (?:tarde|noite)|cześć|hej|witam|witaj|dzień dobry|dobry wieczór|szanowni|szanown[ya]|здравствуйте|приветствую|привет|добр(?:ый|ое|ого) (?:день|утро|вечер|времени суток)|уважаемые|коллеги|вітаю|добр(?:ий|ого) (?:день|ранок|вечір|дня)|hejsan|hei|moi|terve|hyvää (?:päivää|huomenta)|god (?:dag|morgen|morgon)|ahoj|dobrý (?:den|deň)|merhaba|iyi günler|sayın|szia|tisztelt|bună(?: ziua)?|γεια|καλημέρα|καλησπέρα)(?:[\s/](?:all|everyone|everybody|team|there|folks|guys|sir|sirs|madam|allemaal|allen|team|mevrouw|heer|collega['’]?s|zusammen|alle|damen und herren|kollegen|kolleginnen und kollegen|à tous|a tous|tout le monde|madame|monsieur|a todos|equipo|a tutti|todos|wszystkim|państwo|wszyscy|коллеги|всем|alla|alle sammen|kaikki)){0,2}\s?[,.!:]{0,3}$/iu;
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|hallo|hoi|beste|dag|goede(?:morgen|middag|navond|ndag)|geachte(?: heer)?|guten (?:tag|morgen|abend)|moin|servus|liebe|sehr geehrte|monsieur|madame|mesdames|messieurs|bonjour|bonsoir|salut|hola|buen(?:os|as) (?:días|tardes|noches)|ciao|salve|buon(?:giorno|asera)|olá|bom dia|boa (?:tarde|noite)|cześć|hej|witam|witaj|dzień dobry|dobry wieczór|szanowni|szanown[ya]|здравствуйте|приветствую|привет|добр(?:ый|ое|ого) (?:день|утро|вечер|времени суток)|уважаемые|коллеги|вітаю|добр(?:ий|ого) (?:день|ранок|вечір|дня)|hejsan|hei|moi|terve|hyvää (?:päivää|huomenta)|god (?:dag|morgen|morgon)|ahoj|dobrý (?:den|deň)|merhaba|iyi günler|sayın|szia|tisztelt|bună(?: ziua)?|γεια|καλημέρα|καλησπέρα)(?:,?[\s/](?:all|everyone|everybody|team|there|folks|guys|sir|sirs|madam|allemaal|allen|team|mevrouw|heer|collega['’]?s|zusammen|alle|damen und herren|kollegen|kolleginnen und kollegen|à tous|a tous|tout le monde|madame|monsieur|a todos|equipo|a tutti|todos|wszystkim|państwo|wszyscy|коллеги|всем|alla|alle sammen|kaikki)){0,2}\s?[,.!:]{0,3}$/iu;
 
 /** "Ann, hello!" */
 const GREETING_BEHIND =
@@ -67,6 +67,28 @@ export function opensLetter(bare: string): boolean {
     (bare.length <= 40 && (GREETING_ALONE.test(bare) || GREETING_BEHIND.test(bare))) ||
     (UNSPACED.test(bare) && GREETING_UNSPACED.test(bare))
   );
+}
+
+/** The words of the From header's name, folded; empty when it is no name of two words or more. */
+export function wordsOfAuthor(author: string): string[] {
+  const shown = author.slice(0, 200).replace(/<[^>]*>|\S*@\S*|\([^)]*\)/g, ' ');
+  const words = shown.match(/\p{L}[\p{L}\p{M}'’-]+/gu)?.map(foldName) ?? [];
+  return words.length < 2 || words.length > 6 ? [] : words;
+}
+
+/** "Radosław Kowalik", alone or with a title, where that is what the From header says. */
+export function isAuthorsName(bare: string, words: string[]): boolean {
+  if (words.length === 0 || bare.length > 60 || bare.length < 5) return false;
+  // asked of many lines: most begin with no letter of the name's
+  const first = bare.charCodeAt(0) | 32;
+  if (first >= 97 && first <= 122 && !words.some((word) => word.charCodeAt(0) === first)) return false;
+  const said: string[] = foldName(bare).match(/\p{L}[\p{L}\p{M}'’-]+/gu) ?? [];
+  return said.length <= words.length + 1 && words.every((word) => said.includes(word)) && !/[?:]/.test(bare);
+}
+
+/** "Hi Tom," and nothing else on the line: what follows is said, were it but a name. */
+export function greetsAlone(bare: string): boolean {
+  return bare.length <= 40 && /[\p{L},]$/u.test(bare) && bare.split(/\s+/).length <= 4 && opensLetter(bare);
 }
 
 /** "Stephen D. Williams <sdw@lake.example>" may sign "sdw". */

@@ -1,9 +1,17 @@
 // Takes footers off the end of a text: legal text, mailing lists, virus scanners, telephones' lines.
 import { isDeviceLine } from './device-line.ts';
 import { isRule } from './header-block.ts';
+import { saidBefore } from './lone-name.ts';
 import type { Kind, MailLine } from './mail-line.ts';
 import { looksLikeSentence } from './signature-shape.ts';
-import { isFooterLine, isLegalSentence, legalScore, opensLegally, textOf } from './signature-words.ts';
+import {
+  isFooterLine,
+  isLegalSentence,
+  legalScore,
+  mayBeLegal,
+  opensLegally,
+  textOf,
+} from './signature-words.ts';
 
 type Kinds = (Kind | undefined)[];
 
@@ -17,7 +25,8 @@ export function peelFooters(lines: MailLine[], kinds: Kinds, own: number[]): num
     let first = end - 1;
     while (first > 0 && end - first < MAX_PARAGRAPH && own[first]! - own[first - 1]! === 1) first--;
     const paragraph = own.slice(first, end).map((i) => lines[i]!);
-    const taken = footersFrom(lines, own, paragraph, first, end);
+    const alone = first === 0 && !saidBefore(lines, kinds, own[0]!);
+    const taken = footersFrom(lines, own, paragraph, first, end, alone);
     if (taken === undefined) break;
     for (let n = taken; n < end; n++) kinds[own[n]!] = 'signature';
     end = taken;
@@ -32,14 +41,17 @@ function footersFrom(
   paragraph: MailLine[],
   first: number,
   end: number,
+  alone: boolean,
 ): number | undefined {
   const marked = paragraph.every((line) => line.mark === 'signature' || isRule(line));
   if (marked && paragraph.some((line) => line.mark)) return first;
-  const legalHere = isLegalParagraph(paragraph, first === 0);
+  const legalHere = isLegalParagraph(paragraph, alone);
   if (legalHere) return first > 0 && isLegalTitle(lines[own[first - 1]!]!) ? first - 1 : first;
-  if (isFooterParagraph(paragraph, first === 0)) return first + talkAbove(paragraph);
+  if (isFooterParagraph(paragraph, alone)) return first + talkAbove(paragraph);
   const legal = first > 0 ? legalAbove(lines, own, first) : undefined;
   if (legal !== undefined) return legal;
+  const glued = legalTail(paragraph);
+  if (glued !== undefined) return first + glued;
   const last = paragraph.at(-1)!;
   return isDeviceLine(last) || /^(?:https?:\S*\/listinfo\S*)$/i.test(last.bare) ? end - 1 : undefined;
 }
@@ -48,14 +60,31 @@ function isLegalParagraph(paragraph: MailLine[], alone: boolean): boolean {
   const beginning = paragraph.slice(0, 60);
   if (lengthOf(beginning) <= 40) return false;
   if (legalScore(beginning) >= (alone ? 4 : 3)) return !alone || opensLegally(textOf(beginning));
-  return !alone && isLegalSentence(paragraph);
+  return !alone && (isLegalSentence(paragraph) || paragraph.every((line) => isLegalSentence([line])));
+}
+
+/** Where legal text begins that is glued to what stands above it: at a line that opens as such texts do, below one that ended. */
+function legalTail(paragraph: MailLine[]): number | undefined {
+  if (paragraph.length < 2 || !mayBeLegal(paragraph)) return undefined;
+  for (let n = 1; n < paragraph.length; n++) {
+    const { bare } = paragraph[n]!;
+    if (!(opensLegally(bare) || isLegalTitle(paragraph[n]!)) || !ended(paragraph[n - 1]!.bare)) continue;
+    const rest = paragraph.slice(n, n + 60);
+    return lengthOf(rest) > 60 && legalScore(rest) >= 3 ? n : undefined;
+  }
+  return undefined;
+}
+
+/** The line closes what it says: by its punctuation, or because it is as short as names and addresses are. */
+function ended(bare: string): boolean {
+  return /[.!?…)"”»*=_~-]$/.test(bare) || bare.length <= 50;
 }
 
 /** "CONFIDENTIAL AND PRIVILEGED", in a line of its own above the legal text. */
 function isLegalTitle(line: MailLine): boolean {
   return (
     line.bare.length <= 60 &&
-    /^\W*(?:strictly |private (?:and|&) )?(?:confidential|privileged|disclaimer|legal notice|vertrouwelijk|vertraulich|confidenti[eé]l|confidencial|riservato|poufne|конфиденциально)[^.!?]*$/iu.test(
+    /^(?:\W*(?:strictly |private (?:and|&) |e-?mail )?|[*=_-]{3,}\s*\S{2,20} (?:e-?mail )?)(?:confidential|privileged|disclaimer|legal notice|vertrouwelijk|vertraulich|confidenti[eé]l|confidencial|riservato|poufne|конфиденциально)[^.!?]*$/iu.test(
       line.bare,
     )
   );

@@ -10,6 +10,8 @@ const TELLING = [
   '-reference-message',
   'bloop_sign',
   '__sig_',
+  '_rc_sig',
+  'zm-_id_-sgn',
   'zmail_extra',
   'olk_src',
   '__headers__',

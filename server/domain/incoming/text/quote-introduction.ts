@@ -9,7 +9,7 @@ const MAX_LENGTH = 600;
 const MAX_LINE = 400;
 
 const ADDRESS = /[^\s<>@()[\]"',;:]+@[^\s<>@()[\]"',;:]+\.[\p{L}\d-]{2,}/u;
-const FRAMED_ADDRESS = /[<(][^<>()\s]*@[^<>()\s]+[>)]/;
+const FRAMED_ADDRESS = /[<(]\s?[^<>()\s]*@[^<>()\s]+[>)]/;
 const NUMERIC_DATE = /(?<!\d)(?:\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|(?:19|20)\d\d\s?[年년])(?!\d)/;
 const YEAR = /(?<![\d.@])(?:19|20)\d\d(?![\d@])/;
 const TIME = /(?<![\d.])\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?!\d)/;

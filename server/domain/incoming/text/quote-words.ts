@@ -56,7 +56,7 @@ absender|nadawca|avsändare|afsender|avsender|odesílatel|odosielateľ|寄件者
 изпратено|poslano|poslato|发送时间|發送時間|发件日期|寄件日期|傳送時間|送信日時|送信|보낸 날짜|보낸날짜|saadetud|nosūtīts|išsiųsta|נשלח|đã gửi|đã gửi lúc|dikirim|received|odebrano|ontvangen|empfangen|получено|reçu`,
   date: `date|datum|fecha|data|дата|dato|päivämäärä|päiväys|pvm|dátum|tarih|ημερομηνία|日期|日時|日付|날짜|kuupäev|datums|ngày|tanggal|dagsetning|תאריך|التاريخ|when`,
   to: `to|an|aan|à|a|para|кому|получатель|получатели|do|til|till|vastaanottaja|komu|címzett|către|catre|kime|alıcı|προς|до|收件人|收件者|宛先|받는 사람|받는사람|kellele|kam|prima|za|אל|إلى|đến|tới|kepada|
-destinataire|destinatario|destinatário|empfänger|ontvanger|odbiorca|pour|adressat|mottagare|modtager|per`,
+destinataire|destinatario|destinatário|empfänger|ontvanger|odbiorca|pour|adressat|adresat|mottagare|modtager|per`,
   cc: `cc|bcc|kopie|kopi|kopia|copie|copie à|копия|dw|udw|cópia|copia|copia a|copia para|kopio|másolatot kap|másolat|bilgi|κοιν|κοινοποίηση|抄送|副本|참조|ccn|cci|cco|копія|kópia|skrytá kopie`,
   subject: `subject|betreff|betr|onderwerp|objet|sujet|asunto|assunto|oggetto|тема|temat|emne|ämne|aihe|předmět|predmet|tárgy|subiect|konu|θέμα|主题|主旨|主題|件名|제목|teema|tēma|tema|относно|נושא|الموضوع|chủ đề|
 perihal|subjek|efni|vec|věc|re`,

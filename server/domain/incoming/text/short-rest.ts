@@ -1,6 +1,8 @@
 // Finds where a signature ends that a formula or a name began: at the end of the mail, or above the paragraph in which somebody talks on.
+import { isFirmLine } from './firm-lines.ts';
 import { isRule } from './header-block.ts';
 import type { MailLine } from './mail-line.ts';
+import { opensLetter } from './names-in-mail.ts';
 import {
   hasContact,
   isPlaceholderLine,
@@ -14,13 +16,18 @@ const MAX_SIGNATURE = 40;
 /** The end of the short lines (names, firm, telephone) from n on; undefined when talk follows in the same paragraph. */
 export function shortRest(lines: MailLine[], own: number[], n: number, end: number): number | undefined {
   let rule: number | undefined;
+  let firm = false;
   let at = n;
   for (; at < end && at - n < MAX_SIGNATURE; at++) {
     const line = lines[own[at]!]!;
     if (isPostscript(line.bare)) return at;
     if (line.text === '-- ') return end;
+    // somebody greets: the next letter, in another language
+    if (at > n && at + 1 < end && opensLetter(line.bare)) return isRule(lines[own[at - 1]!]!) ? at - 1 : at;
     if (isRule(line) && at > n) rule ??= at;
     const opens = at > 0 && own[at]! - own[at - 1]! > 1;
+    firm = at > n && (isFirmLine(line.bare) || (firm && !opens && /^[^?]*(?:https?:|www\.|@)[^?]*$/.test(line.bare)));
+    if (firm) continue;
     if (opens && (goesOnTalking(lines, own, at, end) || saysMore(lines, own, n, at, end)))
       return rule ?? lastReach(lines, own, n, at);
     if (line.mark === 'signature' || isPlaceholderLine(line.bare) || hasContact(line.bare)) continue;

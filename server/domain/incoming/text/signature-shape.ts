@@ -49,7 +49,8 @@ const REACH = /https?:\/\/|www\.[\w-]+\.|[^\s<>@]+@[^\s<>@]+\.[\p{L}]{2,}/iu;
 /** Holds a telephone number, an address on the net, or a label such as "Tel:". */
 export function hasContact(bare: string): boolean {
   if (bare.length > 200) return /^(?:<?https?:\/\/)/.test(bare);
-  if (LABELLED.test(bare) || PHONE.test(bare)) return words(bare) <= 14;
+  if (LABELLED.test(bare) || PHONE.test(bare))
+    return words(bare) <= 14 || (words(bare) <= 28 && REACH.test(bare) && !/[.?!]$/.test(bare));
   return REACH.test(bare) && words(bare.replace(/\S*[@/]\S*/g, '')) <= 8 && !/[?]$/.test(bare);
 }
 
@@ -66,6 +67,8 @@ export function looksLikeSentence(bare: string): boolean {
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(bare))
     return bare.length > 24 || (/[。！？]$/.test(bare) && bare.length > 8);
   if (/[|•·]|\s[-–]\s/.test(bare) && bare.length <= 160) return count > 24;
+  // "L E E   L A M P S"
+  if (count > 6 && longWords(bare) <= 2) return false;
   if (longWords(bare) >= 5 && /[.!…]["”»)]?$/.test(bare)) return true;
   return count > 12 || bare.length > 100;
 }

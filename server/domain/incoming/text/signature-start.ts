@@ -8,8 +8,9 @@ import { isRule } from './header-block.ts';
 import { stemsOf } from './line-stems.ts';
 import { saidBefore } from './lone-name.ts';
 import type { Kind, MailLine } from './mail-line.ts';
+import { greetsAlone, isAuthorsName } from './names-in-mail.ts';
 import { shortRest } from './short-rest.ts';
-import { hasContact, isPostscript } from './signature-shape.ts';
+import { hasContact, isPostscript, reachesSomebody } from './signature-shape.ts';
 import { closingOf } from './signature-words.ts';
 import { isDashName, isKoreanSignOff } from './signing-name.ts';
 
@@ -18,13 +19,14 @@ type Kinds = (Kind | undefined)[];
 /** "Ann Lee              mailto:ann@lee.example", as The Bat! signs. */
 const NAME_AND_ADDRESS = /^\p{Lu}[\p{L}.' -]{1,40}\s{3,}(?:mailto:)?[^\s@]+@[^\s@]+\.\p{L}+$/u;
 
-/** If own line n begins a signature: the own line after its end. */
+/** If own line n begins a signature: the own line after its end. `whole`: the words of the author's whole name. */
 export function signatureFrom(
   lines: MailLine[],
   own: number[],
   n: number,
   end: number,
   kinds: Kinds,
+  whole: string[] = [],
 ): number | undefined {
   const line = lines[own[n]!]!;
   const rest = (from: number) => own.slice(from, end).map((i) => lines[i]!);
@@ -52,10 +54,13 @@ export function signatureFrom(
   if (isDashName(line.bare) && mayOpen(lines, own, n, kinds) && !isListItem(lines, own, n, end))
     return dashSigned(lines, own, n, end);
   if (n > 0 && startsParagraph(lines, own, n) && NAME_AND_ADDRESS.test(line.bare)) return n + 1;
+  const signed = isAuthorsName(line.bare, whole) ? authorSigned(lines, own, n, end, kinds) : undefined;
+  if (signed !== undefined) return signed;
   if (n > 0 && startsParagraph(lines, own, n)) {
     const length = end - n;
     const above = lines[own[n - 1]!]!;
-    if (length > 1 && length <= 15 && line.bare.length <= 120) {
+    const greeted = n === 1 && greetsAlone(above.bare);
+    if (length > 1 && length <= 15 && line.bare.length <= 120 && !greeted) {
       const block = rest(n);
       if (isContactBlock(block, above, own[n + 1]! - own[n]! > 1) || isTitleBlock(block, above)) return end;
     }
@@ -82,6 +87,23 @@ function startsParagraph(lines: MailLine[], own: number[], n: number): boolean {
 /** A signature of its own stands in a new paragraph, below something said. */
 function mayOpen(lines: MailLine[], own: number[], n: number, kinds: Kinds): boolean {
   return n > 0 ? startsParagraph(lines, own, n) : saidBefore(lines, kinds, own[0]!);
+}
+
+/** The author's whole name opens a signature in a paragraph of its own, or glued to the text above ways to reach its bearer. */
+function authorSigned(
+  lines: MailLine[],
+  own: number[],
+  n: number,
+  end: number,
+  kinds: Kinds,
+): number | undefined {
+  if (n > 0 && isAsked(lines[own[n - 1]!]!)) return undefined;
+  if (n === 1 && greetsAlone(lines[own[0]!]!.bare)) return undefined;
+  const until = shortRest(lines, own, n + 1, end);
+  if (mayOpen(lines, own, n, kinds) || until === undefined) return until;
+  return n > 0 && until === end && own.slice(n + 1, end).some((i) => reachesSomebody(lines[i]!.bare))
+    ? until
+    : undefined;
 }
 
 function dashSigned(lines: MailLine[], own: number[], n: number, end: number): number | undefined {

@@ -5,10 +5,10 @@ import type { MailLine } from './mail-line.ts';
 import { stemFilter } from './stem-filter.ts';
 
 const CLOSINGS = `regards|best regards|kind regards|kindest regards|warm regards|warmest regards|warmest wishes|with warmest regards|with warmest wishes|kindest wishes|with kind regards|with best regards|with warm regards|with regards|best|all the best|very best|best wishes|
-with best wishes|kind wishes|warm wishes|warmly|sincerely|sincerely yours|yours sincerely|yours faithfully|yours truly|yours|respectfully|respectfully yours|cheers|cordially|xoxo|xx|xo|hugs|with respect|love|lots of love|rgds|brgds|br|kr|rgrds|kind rgds|best rgds|
+with best wishes|kind wishes|warm wishes|warmly|sincerely|sincerely yours|yours sincerely|yours faithfully|yours truly|yours|respectfully|respectfully yours|cheers|cordially|xoxo|xx|xo|hugs|with respect|love|lots of love|rgds|brgds|br|kr|rgrds|kind rgds|best rgds|bests|greetings|
 regards and thanks|thanks and regards|thanks & regards|thanks and best regards|thanks & best regards|many thanks and kind regards|thanks and kind regards|thank you and best regards|thank you and kind regards|with thanks and regards|
 groet|groeten|groetjes|met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|vriendelijke groeten|vriendelijke groetjes|hartelijke groet|hartelijke groeten|met hartelijke groet|met hartelijke groeten|beste groet|beste groeten|mvg|m.v.g|gr|grtz|grt|hoogachtend|met groet|met groeten|liefs|
-warme groet|fijne groet|vr.gr|vr. gr|vr gr|vrgr|hgr|m.vr.gr|greetz|met de meeste hoogachting|met beste groet|met beste groeten|
+warme groet|fijne groet|de beste groeten|de groeten|groeten en dank|vr.gr|vr. gr|vr gr|vrgr|hgr|m.vr.gr|greetz|met de meeste hoogachting|met beste groet|met beste groeten|
 mit freundlichen grüßen|mit freundlichem gruß|freundliche grüße|freundlichen gruß|viele grüße|liebe grüße|beste grüße|herzliche grüße|schöne grüße|sonnige grüße|gruß|grüße|lieben gruß|schönen gruß|viele liebe grüße|mfg|m.f.g|vg|lg|bg|hg|hochachtungsvoll|mit besten grüßen|mit besten empfehlungen|
 mit herzlichen grüßen|mit lieben grüßen|mit lieben gruß|mit vielen grüßen|mit freundlichen gruessen|freundliche gruesse|viele gruesse|gruss|gruesse|besten gruß|
 cordialement|bien cordialement|très cordialement|bien à vous|bien à toi|salutations|sincères salutations|meilleures salutations|salutations distinguées|sincèrement|cdt|cdlt|amicalement|amitiés|respectueusement|avec mes salutations|avec nos salutations|bien amicalement|bises|bisous|
@@ -106,6 +106,7 @@ export function closingOf(bare: string, stems = CLOSES_FRENCH | GREETS): Closing
   if (bare.length <= 30 && LY_YOURS.test(bare)) return { formula: 'closing', rest: '' };
   return (
     knownFormula(bare) ??
+    inSeveralLanguages(bare) ??
     ((stems & GREETS) !== 0 && isOwnGreeting(bare) ? { formula: 'thanks', rest: '' } : undefined)
   );
 }
@@ -115,12 +116,12 @@ const GLUED_NAME = /(\p{Ll}{3}[,.!]?)(?=\p{Lu}\p{Ll})/u;
 
 /** Short, yet no word of any language. */
 const ONLY_SIGNS = /^(?:rgds|mvg|vrgr|hgr|grtz|mfg|mvh|pzdr|cdlt)$/;
-const PUNCTUATION_END = /[\s,.!;:;،、。，！–—-]+$/u;
+const PUNCTUATION_END = /[\s,.!;:;،、。，！–—/-]+$/u;
 
 function knownFormula(bare: string): Closing | undefined {
   if (mayOpen.first(bare) === 0 || !openings.has(fold(firstWord(bare.slice(0, 40))))) return undefined;
   const clean = bare
-    .replace(/^[-–—*_~\s]+/, '')
+    .replace(/^[-–—*_~/\s]+/, '')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f|\u200d)+/gu, ' ')
     .trim();
   const words = clean.replace(GLUED_NAME, '$1 ').split(/\s+/);
@@ -141,6 +142,19 @@ function knownFormula(bare: string): Closing | undefined {
     return { formula, rest: rest.replace(/^[\s,.–—-]+/, '') };
   }
   return undefined;
+}
+
+/** "De beste groeten/Best regards,": one formula behind another, of which we may not know each. */
+function inSeveralLanguages(bare: string): Closing | undefined {
+  if (!bare.includes('/') || bare.includes('//')) return undefined;
+  const parts = bare.split('/').map((part) => part.trim());
+  if (
+    parts.length > 4 ||
+    parts.some((part) => part.split(/\s+/).length > 5 || !/^\p{L}[^.?!:\d]*$/u.test(part))
+  )
+    return undefined;
+  const known = [parts[0]!, parts.at(-1)!].map(knownFormula).find((one) => one?.formula === 'closing');
+  return known?.rest === '' ? known : undefined;
 }
 
 function formulaOf(head: string): Closing['formula'] | undefined {
@@ -180,7 +194,7 @@ const LEGAL = [
   /\bgdpr\b|\bavg\b|\brodo\b|datenschutz|privacy (?:policy|statement)|персональных данных/i,
 ];
 const LEGAL_HEAD =
-  /^[\s*_-]*(?:disclaimer|confidentiality|confidential (?:note|notice|information)|legal (?:notice|disclaimer)|privileged|avis (?:de confidentialité|légal)|aviso (?:legal|de confidencialidad)|rechtlicher hinweis|vertraulichkeit|nota (?:legal|di riservatezza)|avvertenz|klauzula|уведомление о конфиденц|конфиденциальность|this (?:e-?mail|message|communication)(?: and| is|,| may| contain)|the information (?:contained |transmitted )?in this|dit (?:e-?mail)?bericht|deze e-?mail|diese (?:e-?mail|nachricht)|ce (?:message|courriel|mail)|est[ae] (?:mensaje|correo|e-?mail|mensagem|comunica\S+)|questo messaggio|le informazioni contenute|niniejsza wiadomość|bu e-?posta|bu mesaj|tento e-?mail|táto správa|tato zpráva|ez az e-?mail|ezen e-?mail|ce courrier|цей лист|це повідомлення|tämä (?:viesti|sähköposti)|det(?:ta|te) (?:e-?post|e-?mail|mail)|denn[ae] (?:e-?post|e-?mail|mail)|acest (?:mesaj|e-?mail)|αυτό το (?:μήνυμα|e-?mail)|本(?:电子)?邮件|本電子郵件|本メール|このメール|이 메일|данное (?:сообщение|письмо)|настоящее (?:сообщение|письмо)|if you (?:have |received |are not |were not )|als u (?:dit|deze|niet)|indien (?:u|deze|dit)|(?:sollten|falls|wenn) sie (?:diese|nicht)|si (?:vous (?:avez|n|recevez)|usted|ud|ha recibido|no es)|se (?:ha ricevuto|avete ricevuto|non siete|você|recebeu|não)|caso (?:tenha|não|você)|je(?:śli|żeli) (?:otrzyma|nie |przesyłka|wiadomość)|если (?:вы|данное|это)|якщо (?:ви|цей)|pokud (?:jste|nejste)|ak ste|om du |hvis du |jos (?:olet|et ))/i;
+  /^[\s*_-]*(?:disclaimer|confidentiality|confidential (?:note|notice|information)|legal (?:notice|disclaimer)|privileged|avis (?:de confidentialité|légal)|aviso (?:legal|de confidencialidad)|rechtlicher hinweis|vertraulichkeit|nota (?:legal|di riservatezza)|avvertenz|klauzula|уведомление о конфиденц|конфиденциальность|this (?:e-?mail|message|communication)(?: and| is|,| may| contain)|the information (?:contained |transmitted )?in this|dit (?:e-?mail)?bericht|(?:de|alle) informatie (?:in|verzonden met) (?:dit|deze)|aan (?:de inhoud van )?(?:dit (?:e-?mail)?bericht|deze e-?mail)|de inhoud van (?:dit|deze)|deze e-?mail|diese (?:e-?mail|nachricht)|der inhalt dieser (?:e-?mail|nachricht)|die (?:in dieser e-?mail enthaltenen )?informationen (?:in dieser|dieser) (?:e-?mail|nachricht)|ce (?:message|courriel|mail)|est[ae] (?:mensaje|correo|e-?mail|mensagem|comunica\S+)|questo messaggio|le informazioni contenute|niniejsz[ay] (?:wiadomość|e-?mail)|(?:ta|tę) wiadomość|treść (?:tej|niniejszej) wiadomości|informacje zawarte w|wiadomość (?:ta|niniejsza)|administratorem (?:pani|pana|państwa|twoich|danych)|bu e-?posta|bu mesaj|tento e-?mail|táto správa|tato zpráva|ez az e-?mail|ezen e-?mail|ce courrier|цей лист|це повідомлення|tämä (?:viesti|sähköposti)|det(?:ta|te) (?:e-?post|e-?mail|mail)|denn[ae] (?:e-?post|e-?mail|mail)|acest (?:mesaj|e-?mail)|αυτό το (?:μήνυμα|e-?mail)|本(?:电子)?邮件|本電子郵件|本メール|このメール|이 메일|(?:данное|настоящее|это) (?:электронное )?(?:сообщение|письмо)|(?:содержание|содержимое) (?:данного|настоящего|этого) (?:сообщения|письма)|информация,? содержащаяся в|информация в (?:данном|этом|настоящем) (?:сообщении|письме)|if you (?:have |received |are not |were not )|als u (?:dit|deze|niet)|indien (?:u|deze|dit)|(?:sollten|falls|wenn) sie (?:diese|nicht)|si (?:vous (?:avez|n|recevez)|usted|ud|ha recibido|no es)|se (?:ha ricevuto|avete ricevuto|non siete|você|recebeu|não)|caso (?:tenha|não|você)|je(?:śli|żeli) (?:otrzyma|nie |przesyłka|wiadomość)|если (?:вы|данное|это)|якщо (?:ви|цей)|pokud (?:jste|nejste)|ak ste|om du |hvis du |jos (?:olet|et ))/i;
 
 const SCANNED =
   /^(?:this|dieser?|diese|dit|deze|este|esta|ce|cet|cette|questa?|questo|ta|to|это|данное|detta|denne|dette|tato|tento|tämä|ez)\s.{0,60}(?:virus|viren|vírus|antivir|avast|вирус|wirus|virem)/i;
@@ -189,9 +203,9 @@ const FOOTER =
 
 /** "Before printing this e-mail, think of the trees": printing alone is what authors speak of too. */
 const PRINTS =
-  /(?:before|avoid|don['’]t) print|(?:voordat|voor) u .{0,30}(?:print|afdruk)|avant d['’]imprimer|antes de imprimir|prima di stampare|zanim wydrukujesz|перед тем как распечатать|прежде чем (?:рас)?печатать|bevor sie .{0,40}(?:ausdrucken|drucken)/i;
+  /(?:before|avoid|don['’]t|do not|save paper.{0,20}) print|nie drukuj|drukuj tylko|(?:voordat|voor) u .{0,30}(?:print|afdruk)|avant d['’]imprimer|antes de imprimir|prima di stampare|zanim wydrukujesz|перед тем как распечатать|прежде чем (?:рас)?печатать|bevor sie .{0,40}(?:ausdrucken|drucken)/i;
 const SPARES =
-  /environment|milieu|umwelt|environnement|ambiente|ambiental|środowisk|окружающ|экологи|природ|tree|trees|bom(?:en)?|árvore|árbol|alber|planet|green|e-?mail|message|mensaje|mensagem|messaggio|courriel|correo|wiadomoś|письмо|сообщени|bericht/i;
+  /environment|milieu|umwelt|environnement|paper|ambiente|ambiental|środowisk|окружающ|экологи|природ|tree|trees|bom(?:en)?|árvore|árbol|alber|planet|green|e-?mail|message|mensaje|mensagem|messaggio|courriel|correo|wiadomoś|письмо|сообщени|bericht/i;
 
 /** Whether a paragraph opens as legal text does ("This e-mail is …", "Disclaimer"). */
 export function opensLegally(paragraph: string): boolean {
@@ -221,12 +235,17 @@ export function isLegalSentence(lines: MailLine[]): boolean {
   );
 }
 
-/** How many kinds of legal phrase a paragraph holds; 0 when too few to count. */
-export function legalScore(lines: MailLine[]): number {
+/** Cheap: whether the lines could hold enough legal phrases to count. */
+export function mayBeLegal(lines: MailLine[]): boolean {
   let stems = 0;
   for (const line of lines) stems |= stemsOf(line);
   // Fewer than three never count, and the opening adds one at most.
-  if (bitsIn(stems & LEGAL_WORDS) < 2) return 0;
+  return bitsIn(stems & LEGAL_WORDS) >= 2;
+}
+
+/** How many kinds of legal phrase a paragraph holds; 0 when too few to count. */
+export function legalScore(lines: MailLine[]): number {
+  if (!mayBeLegal(lines)) return 0;
   const text = textOf(lines).slice(0, 3000);
   return (
     LEGAL.reduce((score, phrase) => score + (phrase.test(text) ? 1 : 0), 0) +
@@ -248,16 +267,4 @@ export function isFooterLine(line: MailLine): boolean {
     (stemsOf(line) & FOOTER_WORD) !== 0 &&
     (FOOTER.test(bare) || SCANNED.test(bare) || (PRINTS.test(bare) && SPARES.test(bare)))
   );
-}
-
-/** What a gateway writes above foreign mail ("CAUTION: This email originated from outside …"). */
-const GATEWAY_BANNER =
-  /^[\s[*]*(?:caution|warning|external|extern\p{L}{0,2}|let op|achtung|attention|atención|atenção|attenzione|uwaga|ostrzeżenie|внимание|осторожно|увага|varning|advarsel|pozor|внешний отправитель|wiadomość zewnętrzna)(?!\p{L}).{0,200}(?:originated (?:from )?outside|outside (?:of )?(?:the|your|our) (?:organi[sz]ation|company|network)|external (?:sender|source|e-?mail)|buiten (?:de|uw|onze) organisatie|extern(?:en)? absender|außerhalb|expéditeur externe|extérieur|remitente externo|remetente externo|fora d[ae] (?:sua )?(?:organização|empresa)|mittente esterno|(?:dall|fuori dall)['’]esterno|spoza (?:organizacji|firmy|sieci)|nadawc\p{L}* zewnętrzn|zewnętrzn\p{L}* nadawc|внешн\p{L}* (?:отправител|источник|адрес|домен|почт)|за пределами|из-за пределов|зовнішн\p{L}* відправник|utanför organisationen|extern avsändare|ekstern afsender|mimo organizaci|будьте осторожны со ссылками)|^let op\W{1,3}(?:(?:dit is een )?extern[ea] (?:afzender|e-?mail|mail)[.!]?$|.{0,120}externe afzender.{0,40}(?:link|bijlage))|^\[(?:external|extern)[^\]]{0,30}\]$/iu;
-/** "You don't often get email from ann@firm.org. Learn why this is important", as Exchange Online says above a mail from somebody new. */
-const RARE_SENDER =
-  /aka\.ms\/LearnAboutSenderIdentification|^\W{0,2}(?:you don['’]t often get|some people who received this message don['’]t often get|u ontvangt niet vaak|je ontvangt niet vaak|sie erhalten nicht (?:oft|häufig)|vous (?:n['’]obtenez|ne recevez) pas souvent|no suele recibir|non si ricevono spesso|você não costuma receber|não costuma receber|вы нечасто получаете|nie otrzymujesz często).{0,80}@.{0,80}(?:important|belangrijk|wichtig|важно|ważne)/i;
-
-/** Whether a machine warns of the mail's origin here. */
-export function isBanner(line: MailLine): boolean {
-  return GATEWAY_BANNER.test(line.bare) || (line.bare.length <= 400 && RARE_SENDER.test(line.bare));
 }

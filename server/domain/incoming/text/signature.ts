@@ -2,14 +2,14 @@
 
 import { isDeviceLine } from './device-line.ts';
 import { isRule } from './header-block.ts';
-import { leavesWith, signNameAbove } from './lone-name.ts';
+import { leavesWith, saidBefore, signNameAbove } from './lone-name.ts';
 import { markBanner, markPgp } from './machine-frames.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
-import { namesInMail, opensLetter } from './names-in-mail.ts';
+import { namesInMail, opensLetter, wordsOfAuthor } from './names-in-mail.ts';
 import { peelFooters } from './peel-footers.ts';
-import { isNameLine, looksLikeSentence } from './signature-shape.ts';
+import { hasContact, isNameLine, isPlaceholderLine, looksLikeSentence } from './signature-shape.ts';
 import { signatureFrom } from './signature-start.ts';
-import { closingOf } from './signature-words.ts';
+import { closingOf, isFooterLine } from './signature-words.ts';
 import { isDashName } from './signing-name.ts';
 
 type Kinds = (Kind | undefined)[];
@@ -23,10 +23,11 @@ export function markSignatures(lines: MailLine[], kinds: Kinds, author: string):
   markBanner(lines, kinds);
   let names: Set<string> | undefined;
   const knownNames = () => (names ??= namesInMail(lines, kinds, author, withoutFormula));
+  const whole = wordsOfAuthor(author);
   let start = 0;
   for (let i = 0; i <= lines.length; i++) {
     if (i < lines.length && kinds[i] !== 'quoted') continue;
-    if (i > start) signStretch(lines, kinds, start, i, knownNames);
+    if (i > start) signStretch(lines, kinds, start, i, knownNames, whole);
     start = i + 1;
   }
 }
@@ -41,6 +42,7 @@ function signStretch(
   from: number,
   to: number,
   names: () => Set<string>,
+  whole: string[],
 ): void {
   const own: number[] = [];
   for (let i = from; i < to; i++) {
@@ -55,7 +57,7 @@ function signStretch(
   };
   let last = end;
   for (let n = Math.max(0, end - MAX_LOOKED_AT); n < end; n++) {
-    const until = signatureFrom(lines, own, n, end, kinds);
+    const until = signatureFrom(lines, own, n, end, kinds, whole);
     if (until === undefined) continue;
     sign(n > 0 && isDashName(lines[own[n]!]!.bare) && leavesWith(lines, own, n - 1) ? n - 1 : n, until);
     last = until === end ? n : end;
@@ -75,14 +77,35 @@ function takeRuleAlong(lines: MailLine[], kinds: Kinds, own: number[]): void {
 /** A mail must not become all signature because a program wrapped the whole text in its signature's markup. */
 function undoIfNothingIsLeft(lines: MailLine[], kinds: Kinds, own: number[]): void {
   if (own.some((i) => kinds[i] !== 'signature')) return;
-  const marked = own.filter((i) => lines[i]!.mark === 'signature');
-  const greets = marked.length > 2 && opensLetter(lines[marked[0]!]!.bare);
-  if (!greets && !marked.some((i) => looksLikeSentence(lines[i]!.bare))) return;
-  for (const i of marked) {
-    if (isDeviceLine(lines[i]!) || !(looksLikeSentence(lines[i]!.bare) || (greets && isTalk(lines[i]!))))
-      break;
-    kinds[i] = undefined;
+  let from = 0;
+  while (from < own.length && (isRule(lines[own[from]!]!) || lines[own[from]!]!.bare === '--')) from++;
+  const first = lines[own[from] ?? -1];
+  if (first?.mark !== 'signature') return;
+  const greets = opensLetter(first.bare);
+  if (!greets && isAnswer(first) && !saidBefore(lines, kinds, own[0]!)) kinds[own[from++]!] = undefined;
+  for (let n = from; n < own.length; n++) {
+    const line = lines[own[n]!]!;
+    // who greets goes on to say something, be it a name
+    const said = greets && n <= from + 1 && closingOf(line.bare)?.formula !== 'closing';
+    const talks = looksLikeSentence(line.bare) || (greets && isTalk(line));
+    if (line.mark !== 'signature' || isDeviceLine(line) || !(said || talks)) return;
+    kinds[own[n]!] = undefined;
   }
+}
+
+/** "Yes", "42": what no signature begins with. */
+function isAnswer(line: MailLine): boolean {
+  const { bare } = line;
+  return !(
+    isNameLine(bare) ||
+    hasContact(bare) ||
+    isPlaceholderLine(bare) ||
+    isDeviceLine(line) ||
+    closingOf(bare) ||
+    isFooterLine(line) ||
+    bare.length > 30 ||
+    /[|•·@]/.test(bare)
+  );
 }
 
 /** Below a greeting: neither a name, nor a drawn line, nor how people leave. */

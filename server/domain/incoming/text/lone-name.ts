@@ -43,7 +43,7 @@ export function signNameAbove(
   names: () => Set<string>,
 ): void {
   let at = end - 1;
-  for (let n = at; n > 0 && at - n < MAX_POSTSCRIPT; n--) if (isPostscript(lines[own[n]!]!.bare)) at = n - 1;
+  at = abovePostscripts(lines, own, at);
   const extension = at > 0 && own[at]! - own[at - 1]! === 1 && EXTENSION.test(lines[own[at]!]!.bare);
   if (extension) at--;
   if (at < 0) return;
@@ -106,6 +106,21 @@ export function signNameAbove(
         (words.length <= 2 && (saysEnough(lines, own, at) || isDeviceBelow(lines, own, at))))
     )
       kinds[own[at]!] = 'signature';
+}
+
+/** The own line above the postscripts that end the text, each a line or a paragraph. */
+function abovePostscripts(lines: MailLine[], own: number[], last: number): number {
+  let at = last;
+  while (at > 0) {
+    let first = at;
+    while (first > 0 && at - first < MAX_POSTSCRIPT && !isPostscript(lines[own[first]!]!.bare)) {
+      if (own[first]! - own[first - 1]! > 1) return at;
+      first--;
+    }
+    if (first === 0 || !isPostscript(lines[own[first]!]!.bare)) return at;
+    at = first - 1;
+  }
+  return at;
 }
 
 /** Above a closing formula or somebody's whole name a lone word is said: the name comes below. */

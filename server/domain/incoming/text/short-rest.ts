@@ -26,7 +26,9 @@ export function shortRest(lines: MailLine[], own: number[], n: number, end: numb
     if (at > n && at + 1 < end && opensLetter(line.bare)) return isRule(lines[own[at - 1]!]!) ? at - 1 : at;
     if (isRule(line) && at > n) rule ??= at;
     const opens = at > 0 && own[at]! - own[at - 1]! > 1;
-    firm = at > n && (isFirmLine(line.bare) || (firm && !opens && /^[^?]*(?:https?:|www\.|@)[^?]*$/.test(line.bare)));
+    firm =
+      at > n &&
+      (isFirmLine(line.bare) || (firm && !opens && /^[^?]*(?:https?:|www\.|@)[^?]*$/.test(line.bare)));
     if (firm) continue;
     if (opens && (goesOnTalking(lines, own, at, end) || saysMore(lines, own, n, at, end)))
       return rule ?? lastReach(lines, own, n, at);

@@ -28,7 +28,8 @@ const LETTERS: Record<string, Letter> = {
     greeting: 'Cześć Tom,',
   },
   'Polish of a webmail': {
-    header: 'Temat: Lampy\nData: 2026-09-22 10:14\nNadawca: "Tom Ray" <tom@ray.example>\nAdresat: anna@lis.example;',
+    header:
+      'Temat: Lampy\nData: 2026-09-22 10:14\nNadawca: "Tom Ray" <tom@ray.example>\nAdresat: anna@lis.example;',
     greeting: 'Cześć Tom,',
   },
   'German of a webmail': {

@@ -149,9 +149,13 @@ function check(form: Form, wanted: (answer: string) => string): void {
       }
 }
 
-test.each(Object.entries(ABOVE))('an answer above the quote: %s', (_, form) => check(form, (answer) => answer));
+test.each(Object.entries(ABOVE))('an answer above the quote: %s', (_, form) =>
+  check(form, (answer) => answer),
+);
 
-test.each(Object.entries(BELOW))('an answer below the quote: %s', (_, form) => check(form, (answer) => answer));
+test.each(Object.entries(BELOW))('an answer below the quote: %s', (_, form) =>
+  check(form, (answer) => answer),
+);
 
 test.each(Object.entries(BETWEEN))('answers between the quotes: %s', (_, form) =>
   check(form, (answer) => `${answer}\nOn Tuesday.`),
@@ -168,7 +172,9 @@ test('a letter written inside the signature’s markup is the author’s', () =>
       plain: '',
       html: `<div dir="ltr"><span class="gmail_signature_prefix">-- </span><br><div class="gmail_signature">${divs(text)}</div></div>`,
     }).own;
-  expect(alone('If you wonder about an invoice, our team helps at +1 805 555 0100.')).toContain('If you wonder');
+  expect(alone('If you wonder about an invoice, our team helps at +1 805 555 0100.')).toContain(
+    'If you wonder',
+  );
   expect(alone('Yes')).toBe('Yes');
   expect(alone('Ann Lee\nann@lee.example\n+31 20 555 0100')).toBe('');
 });

@@ -122,13 +122,14 @@ test('opening hours, registers and terms below a signature belong to it, a quest
   const signature =
     'Met vriendelijke groet,\n\nAnna Lis\nLis Lampen BV\nT 020 555 01 01\n\nWij zijn telefonisch bereikbaar op werkdagen van 8.30 uur tot 16.30 uur.\nOp al onze leveringen zijn onze algemene voorwaarden van toepassing.';
   expect(ownOf(`De factuur is betaald.\n\n${signature}`)).toEqual(['De factuur is betaald.']);
-  expect(ownOf(`De factuur is betaald.\n\n${signature}\n\nKunt u dat bevestigen voor de vergadering?`)).toContain(
-    'Kunt u dat bevestigen voor de vergadering?',
-  );
+  expect(
+    ownOf(`De factuur is betaald.\n\n${signature}\n\nKunt u dat bevestigen voor de vergadering?`),
+  ).toContain('Kunt u dat bevestigen voor de vergadering?');
 });
 
 test('what is said straight below a firm’s register stays said', () => {
-  const plain = 'We ship on Monday.\n\nRegards,\nAnna\nKvK 12345678\nOh, and please bring the keys of the hall with you.';
+  const plain =
+    'We ship on Monday.\n\nRegards,\nAnna\nKvK 12345678\nOh, and please bring the keys of the hall with you.';
   expect(ownOf(plain)).toContain('Oh, and please bring the keys of the hall with you.');
 });
 
@@ -151,8 +152,13 @@ test('below a greeting alone a name is the answer', () => {
 });
 
 test('formulas of several languages with slashes between close a letter', () => {
-  for (const formula of ['De beste groeten/mei freonlike groetnis/Best regards,', '/Met vriendelijke groeten,/'])
-    expect(ownOf(`You can unsubscribe yourself.\n\n${formula}\n\nAnna`)).toEqual(['You can unsubscribe yourself.']);
+  for (const formula of [
+    'De beste groeten/mei freonlike groetnis/Best regards,',
+    '/Met vriendelijke groeten,/',
+  ])
+    expect(ownOf(`You can unsubscribe yourself.\n\n${formula}\n\nAnna`)).toEqual([
+      'You can unsubscribe yourself.',
+    ]);
   expect(ownOf('Greetings Tom,\n\nok')).toEqual(['Greetings Tom,', 'ok']);
   expect(ownOf('Yes/no/maybe')).toEqual(['Yes/no/maybe']);
 });
@@ -161,7 +167,10 @@ const LINKS = '\n\nLinks:\n------\n[1] https://lis.example/a\n[2] https://lis.ex
 
 test('a list of links goes to what refers to it', () => {
   const quote = 'Tom Reed schreef op 2026-03-03 10:12:\n> See the page [1].';
-  const inQuote = splitText({ plain: `Akkoord.\n\n${quote}\n\nLinks:\n------\n[1] https://lis.example/a`, html: '' });
+  const inQuote = splitText({
+    plain: `Akkoord.\n\n${quote}\n\nLinks:\n------\n[1] https://lis.example/a`,
+    html: '',
+  });
   expect(inQuote.own).toBe('Akkoord.');
   expect(inQuote.quoted).toContain('[1] https://lis.example/a');
   const inSignature = splitText({

@@ -72,13 +72,27 @@ export async function finishWordsIndex(db: Kysely<Database>): Promise<void> {
   await Promise.all([builder(), builder()]);
 }
 
-async function build(db: Kysely<Database>, period: WordsPeriod, helpers: 0 | 1): Promise<void> {
+/** A part to be built, and how many mails it will have. */
+interface Part {
+  period: WordsPeriod;
+  count: number;
+}
+
+// What is gathered before it is written: a little fits the processor's cache and makes a small part in seven eighths of the
+// time; of a large part it would be written too often (a quarter more time at 177,000 mails).
+const kilobytesAMail = 1.6;
+const leastMegabytes = 32;
+const mostMegabytes = 128;
+
+async function build(db: Kysely<Database>, { period, count }: Part, helpers: 0 | 1): Promise<void> {
+  const megabytes = Math.round((count * kilobytesAMail) / 1024);
+  const memory = `${Math.min(Math.max(megabytes, leastMegabytes), mostMegabytes)}MB`;
   await transaction(db, async (trx) => {
     await sql`set local statement_timeout = 0`.execute(trx);
     // The planner sees only the table's short rows, not the words kept beside them, and would take one process.
     await sql`set local min_parallel_table_scan_size = 0`.execute(trx);
     await sql`set local max_parallel_maintenance_workers = ${sql.lit(helpers)}`.execute(trx);
-    await sql`set local maintenance_work_mem = '128MB'`.execute(trx);
+    await sql`set local maintenance_work_mem = ${sql.lit(memory)}`.execute(trx);
     // "If not exists" looks before it waits for whoever is building the same part.
     await sql`select pg_advisory_xact_lock(${buildLock}::int, ${wordsPeriods.indexOf(period)}::int)`.execute(
       trx,
@@ -91,14 +105,17 @@ async function build(db: Kysely<Database>, period: WordsPeriod, helpers: 0 | 1):
 const buildLock = 7305050;
 
 /** Largest first, so that both builders end together. */
-async function bySize(db: Kysely<Database>, periods: WordsPeriod[]) {
+async function bySize(
+  db: Kysely<Database>,
+  periods: WordsPeriod[],
+): Promise<{ largestShare: number; ordered: Part[] }> {
   const counts = periods.map((period) => sql<string>`count(*) filter (where ${inPeriod(period)})`);
   const { rows } = await sql<{ counts: string[] }>`
     select array[${sql.join(counts)}] as counts from message_words`.execute(db);
   const sized = periods.map((period, index) => ({ period, count: Number(rows[0]!.counts[index]) }));
   sized.sort((a, b) => b.count - a.count);
   const all = sized.reduce((sum, { count }) => sum + count, 0);
-  return { largestShare: sized[0]!.count / Math.max(all, 1), ordered: sized.map(({ period }) => period) };
+  return { largestShare: sized[0]!.count / Math.max(all, 1), ordered: sized };
 }
 
 async function missing(db: Kysely<Database>): Promise<WordsPeriod[]> {

@@ -37,9 +37,8 @@ export async function layOutCorrespondence(db: Kysely<Database>, mails: number):
       case when i = ${step * 700} then 330 when i % ${step * 200} = 0 then 50
         when i % ${step} = 0 then 3 when i % 100 = 1 then 50 else 3 end as mails
     from generate_series(1, ${conversations}) i`);
-  await run(`insert into conversations (subject_key, first_at, last_at, message_count, handled_at)
-    select 'subject ' || id, now() - id * interval '12 minutes', now() - id * interval '12 minutes', mails,
-      case when id % 3 > 0 then now() end
+  await run(`insert into conversations (subject_key, first_at, last_at, message_count)
+    select 'subject ' || id, now() - id * interval '12 minutes', now() - id * interval '12 minutes', mails
     from shapes order by id`);
   await run(`insert into messages (conversation_id, source_id, message_id, message_id_hash, content_hash, audience_id,
       subject, sent_at, utc_offset, direction, kind, language, from_name, from_address, counterpart_name, counterpart_address,
@@ -58,6 +57,8 @@ export async function layOutCorrespondence(db: Kysely<Database>, mails: number):
       case when (c.id + n) % 5 = 0 then 1 else 0 end, true
     from shapes c cross join lateral (select case when c.big then 'customer0.example' else 'customer' || 1 + c.id % 400 || '.example' end as domain) d
       cross join lateral generate_series(1, c.mails) n`);
+  await run(`insert into handlings (conversation_id, message_ids)
+    select conversation_id, array_agg(id order by id) from messages where conversation_id % 3 > 0 group by 1`);
   await run(`insert into message_conversations select id, conversation_id from messages`);
   await run(`insert into message_texts (conversation_id, message_id, spans, has_html)
     select conversation_id, id, jsonb_build_array(jsonb_build_array('own', repeat('Could you confirm that the cells are delivered. ', 20)),
@@ -78,8 +79,9 @@ export async function layOutCorrespondence(db: Kysely<Database>, mails: number):
     select id, 'company', case when big then 1 else 2 + id % 400 end,
       jsonb_build_object('by', 'domain', 'what', case when big then 'customer0.example' else 'customer' || 1 + id % 400 || '.example' end)
     from shapes`);
-  await run(`insert into conversation_audiences (mailbox_id, box, audience_id, conversation_id, last_at, count, message_id, unread_after)
-    select p.mailbox_id, 'all', m.audience_id, m.conversation_id, max(m.sent_at), count(*), max(m.id), max(m.sent_at)
+  await run(`insert into conversation_audiences (mailbox_id, box, audience_id, conversation_id, last_at, count, message_id, unread_after, open)
+    select p.mailbox_id, 'all', m.audience_id, m.conversation_id, max(m.sent_at), count(*), max(m.id), max(m.sent_at),
+      case when p.mailbox_id = 0 then m.conversation_id % 3 = 0 end
     from messages m cross join lateral (
       select 0 as mailbox_id
       union all select case when m.audience_id = 1 then 1 when m.audience_id = 2 then 2 else 3 end

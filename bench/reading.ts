@@ -116,6 +116,8 @@ async function layOut(): Promise<void> {
       'Joost de Vries', 'p' || c.id % 5000 || '@customer' || c.id % 400 || '.example',
       'Could you confirm that the cells are delivered in week 49, as we agreed in the offer of last month?', 9000, true
     from conversations c cross join lateral generate_series(1, c.message_count) n`);
+  await run(`insert into handlings (conversation_id, message_ids)
+    select conversation_id, array_agg(id order by id) from messages where conversation_id % 3 = 2 group by 1`);
   await run(`insert into message_conversations select id, conversation_id from messages`);
   await run(`insert into message_texts (conversation_id, message_id, spans, has_html)
     select conversation_id, id, jsonb_build_array(jsonb_build_array('own', repeat('Could you confirm that the cells are delivered. ', 20)),
@@ -132,8 +134,9 @@ async function layOut(): Promise<void> {
   await run(`insert into company_domains select 'customer' || (id - 1) || '.example', id from companies`);
   await run(`insert into links (conversation_id, record_type, record_id, reason)
     select id, 'company', id % 400 + 1, jsonb_build_object('by', 'domain', 'what', 'customer' || id % 400 || '.example') from conversations`);
-  await run(`insert into conversation_audiences (mailbox_id, box, audience_id, conversation_id, last_at, count, message_id, unread_after)
-    select p.mailbox_id, p.box, m.audience_id, m.conversation_id, max(m.sent_at), count(*), max(m.id), max(m.sent_at)
+  await run(`insert into conversation_audiences (mailbox_id, box, audience_id, conversation_id, last_at, count, message_id, unread_after, open)
+    select p.mailbox_id, p.box, m.audience_id, m.conversation_id, max(m.sent_at), count(*), max(m.id), max(m.sent_at),
+      case when p.mailbox_id = 0 then m.conversation_id % 3 < 2 end
     from messages m cross join lateral (
       select 0 as mailbox_id, 'all' as box
       union all select case when m.audience_id = 1 then 1 when m.audience_id = 2 then 2 else 3 end, 'all'

@@ -50,8 +50,8 @@ function statements(copy: number, steps: Steps) {
     sql.raw(`sha256(${column} || '\\x${copy.toString(16).padStart(4, '0')}'::bytea)`);
   const older = (column: string) => sql.raw(`${column} - interval '${3 * copy} days'`);
   return [
-    sql`insert into conversations (id, subject_key, first_at, last_at, message_count, handled_at)
-      select id + ${conversation}, subject_key, ${older('first_at')}, ${older('last_at')}, message_count, handled_at
+    sql`insert into conversations (id, subject_key, first_at, last_at, message_count)
+      select id + ${conversation}, subject_key, ${older('first_at')}, ${older('last_at')}, message_count
       from conversations where ${first('conversation', 'id')} and merged_into is null`,
     sql`insert into messages (conversation_id, id, source_id, message_id, message_id_hash, content_hash, audience_id, subject,
         sent_at, utc_offset, first_seen_at, direction, kind, language, from_name, from_address, counterpart_name,
@@ -103,9 +103,9 @@ function statements(copy: number, steps: Steps) {
         record_id, reason, made_by, at
       from links where ${first('conversation', 'conversation_id')} and undone_at is null`,
     sql`insert into conversation_audiences (mailbox_id, box, audience_id, conversation_id, last_at, count, message_id,
-        unread_after)
+        unread_after, open)
       select mailbox_id, box, audience_id, conversation_id + ${conversation}, ${older('last_at')}, count, message_id + ${message},
-        ${older('unread_after')}
+        ${older('unread_after')}, open
       from conversation_audiences where ${first('conversation', 'conversation_id')}`,
   ];
 }

@@ -625,7 +625,7 @@ export interface ContactsTable {
 export interface ConversationAudiencesTable {
   /** The mailbox; 0: over all mail, box all only */
   mailbox_id: Bigint;
-  /** inbox: lies in the inbox there and is not handled */
+  /** inbox: letters that lie in the inbox there and are open */
   box: 'inbox' | 'sent' | 'all' | 'junk';
   /** The audience */
   audience_id: Bigint;
@@ -639,6 +639,8 @@ export interface ConversationAudiencesTable {
   message_id: Bigint;
   /** Time of the last noticed incoming message, null if none: newer than a person's mark means unread */
   unread_after: Time | null;
+  /** In the rows over all mail and of junk: some letter of the audience's is open; false: all are handled; null: nothing of it asks to be handled */
+  open: boolean | null;
 }
 
 /** Derived: Messages that belong together, across mailboxes */
@@ -655,8 +657,6 @@ export interface ConversationsTable {
   last_at: Time | null;
   /** Messages in it, for nobody's eyes: viewers count their own */
   message_count: Generated<number>;
-  /** Handled for all since; null: open. The act stands in handlings */
-  handled_at: Time | null;
   /** When it arose */
   created_at: Generated<Time>;
 }
@@ -755,7 +755,7 @@ export interface FoldersTable {
   gone_at: Time | null;
 }
 
-/** Act: somebody declared a conversation done, for all */
+/** Act: somebody declared letters of a conversation done, for all who read them */
 export interface HandlingsTable {
   /** Identity */
   id: Generated<Bigint>;
@@ -767,10 +767,12 @@ export interface HandlingsTable {
   user_id: Bigint | null;
   /** Taken back or reopened */
   undone_at: Time | null;
-  /** By whom; null: an answer of theirs reopened it */
+  /** By whom; null: an answer of theirs reopened it, as it was before acts named letters */
   undone_by: Bigint | null;
   /** undo or answer */
   undone_reason: string | null;
+  /** The letters it closed, and those that came later and open nothing: known to their readers alone */
+  message_ids: Generated<ColumnType<string[], (string | number)[], (string | number)[]>>;
 }
 
 /** Files brought in by hand, with their progress */

@@ -7,6 +7,7 @@ import { type Pair, pairRows } from '../access/pair-rows.ts';
 import { readableBoxes } from '../access/readable-boxes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { ConversationRow } from './conversation-shape.ts';
+import { isHandled, tellsOfHandled } from './is-handled.ts';
 import { isUnread } from './is-unread.ts';
 import type { Place } from './list-conversations.ts';
 
@@ -99,7 +100,7 @@ async function readRows(
   const { rows } = await sql<Row>`
     with pairs as materialized (${pairRows(pairs)}),
     rows as materialized (
-      select mailbox_id, box, audience_id, conversation_id, last_at, count, message_id, unread_after
+      select mailbox_id, box, audience_id, conversation_id, last_at, count, message_id, unread_after, open
       from conversation_audiences where conversation_id = any(${ids}::bigint[])
     ),
     listed as (
@@ -110,9 +111,10 @@ async function readRows(
     ),
     seen as (
       select conversation_id, sum(count)::int as count, max(last_at) as last_at, max(unread_after) as unread_after,
-        (array_agg(message_id order by last_at desc, message_id desc))[1] as message_id
+        (array_agg(message_id order by last_at desc, message_id desc))[1] as message_id,
+        ${isHandled(sql`open`)} as handled
       from rows
-      where audience_id = any(${audiences}::bigint[]) and (mailbox_id = 0 or box = 'junk')
+      where audience_id = any(${audiences}::bigint[]) and ${tellsOfHandled(sql`rows`)}
       group by conversation_id
     )
     select s.conversation_id as id, m.sent_at as last_at, s.count, m.subject, m.snippet, m.direction,
@@ -121,14 +123,13 @@ async function readRows(
       m.from_name, m.from_address, m.counterpart_name, m.counterpart_address,
       m.attachment_count::int as attachments,
       ${isUnread(sql`s.unread_after`, sql`r.up_to`, sql`s.last_at`)} as unread,
-      st.user_id is not null as starred, c.handled_at is not null as handled,
+      st.user_id is not null as starred, s.handled,
       exists (select 1 from contact_addresses a where a.address = m.counterpart_address)
         or exists (select 1 from shared_addresses a where a.address = m.counterpart_address) as known
     from seen s
       left join listed on listed.conversation_id = s.conversation_id
       join messages m on m.conversation_id = s.conversation_id and m.id = coalesce(listed.message_id, s.message_id)
       left join messages l on l.conversation_id = s.conversation_id and l.id = s.message_id
-      join conversations c on c.id = s.conversation_id
       left join reads r on r.user_id = ${viewer.userId}::bigint and r.conversation_id = s.conversation_id
       left join stars st on st.user_id = ${viewer.userId}::bigint and st.conversation_id = s.conversation_id
   `.execute(db);

@@ -8,6 +8,9 @@ import type { Viewer } from '../access/viewer.ts';
 import { describeMessages } from '../messages/describe-messages.ts';
 import { ProductError } from '../problem.ts';
 import type { Conversation } from './conversation-shape.ts';
+import { describeHandling } from './describe-handling.ts';
+import { isHandled, tellsOfHandled } from './is-handled.ts';
+import { lastHandlings } from './queries-handlings.ts';
 import { workableConversations } from './workable-conversations.ts';
 
 /**
@@ -26,7 +29,7 @@ export async function findConversation(
   if (!last) throw noConversation();
   const links = await readLinks(db, conversation.id, audiences);
   const marks = await readMarks(db, viewer, conversation.id, audiences);
-  const handled = conversation.handled_at ? await readHandling(db, conversation.id) : undefined;
+  const handled = marks.handled ? await readHandling(db, conversation.id, audiences) : undefined;
   const audience = await explainAudience(db, last.audienceId, viewer);
   const workable = await workableConversations(db, viewer, [conversation.id]);
   return {
@@ -43,19 +46,16 @@ export async function findConversation(
 }
 
 /** The conversation an id leads to now. Says nothing about who may read it: callers must look further. */
-export async function resolveConversation(
-  db: Kysely<Database>,
-  id: string,
-): Promise<{ id: string; handled_at: Date | null }> {
+export async function resolveConversation(db: Kysely<Database>, id: string): Promise<{ id: string }> {
   // A redirect leads to a conversation that may itself have been merged since; 20 in a row is a broken chain.
-  const { rows } = await sql<{ id: string; handled_at: Date | null }>`
+  const { rows } = await sql<{ id: string }>`
     with recursive chain as (
-      select id, merged_into, handled_at, 0 as depth from conversations where id = ${id}::bigint
+      select id, merged_into, 0 as depth from conversations where id = ${id}::bigint
       union all
-      select c.id, c.merged_into, c.handled_at, depth + 1 from chain join conversations c on c.id = chain.merged_into
+      select c.id, c.merged_into, depth + 1 from chain join conversations c on c.id = chain.merged_into
       where depth < 20
     )
-    select id, handled_at from chain where merged_into is null`.execute(db);
+    select id from chain where merged_into is null`.execute(db);
   if (!rows[0]) throw noConversation();
   return rows[0];
 }
@@ -101,30 +101,27 @@ async function readMarks(
   viewer: Viewer,
   id: string,
   audiences: string[],
-): Promise<{ unread: boolean; starred: boolean }> {
-  const { rows } = await sql<{ unread: boolean; starred: boolean }>`
+): Promise<{ unread: boolean; starred: boolean; handled: boolean }> {
+  const { rows } = await sql<{ unread: boolean; starred: boolean; handled: boolean }>`
     select
-      coalesce(max(ca.unread_after) > coalesce((select up_to from reads
+      coalesce(max(ca.unread_after) filter (where ca.mailbox_id = 0) > coalesce((select up_to from reads
         where user_id = ${viewer.userId}::bigint and conversation_id = ${id}::bigint), '-infinity'), false)
         or exists (select 1 from reads where user_id = ${viewer.userId}::bigint
           and conversation_id = ${id}::bigint and up_to = '-infinity') as unread,
       exists (select 1 from stars where user_id = ${viewer.userId}::bigint
-        and conversation_id = ${id}::bigint) as starred
+        and conversation_id = ${id}::bigint) as starred,
+      ${isHandled(sql`ca.open`)} as handled
     from conversation_audiences ca
     where ca.conversation_id = ${id}::bigint and ca.audience_id = any(${audiences}::bigint[])
-      and ca.mailbox_id = 0`.execute(db);
+      and ${tellsOfHandled(sql`ca`)}`.execute(db);
   return rows[0]!;
 }
 
-async function readHandling(db: Kysely<Database>, id: string): Promise<Conversation['handled']> {
-  const { rows } = await sql<{ at: Date; user_id: string | null; name: string | null }>`
-    select h.at, u.id as user_id, u.name from handlings h left join users u on u.id = h.user_id
-    where h.conversation_id = ${id}::bigint and h.undone_at is null
-    order by h.at desc limit 1`.execute(db);
-  const row = rows[0];
-  if (!row) return undefined;
-  return {
-    at: row.at.toISOString(),
-    ...(row.user_id ? { by: { id: row.user_id, name: row.name ?? '' } } : {}),
-  };
+async function readHandling(
+  db: Kysely<Database>,
+  id: string,
+  audiences: string[],
+): Promise<Conversation['handled']> {
+  const handling = (await lastHandlings(db, [id], audiences)).get(id);
+  return handling && describeHandling(handling);
 }

@@ -1,18 +1,19 @@
-// "Done": declares conversations handled for all, or takes that back.
+// "Done": declares what one reads of conversations handled, for all who read it, or takes that back.
 import type { Kysely } from 'kysely';
 import { announce } from '../../database/announce.ts';
 import type { Database } from '../../database/schema.ts';
 import { transaction } from '../../database/transaction.ts';
-
+import { readableAudiences } from '../access/audiences.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { ProductError } from '../problem.ts';
-import { insertHandlings, undoHandlings } from './queries-marks.ts';
+import { insertHandlings, lockConversations, undoHandlings } from './queries-handlings.ts';
 import { readableConversations } from './readable-conversations.ts';
 import { refreshConversations } from './refresh-conversations.ts';
 import { workableConversations } from './workable-conversations.ts';
 
 /**
- * Marks conversations handled (out of every inbox) or open again. An act: who and when stay on record.
+ * Marks conversations handled (out of every inbox) or open again, as far as the viewer reads them: a letter they do not
+ * know stays as it is for those who do. An act: who and when stay on record. Opening again takes back the last act.
  * @returns the ids whose state changed; one already in that state is no error, since two people may press at once
  * @throws ProductError `not-found` when none is readable, `not-allowed` when none may be worked by the viewer
  */
@@ -36,9 +37,15 @@ export async function handleConversations(
         'You may read this mailbox, but not work it. Ask an admin to let you.',
         'may-not-work',
       );
-    const changed = await (input.value ? insertHandlings : undoHandlings)(trx, viewer.userId, ids);
+    await lockConversations(trx, ids);
+    const audiences = await readableAudiences(trx, viewer);
+    const act = input.value ? insertHandlings : undoHandlings;
+    const acted = await act(trx, viewer.userId, ids, audiences);
+    const changed = acted.map(({ conversationId }) => conversationId);
     await refreshConversations(trx, changed);
-    for (const conversation of changed) await announce(trx, { what: 'conversation', conversation });
+    // Only who reads a letter that was closed or opened is told.
+    const letters = acted.flatMap((one) => one.letters);
+    if (letters.length > 0) await announce(trx, { what: 'message', ids: letters });
     return changed;
   });
 }

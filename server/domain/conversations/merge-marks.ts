@@ -22,18 +22,21 @@ export async function mergeMarks(trx: Transaction<Database>, from: string, into:
   await sql`delete from stars where conversation_id = ${from}::bigint`.execute(trx);
 }
 
+// An act tells of its own side alone: a letter that had left it, and was opened there, stays open.
 async function mergeHandlings(trx: Transaction<Database>, from: string, into: string): Promise<void> {
-  const { rows } = await sql<{ open: boolean }>`
-    select bool_or(handled_at is null) as open from conversations where id = any(${[from, into]}::bigint[])`.execute(
+  await sql`
+    with elsewhere as materialized (
+      select case when conversation_id = ${from}::bigint then ${into}::bigint else ${from}::bigint end as side,
+        array_agg(id) as letters
+      from messages where conversation_id = any(${[from, into]}::bigint[]) group by 1
+    )
+    update handlings h set message_ids = array(
+      select letter from unnest(h.message_ids) as letter where letter <> all (elsewhere.letters))
+    from elsewhere
+    where h.conversation_id = elsewhere.side and h.undone_at is null and h.message_ids && elsewhere.letters`.execute(
     trx,
   );
   await sql`update handlings set conversation_id = ${into}::bigint where conversation_id = ${from}::bigint`.execute(
-    trx,
-  );
-  if (!rows[0]?.open) return;
-  await sql`update handlings set undone_at = now(), undone_reason = 'answer'
-    where conversation_id = ${into}::bigint and undone_at is null`.execute(trx);
-  await sql`update conversations set handled_at = null where id = ${into}::bigint and handled_at is not null`.execute(
     trx,
   );
 }

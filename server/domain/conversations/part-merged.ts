@@ -57,7 +57,7 @@ async function reviveConversation(
   home: string,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
-    update conversations set merged_into = null, handled_at = null
+    update conversations set merged_into = null
     where id = ${id}::bigint and merged_into = ${home}::bigint returning id`.execute(trx);
   return rows[0]?.id;
 }

@@ -1,4 +1,4 @@
-// Writes what people mark on conversations: read, starred, handled.
+// Writes what people mark on conversations: read, starred, filed by hand.
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../database/schema.ts';
 
@@ -40,43 +40,6 @@ export async function insertStars(db: Kysely<Database>, userId: string, ids: str
 export async function deleteStars(db: Kysely<Database>, userId: string, ids: string[]): Promise<void> {
   await sql`delete from stars
     where user_id = ${userId}::bigint and conversation_id = any(${ids}::bigint[])`.execute(db);
-}
-
-/** Declares open conversations handled; returns those that were open. */
-export async function insertHandlings(
-  db: Kysely<Database>,
-  userId: string | null,
-  ids: string[],
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with open as (
-      select id from conversations where id = any(${ids}::bigint[]) and handled_at is null and merged_into is null
-      order by id for update
-    ), act as (
-      insert into handlings (conversation_id, user_id) select id, ${userId}::bigint from open
-    )
-    update conversations set handled_at = now() from open where conversations.id = open.id
-    returning conversations.id`.execute(db);
-  return rows.map((row) => row.id);
-}
-
-/** Takes back that conversations are handled; returns those that were. */
-export async function undoHandlings(
-  db: Kysely<Database>,
-  userId: string | null,
-  ids: string[],
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with handled as (
-      select id from conversations where id = any(${ids}::bigint[]) and handled_at is not null
-      order by id for update
-    ), act as (
-      update handlings set undone_at = now(), undone_by = ${userId}::bigint, undone_reason = 'undo'
-      from handled where handlings.conversation_id = handled.id and undone_at is null
-    )
-    update conversations set handled_at = null from handled where conversations.id = handled.id
-    returning conversations.id`.execute(db);
-  return rows.map((row) => row.id);
 }
 
 /** A link made by hand; one that was undone or derived becomes a person's. Returns its id. */

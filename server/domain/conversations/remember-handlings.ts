@@ -22,8 +22,9 @@ export async function rememberHandlings(
 }
 
 /**
- * Gives each side its handling back: what the merge alone had opened is handled again, unless mail came to it since.
- * What people handled or opened in the whole stays with `home`.
+ * Gives each side its handling back: acts name their letters, so what came since stays open. What people handled or
+ * opened in the whole stays with `home`. Merges from before acts named letters had opened them: there each side is handled
+ * again unless mail came to it since.
  * @param answered the conversations that got mail since the merge
  */
 export async function giveBackHandlings(
@@ -49,13 +50,10 @@ export async function giveBackHandlings(
     await sql`update handlings set conversation_id = ${conversation}::bigint where id = any(${ids}::bigint[])`.execute(
       trx,
     );
-    // Opened in the very transaction of the merge, which both bear as their time.
+    // Opened then in the very transaction of the merge, which both bear as their time.
     if (!answered.has(conversation))
       await sql`update handlings set undone_at = null, undone_reason = null
         where id = any(${ids}::bigint[]) and undone_by is null
           and undone_at = (select at from thread_acts where id = ${actId}::bigint)`.execute(trx);
-    await sql`update conversations set handled_at =
-        (select max(at) from handlings where conversation_id = ${conversation}::bigint and undone_at is null)
-      where id = ${conversation}::bigint`.execute(trx);
   }
 }

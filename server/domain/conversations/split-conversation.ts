@@ -49,7 +49,7 @@ export async function splitConversation(
         field: 'messageIds',
       });
     const made = await sql<{ id: string }>`
-      insert into conversations (subject_key, handled_at) select subject_key, null from conversations
+      insert into conversations (subject_key) select subject_key from conversations
       where id = ${from}::bigint returning id`.execute(trx);
     const conversationId = made.rows[0]!.id;
     const actId = await insertThreadAct(trx, {

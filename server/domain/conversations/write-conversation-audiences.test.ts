@@ -4,10 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/support/mail-house.ts';
 import { writeMail } from '../../../tests/support/write-mail.ts';
 import { transaction } from '../../database/transaction.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { ProductError } from '../problem.ts';
+import { handleConversations } from './handle-conversations.ts';
 import { writeConversationAudiences } from './write-conversation-audiences.ts';
 
 let house: MailHouse;
 let boxes: TestMailbox[];
+let people: Viewer[];
 
 beforeAll(async () => {
   house = await mailHouse();
@@ -16,11 +20,27 @@ beforeAll(async () => {
     await house.mailbox('support@kontor.example', { policy: 'team' }),
     await house.mailbox('old@kontor.example', { kind: 'archive' }),
   ];
+  people = [await house.admin('Ada'), await house.admin('Bruno')];
+  // Support is Bruno's alone.
+  await house.rows(
+    `insert into mailbox_people (mailbox_id, principal) values (${boxes[1]!.id}, 'user:${people[1]!.userId}')`,
+  );
 });
 afterAll(() => house.close());
 
 const rows = () =>
   house.rows<{ row: string }>(`select ca::text as row from conversation_audiences ca order by 1`);
+
+/** Ada and Bruno in turn declare all handled that they read. */
+async function handleAll(turn: number): Promise<void> {
+  const ids = await house.rows<{ id: string }>(`select id from conversations where merged_into is null`);
+  await handleConversations(house.database.db, people[turn % 2]!, {
+    ids: ids.map(({ id }) => id),
+    value: true,
+  }).catch((error: unknown) => {
+    if (!(error instanceof ProductError)) throw error;
+  });
+}
 
 const mails = fc.array(
   fc.record({
@@ -30,6 +50,8 @@ const mails = fc.array(
     isAnswer: fc.boolean(),
     fromUs: fc.boolean(),
     minute: fc.integer({ min: 0, max: 5 }),
+    isMachine: fc.boolean(),
+    handledBefore: fc.boolean(),
   }),
   { minLength: 4, maxLength: 16 },
 );
@@ -40,8 +62,12 @@ test('added row by row or computed from all messages, the lists are the same', a
     fc.asyncProperty(mails, async (given) => {
       run += 1;
       let last: string | undefined;
-      for (const [at, { thread, box, folder, isAnswer, fromUs, minute }] of given.entries()) {
+      for (const [
+        at,
+        { thread, box, folder, isAnswer, fromUs, minute, isMachine, handledBefore },
+      ] of given.entries()) {
         const id = `${run}-${at}@x.example`;
+        if (handledBefore) await handleAll(run);
         const customer = `anna${thread}@kunde${run}.example`;
         const raw = writeMail({
           id,
@@ -50,6 +76,7 @@ test('added row by row or computed from all messages, the lists are the same', a
           to: fromUs ? customer : 'sales@kontor.example',
           date: new Date(Date.UTC(2026, 4, 1, 10, minute)).toUTCString(),
           ...(isAnswer && last ? { inReplyTo: last } : {}),
+          ...(isMachine ? { headers: ['Auto-Submitted: auto-replied'] } : {}),
         });
         last = id;
         await house.receive(boxes[box]![folder], [raw]);

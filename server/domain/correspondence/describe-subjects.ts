@@ -4,6 +4,9 @@ import type { Database } from '../../database/schema.ts';
 import { readableAudiences } from '../access/audiences.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { readRecords } from '../conversations/describe-conversations.ts';
+import { describeHandling } from '../conversations/describe-handling.ts';
+import { isHandled, tellsOfHandled } from '../conversations/is-handled.ts';
+import { lastHandlings } from '../conversations/queries-handlings.ts';
 import { arrangeMails, type Leaf, splitHashes } from './arrange-mails.ts';
 import type { CorrespondenceMail, CorrespondenceSubject } from './correspondence-shape.ts';
 import { passageOf, type WordsAsked } from './words-asked.ts';
@@ -57,7 +60,7 @@ export async function describeSubjects(
   const audiences = await readableAudiences(db, viewer);
   const rows = await readOfConversations(db, ids, audiences, how);
   const records = await readRecords(db, ids, audiences);
-  const handled = await readHandled(db, ids);
+  const handled = await readHandled(db, ids, audiences);
   const byConversation = Map.groupBy(rows, (row) => row.conversation_id);
   return subjects.map((subject) => {
     const readable = byConversation.get(subject.id) ?? [];
@@ -132,21 +135,19 @@ async function readOfConversations(
 async function readHandled(
   db: Kysely<Database>,
   ids: string[],
+  audiences: string[],
 ): Promise<Map<string, NonNullable<CorrespondenceSubject['handled']>>> {
-  const { rows } = await sql<{ id: string; at: Date; user_id: string | null; name: string | null }>`
-    select c.id, c.handled_at as at, u.id as user_id, u.name from conversations c
-      left join lateral (
-        select user_id from handlings h where h.conversation_id = c.id and h.undone_at is null
-        order by h.at desc limit 1
-      ) h on true
-      left join users u on u.id = h.user_id
-    where c.id = any(${ids}::bigint[]) and c.handled_at is not null`.execute(db);
-  return new Map(
-    rows.map(({ id, at, user_id, name }) => [
-      id,
-      { at: at.toISOString(), ...(user_id ? { by: { id: user_id, name: name ?? '' } } : {}) },
-    ]),
+  const { rows } = await sql<{ id: string }>`
+    select ca.conversation_id as id from conversation_audiences ca
+    where ca.conversation_id = any(${ids}::bigint[]) and ca.audience_id = any(${audiences}::bigint[])
+      and ${tellsOfHandled(sql`ca`)}
+    group by 1 having ${isHandled(sql`ca.open`)}`.execute(db);
+  const handlings = await lastHandlings(
+    db,
+    rows.map(({ id }) => id),
+    audiences,
   );
+  return new Map([...handlings].map(([id, handling]) => [id, describeHandling(handling)]));
 }
 
 type RowLeaf = Leaf & { row: Row };

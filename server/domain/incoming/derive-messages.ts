@@ -7,13 +7,13 @@ import { addJob } from '../../database/queue.ts';
 import type { Database } from '../../database/schema.ts';
 import { isDocument } from '../../protocols/documents/document-format.ts';
 import { audienceIds } from '../access/audiences.ts';
+import { closeQuietLetters } from '../conversations/close-quiet-letters.ts';
 import { describeThread } from '../conversations/describe-thread.ts';
 import { fileMessages } from '../conversations/file-messages.ts';
 import { customersOf, findCustomers } from '../conversations/find-customers.ts';
 import { holdThreads } from '../conversations/hold-threads.ts';
 import { loadThreads } from '../conversations/load-threads.ts';
 import { refreshReaders } from '../conversations/refresh-conversations.ts';
-import { reopenConversations } from '../conversations/reopen-conversations.ts';
 import { threadMessages } from '../conversations/thread-messages.ts';
 import { addToConversationAudiences } from '../conversations/write-conversation-audiences.ts';
 import { keepCorrespondents } from '../correspondents/keep-correspondents.ts';
@@ -70,9 +70,10 @@ export async function deriveMessages(
     messages.filter((one) => one.arrival.isLive),
     (address) => isOwnAddress(own, address),
   );
-  const reopened = await reopenConversations(
+  // What comes back after the derived tables were lost is as the acts say.
+  await closeQuietLetters(
     trx,
-    messages.filter((one) => !fresh.has(one.conversationId)).map(reopeningOf),
+    messages.filter((one) => !fresh.has(one.conversationId) && !one.arrival.before).map(arrivingOf),
   );
   await finishSources(trx, messages, copies, conversationOf);
 
@@ -80,7 +81,6 @@ export async function deriveMessages(
     ...copies.map((copy) => conversationOf.get(copy.messageId) ?? copy.conversationId),
     ...[...newlyFiled].filter((id) => !fresh.has(id)),
     ...merged.map(({ into }) => into),
-    ...reopened,
   ]);
   await addToConversationAudiences(
     trx,
@@ -99,7 +99,7 @@ export async function deriveMessages(
     trx,
     messages,
     copies.map((copy) => copy.conversationId),
-    [...reopened, ...merged.map(({ into }) => into)],
+    merged.map(({ into }) => into),
   );
   return {
     stored: messages.map((one) => one.sourceId),
@@ -229,7 +229,7 @@ async function withAudiences(
 }
 
 // What came while we watched was seen by nobody before now, whatever its Date.
-function reopeningOf(message: NewMessage & { arrival: Arrival }) {
+function arrivingOf(message: NewMessage & { arrival: Arrival }) {
   return { ...message, at: message.arrival.isLive ? message.firstSeenAt : message.sentAt };
 }
 
@@ -367,7 +367,7 @@ async function tell(
   const live = messages.filter((one) => one.arrival.isLive && !one.junk);
   for (const [conversation, received] of Map.groupBy(live.slice(0, 100), (one) => one.conversationId))
     await announce(trx, { what: 'mail.received', conversation, ids: received.map((one) => one.id) });
-  // What was opened again or joined has changed for all who read some of it, not for the new letters' readers alone.
+  // What was joined has changed for all who read some of it, not for the new letters' readers alone.
   for (const conversation of new Set(whole.slice(0, 100)))
     await announce(trx, { what: 'conversation', conversation });
   if (messages.length > live.length || live.length > 100 || whole.length > 100 || others.length > 0)

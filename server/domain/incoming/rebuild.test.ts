@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/support/mail-house.ts';
 import { writeMail } from '../../../tests/support/write-mail.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { handleConversations } from '../conversations/handle-conversations.ts';
 import { splitConversation } from '../conversations/split-conversation.ts';
 import { rebuildAll } from './rebuild.ts';
 import { rederiveOld } from './rederive-old.ts';
@@ -52,6 +53,31 @@ beforeAll(async () => {
     `select id, conversation_id from messages where message_id = 'r3c@x.example'`,
   );
   await splitConversation(house.database.db, ada, { id: third!.conversation_id, messageIds: [third!.id] });
+  // Two are handled; a machine answers the one, a person the other.
+  const handled = await house.rows<{ conversation_id: string; message_id: string }>(
+    `select conversation_id, message_id from messages where message_id in ('r8c@x.example', 'r9c@x.example') order by 2`,
+  );
+  await handleConversations(house.database.db, ada, {
+    ids: handled.map(({ conversation_id }) => conversation_id),
+    value: true,
+  });
+  await house.receive(sales.inbox, [
+    writeMail({
+      id: 'r8d@x.example',
+      from: 'bruno8@noord.example',
+      inReplyTo: 'r8c@x.example',
+      headers: ['Auto-Submitted: auto-replied'],
+    }),
+    writeMail({ id: 'r9d@x.example', from: 'bruno9@noord.example', inReplyTo: 'r9c@x.example' }),
+  ]);
+  expect(
+    await house.rows(
+      `select open, count from conversation_audiences where mailbox_id = 0 and count = 4 order by conversation_id`,
+    ),
+  ).toEqual([
+    { open: false, count: 4 },
+    { open: true, count: 4 },
+  ]);
 });
 afterAll(() => house.close());
 
@@ -66,7 +92,7 @@ const snapshot = async () => {
 
 test('a rebuild finds nothing to change, twice, and a split stays split', async () => {
   const before = await snapshot();
-  expect(await rebuildAll(house.deps)).toMatchObject({ messages: 36, changed: 0, moved: 0, quarantined: 0 });
+  expect(await rebuildAll(house.deps)).toMatchObject({ messages: 38, changed: 0, moved: 0, quarantined: 0 });
   expect(await rebuildAll(house.deps)).toMatchObject({ changed: 0, moved: 0 });
   expect(await snapshot()).toEqual(before);
 });

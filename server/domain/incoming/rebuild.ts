@@ -42,7 +42,6 @@ export async function rebuildAll(
     onProgress(`${rebuilt.changed} messages derived`);
   });
   await raiseSequences(deps);
-  await restoreMarks(deps);
   const { rows } = await sql<{ count: number; last: string | null }>`
     select count(*)::int as count, max(id)::text as last from sources where state = 'understood'`.execute(
     deps.db,
@@ -83,22 +82,6 @@ async function raiseSequences({ db }: UnderstandDeps): Promise<void> {
       greatest((select coalesce(max(id), 1) from ${sql.table(table)}), (select coalesce(max(${sql.ref(
         table === 'messages' ? 'message_id' : 'conversation_id',
       )}), 1) from sources), nextval(pg_get_serial_sequence(${table}, 'id'))))`.execute(db);
-}
-
-/** That a conversation is handled stands in the acts. */
-async function restoreMarks({ db }: UnderstandDeps): Promise<void> {
-  await transaction(db, async (trx) => {
-    const { rows } = await sql<{ id: string }>`
-      update conversations c set handled_at = h.at
-      from (select conversation_id, max(at) as at from handlings where undone_at is null group by 1) h
-      where c.id = h.conversation_id and c.handled_at is distinct from h.at returning c.id`.execute(trx);
-    if (rows.length === 0) return;
-    const { writeConversationAudiences } = await import('../conversations/write-conversation-audiences.ts');
-    await writeConversationAudiences(
-      trx,
-      rows.map(({ id }) => id),
-    );
-  });
 }
 
 async function nextSources({ db }: UnderstandDeps, after: string, last: string): Promise<string[]> {

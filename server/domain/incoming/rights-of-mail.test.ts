@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MailHouse, mailHouse, type TestMailbox } from '../../../tests/support/mail-house.ts';
 import { writeMail } from '../../../tests/support/write-mail.ts';
 import { transaction } from '../../database/transaction.ts';
+import { handleConversations } from '../conversations/handle-conversations.ts';
 import { placementsChanged } from './placements-changed.ts';
 import { retryQuarantined } from './quarantine.ts';
 import { readSource } from './read-source.ts';
@@ -209,17 +210,47 @@ test('cards make themselves for whom we wrote to and who wrote back, never for m
 test('an answer of theirs opens a handled conversation again', async () => {
   await house.receive(sales.inbox, [writeMail({ id: 'h1@x.example', subject: 'Handle me' })]);
   const { conversation_id } = await at('h1@x.example');
-  await house.rows(`insert into handlings (conversation_id) values (${conversation_id})`);
-  await house.rows(`update conversations set handled_at = now() where id = ${conversation_id}`);
-  await house.receive(sales.inbox, [writeMail({ id: 'h2@x.example', inReplyTo: 'h1@x.example' })]);
-  expect(
-    await house.rows(`select undone_reason from handlings where conversation_id = ${conversation_id}`),
-  ).toEqual([{ undone_reason: 'answer' }]);
+  const fritz = await house.admin('Fritz');
+  await handleConversations(house.database.db, fritz, { ids: [conversation_id], value: true });
+  const inbox = () =>
+    house.rows(
+      `select count, message_id from conversation_audiences where conversation_id = ${conversation_id} and box = 'inbox'`,
+    );
+  const answers = { inReplyTo: 'h1@x.example', references: ['h1@x.example'] };
+  // Machines' answers and what we write ourselves open nothing, nor what was sent before it was handled.
+  await house.receive(sales.inbox, [
+    writeMail({ id: 'h2@x.example', ...answers, headers: ['Auto-Submitted: auto-replied'] }),
+  ]);
+  await house.receive(sales.sent, [
+    writeMail({
+      id: 'h3@x.example',
+      ...answers,
+      from: 'sales@kontor.example',
+      to: 'bruno@noord.example',
+      cc: 'sales@kontor.example',
+    }),
+  ]);
+  await house.receive(sales.inbox, [
+    writeMail({
+      id: 'h3@x.example',
+      ...answers,
+      from: 'sales@kontor.example',
+      to: 'bruno@noord.example',
+      cc: 'sales@kontor.example',
+    }),
+  ]);
+  await house.receive(sales.inbox, [writeMail({ id: 'h4@x.example', ...answers })], { live: false });
+  expect(await inbox()).toEqual([]);
+  await house.receive(sales.inbox, [writeMail({ id: 'h5@x.example', ...answers })]);
+  const last = await at('h5@x.example');
+  expect(await inbox()).toEqual([{ count: 1, message_id: last.id }]);
+  // The act stays: it closed what was there, and what came after it quietly.
   expect(
     await house.rows(
-      `select 1 from conversation_audiences where conversation_id = ${conversation_id} and box = 'inbox'`,
+      `select undone_at, array(select message_id from messages where id = any(message_ids) order by id) as closed
+       from handlings where conversation_id = ${conversation_id}`,
     ),
-  ).toHaveLength(1);
+  ).toEqual([{ undone_at: null, closed: ['h1@x.example', 'h2@x.example', 'h3@x.example', 'h4@x.example'] }]);
 });
 
 test('mail in junk stands in junk alone; taken out of it, it is in the inbox', async () => {

@@ -238,9 +238,36 @@ test('who reads an older part of a conversation hears nothing of a letter that c
   await must(world.clients.Ben.send('PATCH', '/api/me', { name: 'Ben' }));
   await within(60, async () => heard.Ben.some(({ type }) => type === 'me'));
   expect([of('Ben'), of('Ada').length]).toEqual([[], expect.toSatisfy((count: number) => count >= 5)]);
-  // The other way round: what is handled is so for all, and both hear it.
+  // Each closes what they read of it: the other neither hears of that nor finds their own part changed.
   const handled = { ids: [id], value: true };
-  await must(world.clients.Ben.send('PUT', '/api/conversations/handled', handled));
+  const put = (who: 'Ben' | 'Ada', value: boolean) =>
+    must(world.clients[who].send('PUT', '/api/conversations/handled', { ...handled, value }));
+  const heardOf = () => [of('Ben').length, of('Ada').length];
+  const stands = async (who: 'Ben' | 'Ada') =>
+    (await world.clients[who].get(`/api/conversations/${id}`)).json().handled?.by.name;
+  const before = of('Ada').length;
+  await put('Ben', true);
   await within(60, async () => of('Ben').length === 1);
-  await must(world.clients.Ben.send('PUT', '/api/conversations/handled', { ...handled, value: false }));
+  expect([await stands('Ben'), await stands('Ada')]).toEqual(['Ben', undefined]);
+  await put('Ada', true);
+  await within(60, async () => of('Ada').length === before + 1);
+  expect([await stands('Ben'), await stands('Ada')]).toEqual(['Ben', 'Ada']);
+  await put('Ada', false);
+  await within(60, async () => of('Ada').length === before + 2);
+  expect([await stands('Ben'), await stands('Ada')]).toEqual(['Ben', undefined]);
+  await put('Ben', false);
+  await within(60, async () => of('Ben').length === 2);
+  expect([await stands('Ben'), await stands('Ada')]).toEqual([undefined, undefined]);
+  for (const who of ['Ben', 'Ada'] as const) {
+    heard[who].splice(0, heard[who].length, ...heard[who].filter(({ type }) => type !== 'me'));
+    await must(world.clients[who].send('PATCH', '/api/me', { name: who }));
+    await within(60, async () => heard[who].some(({ type }) => type === 'me'));
+  }
+  expect(heardOf()).toEqual([2, before + 2]);
+  // A letter both may read is closed for both, and both hear it.
+  const together = { ids: [world.conversations.zbirch], value: true };
+  await must(world.clients.Ben.send('PUT', '/api/conversations/handled', together));
+  for (const who of ['Ben', 'Ada'] as const)
+    await within(60, async () => heard[who].some((event) => event.id === world.conversations.zbirch));
+  await must(world.clients.Ben.send('PUT', '/api/conversations/handled', { ...together, value: false }));
 });

@@ -5,6 +5,7 @@ import { listCompanies } from '../../../server/domain/companies/list-companies.t
 import { listContacts } from '../../../server/domain/contacts/list-contacts.ts';
 import { countBoxes } from '../../../server/domain/conversations/count-boxes.ts';
 import { findConversation } from '../../../server/domain/conversations/find-conversation.ts';
+import { handleConversations } from '../../../server/domain/conversations/handle-conversations.ts';
 import {
   type ListInput,
   listConversations,
@@ -84,6 +85,7 @@ const lists: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   'mail of a company known from the unreadable alone': boxes({ box: 'all', company: unknownToBruno }),
   counts: (viewer) => countBoxes(db(), viewer),
   'one conversation': (viewer) => findConversation(db(), viewer, conversations.inbox!),
+  'a handled conversation': (viewer) => findConversation(db(), viewer, conversations.handled!),
   'subjects of a contact': letters(`contact-${ann}`, 'subjects'),
   'subjects of a company': letters(`company-${known}`, 'subjects'),
   'timeline of a company': letters(`company-${known}`, 'timeline'),
@@ -108,6 +110,8 @@ const lists: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   'found by weight': found('rooms', 'relevance'),
   'found unread': found('is:unread'),
   'found starred': found('is:starred'),
+  'found handled': found('is:handled'),
+  'found open': found('-is:handled'),
   'found in the inbox': found('in:inbox'),
   'found in junk': found('in:junk'),
   'found unfiled': found('is:unfiled'),
@@ -115,6 +119,7 @@ const lists: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   'found as conversations': inConversations(''),
   'conversations by a word': inConversations('rooms'),
   'conversations in the inbox': inConversations('in:inbox'),
+  'conversations handled': inConversations('is:handled'),
   'conversations in junk': inConversations('in:junk'),
   'conversations unfiled': inConversations('is:unfiled'),
   'the secret word': inConversations('zsecret'),
@@ -211,6 +216,7 @@ beforeAll(async () => {
     letter({ ...between, id: 'd1@y', subject: 'Which week', body: 'Which week do the rooms come?', ago: 7 }),
     letter({ ...stranger, id: 'f1@f', subject: 'Fritz asks', body: 'May I visit your rooms?', ago: 9 }),
     letter({ ...stranger, from: 'Gus <gus@fremd2.example>', id: 'g1@f', subject: 'Gus asks', ago: 7 }),
+    letter({ ...from, id: 'h1@x', subject: 'Done with', body: 'Thank you for the rooms.', ago: 8 }),
   ]);
   await house.receive(sales.sent, [
     letter({ ...ours, id: 's1@k', subject: 'Offer 7', body: 'Our offer for rooms.', ago: 9 }),
@@ -234,12 +240,14 @@ beforeAll(async () => {
     ['sent', 'Offer 7'],
     ['junk', 'Win a room'],
     ['unfiled', 'Fritz asks'],
+    ['handled', 'Done with'],
   ] as const)
     conversations[name] = await conversationOf(subject);
   for (const viewer of [ada, bruno]) {
     await markRead(db(), viewer, { ids: Object.values(conversations), value: true });
     await markStarred(db(), viewer, { ids: Object.values(conversations), value: true });
   }
+  await handleConversations(db(), bruno, { ids: [conversations.handled!], value: true });
   // In junk, and an answer to a letter of Ada's that Bruno will not read.
   await receiveAsJunk(sales, [
     letter({
@@ -294,6 +302,14 @@ beforeAll(async () => {
       subject: 'Re: Fritz asks zsecret too',
       ago: 1,
     }),
+    letter({
+      ...secret,
+      ...answering('h1@x'),
+      from: 'Zsecret Ann <ann@x.example>',
+      id: 'h2@x',
+      subject: 'Re: Done with zsecret',
+      ago: 1,
+    }),
   ]);
   await house.receive(adas.inbox, [
     letter({
@@ -337,6 +353,7 @@ test('the letters joined the conversations whose older part Bruno reads', async 
     ['sent', 'Re: Offer 7 zsecret'],
     ['junk', 'Re: Win a room zsecret'],
     ['unfiled', 'Re: Fritz asks zsecret'],
+    ['handled', 'Re: Done with zsecret'],
   ] as const)
     expect([name, await conversationOf(subject)]).toEqual([name, conversations[name]]);
 });

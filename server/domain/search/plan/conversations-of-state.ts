@@ -14,8 +14,11 @@ export const unreadConversations = (userId: string | null, audiences: string[]):
         and r.conversation_id = ca.conversation_id and r.up_to >= ca.unread_after)
   ) e`;
 
-export const handledConversations = (): RawBuilder<unknown> =>
-  sql`select id from conversations where handled_at is not null`;
+/** Those of which a part is handled that one of the audiences reads. */
+export const handledConversations = (audiences: string[]): RawBuilder<unknown> => sql`
+  select e.id from unnest(${audiences}::bigint[]) a (id) cross join lateral (
+    select ca.conversation_id as id from conversation_audiences ca where not ca.open and ca.audience_id = a.id
+  ) e`;
 
 export const starredConversations = (userId: string | null): RawBuilder<unknown> =>
   sql`select conversation_id as id from stars where user_id = ${userId}::bigint`;

@@ -4,6 +4,7 @@ import type { Database } from '../../../database/schema.ts';
 import { linkIsVisible } from '../../access/link-is-visible.ts';
 import { readableBoxes } from '../../access/readable-boxes.ts';
 import type { Viewer } from '../../access/viewer.ts';
+import { isHandled, tellsOfHandled } from '../../conversations/is-handled.ts';
 import { type Hint, hint } from '../query/hint.ts';
 import { fixedValue } from '../query/operators.ts';
 import type { QueryNode } from '../query/query-tree.ts';
@@ -208,8 +209,10 @@ function inState(viewer: Viewer, audiences: string[], state: string | undefined)
     case 'handled':
       return {
         query: '',
-        conversations: handledConversations(),
-        rest: sql`exists (select from conversations c where c.id = w.conversation_id and c.handled_at is not null)`,
+        conversations: handledConversations(audiences),
+        rest: sql`(select ${isHandled(sql`ca.open`)} from conversation_audiences ca
+          where ca.conversation_id = w.conversation_id and ca.audience_id = any(${audiences}::bigint[])
+            and ${tellsOfHandled(sql`ca`)})`,
       };
     case 'starred':
       return {

@@ -120,6 +120,7 @@ async function byConversations(
   elsewhere: Elsewhere,
 ): Promise<'all' | 'late' | 'too many'> {
   const theirs = await byLastMail(trx, all, most + 1);
+  if (theirs.length === 0) return 'all';
   const before = found.length;
   const start = from.lastAt === 'infinity' ? Number.POSITIVE_INFINITY : new Date(from.lastAt).getTime();
   const hitsOf = (where: Kysely<Database>, some: { id: string }[]) =>

@@ -87,6 +87,14 @@ test.each([
   ['quarter', 4],
 ])('pages of "%s" follow each other without a gap or a double', pagesOf);
 
+test('what no conversation is, and a customer without mail, is known without looking through all mail', async () => {
+  const { id } = await makeCompany(house.deps.db, ada, { name: 'Oost', domains: ['oost.example'] });
+  for (const q of ['is:starred', 'is:handled', `usual company:#${id}`]) {
+    const { items, hints } = await searchMessages(house.deps.db, ada, { q, limit: 50, patience: 0 });
+    expect([q, items, hints]).toEqual([q, [], []]);
+  }
+});
+
 test('a mail whose file holds the word too counts once: the page it would fill has no gap', async () => {
   await house.rows(`insert into attachment_texts (conversation_id, message_id, position, audience_id, sent_at, words)
     select conversation_id, message_id, 1, audience_id, sent_at, 'quarter'::tsvector from message_words

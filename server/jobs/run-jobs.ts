@@ -115,7 +115,9 @@ function asTasks(jobs: Jobs, deps: JobDeps): TaskList {
         await job.run((payload ?? {}) as JobPayload, { ...deps, log });
         log.debug({ id, ms: Math.round(performance.now() - started) }, 'job done');
       } catch (err) {
-        log.error({ err, id, attempts }, 'job failed');
+        if (deps.signal.aborted)
+          log.info({ err, id }, 'a job ends with this process and begins again at the next start');
+        else log.error({ err, id, attempts }, 'job failed');
         throw err;
       }
     };

@@ -387,3 +387,22 @@ test('F13: behind a hundred thousand recipients the subject, the date and the Me
   expect(mail.to.length).toBeGreaterThan(900);
   expect(mail.headers.has('x-late')).toBe(false);
 });
+
+test.each([
+  ['a text without any header', 'Hello Ann,\n\nthe lamps are here.\n'],
+  ['one that begins with a label', 'Od: Jan\nDo: Anna\n\nLampy sa.\n'],
+  [
+    'a forwarded mail cut out of another',
+    '--- Original Message ---\nFrom: a@kunde.example\nSubject: Lamps\n\nWhen?\n',
+  ],
+  ['an introduction and a quote', 'Yes.\nOn 3 Mar 2026, at 10:12, Tom wrote:\n\n> Now?\n'],
+  ['a link', 'https://lamps.example/plan\n\nThere it is.\n'],
+])('nothing is left out of what is no mail: %s', async (_, text) => {
+  expect((await parseMail(Buffer.from(text))).plain).toBe(text);
+});
+
+test('a header with a broken first line, or of few fields, is none of the text', async () => {
+  const broken = 'no field at all\nReceived: from a by b\nSubject: Lamps\n\nHello\n';
+  expect((await parseMail(Buffer.from(broken))).plain).toBe('Hello\n');
+  expect((await parseMail(Buffer.from('Subject: Lamps\nno field\n\nHello\n'))).plain).toBe('Hello\n');
+});

@@ -26,6 +26,12 @@ const NEEDED = new Set(
   ),
 );
 
+/** What programs write and people do not. */
+const CARRIED =
+  /^(?:message-id|in-reply-to|references|received|return-path|delivered-to|envelope-to|mime-version|content-.+|list-.+|resent-.+|x-.+|dkim-.+|arc-.+|auto-submitted|precedence|importance|user-agent)$/;
+/** Without any of these what stands above the first empty line is no header (RFC 4021); where it begins with a line that is no field, as a forwarded mail does ("--- Original Message ---"), without any that only programs write. */
+const KNOWN = new RegExp(`${CARRIED.source}|^(?:from|to|cc|bcc|sender|subject|date|reply-to)$`);
+
 /** Splits at the empty line (RFC 5322 §2.1): `header` includes it, `body` is the rest; both are views, not copies. */
 export function splitHeaderAndBody(raw: Buffer): { header: Buffer; body: Buffer } {
   const { bodyStart } = splitHeader(raw, 0, raw.length, 1024 * 1024);
@@ -34,7 +40,8 @@ export function splitHeaderAndBody(raw: Buffer): { header: Buffer; body: Buffer 
 
 /**
  * Reads the fields in raw[start, end). Skips empty lines and an mbox "From " line before the first field. A line that is
- * no field is left out; where no empty line exists at all, the body begins at the first such line.
+ * no field is left out; where no empty line exists at all, the body begins at the first such line, and where a mail has no
+ * field anybody knows, with its first line.
  * Takes at most `maxBytes` of header; of what stands behind only the fields no mail can do without, cut where they are long.
  */
 export function splitHeader(raw: Buffer, start: number, end: number, maxBytes: number): HeaderBlock {
@@ -50,6 +57,7 @@ export function splitHeader(raw: Buffer, start: number, end: number, maxBytes: n
   const text = raw.toString('latin1', at, stop);
   const fields: Field[] = [];
   let malformed = false;
+  let opens = true;
   let position = 0;
   while (position < text.length) {
     let lineEnd = endOfField(text, position);
@@ -63,6 +71,7 @@ export function splitHeader(raw: Buffer, start: number, end: number, maxBytes: n
         fields.push({ name: field.name, value: field.value.slice(0, KEPT_OF_LATE_FIELD) });
     } else if (!(position === 0 && /^>?From /.test(line))) {
       malformed = true;
+      if (position === 0) opens = false;
       // No empty line anywhere: this is where the writer thought the body begins.
       if (blank === -1) return { fields, bodyStart: at + position, malformed };
       // Only this line is no field: what was folded onto it may be one.
@@ -71,6 +80,9 @@ export function splitHeader(raw: Buffer, start: number, end: number, maxBytes: n
     }
     position = lineEnd;
   }
+  // A text that is no mail, or lost its header on the way: nothing of what it says is left out.
+  if (start === 0 && !fields.some(({ name }) => (opens ? KNOWN : CARRIED).test(name)))
+    return { fields, bodyStart: at, malformed };
   const bodyStart = blank === -1 ? end : afterEmptyLine(raw, blank, end);
   return { fields, bodyStart, malformed };
 }

@@ -26,11 +26,18 @@ export function giveBackBelowHeader(lines: MailLine[], kinds: Kinds, author: str
   const senders = wordsIn(sender);
   if (sender === '' || (address && sender.toLowerCase().includes(address))) return;
   if (whole.length > 0 && whole.every((word) => senders.has(word))) return;
+  // a text that names no author (no mail, but one saved as text): it may be the very mail its first lines tell of
+  const saved = author === '' && isBlank(lines[block.end] ?? top);
   const to = endOfFirstMail(lines, kinds, block.end);
   const body: number[] = [];
   for (let i = block.end; i < to; i++) if (!isBlank(lines[i]!)) body.push(i);
   if (body.length === 0 || body.some((i) => lines[i]!.mark || lines[i]!.depth > 0)) return;
-  if (!greets(lines[body[0]!]!.bare, senders) && !signs(lines, body, whole)) return;
+  if (
+    !greets(lines[body[0]!]!.bare, senders) &&
+    !signs(lines, body, whole) &&
+    !(saved && signs(lines, body, [...senders]))
+  )
+    return;
   for (const i of body) kinds[i] = undefined;
 }
 

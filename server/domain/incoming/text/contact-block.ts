@@ -29,7 +29,8 @@ export function isTitleBlock(rest: MailLine[], above: MailLine): boolean {
 /** A link to a page, which says less of a person than a telephone or the address of a site. */
 const LINK = /https?:\/\/[^\s/]+\/\S/;
 
-function isWholeName(bare: string): boolean {
+/** Two words or more, of which the first is a first name. */
+export function isWholeName(bare: string): boolean {
   return /\S\s+\S/.test(bare) && isSurelyName(signed(bare));
 }
 

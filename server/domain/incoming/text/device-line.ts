@@ -4,7 +4,7 @@ import type { MailLine } from './mail-line.ts';
 import { SENT } from './sent-words.ts';
 
 const DEVICE =
-  String.raw`iphon|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel \d|blackberry|nokia|htc|lumia|motorola|sony|xperia|honor|oppo|wiko|windows (?:phone|mail|\d+)|(?:für|per|pour|para|för|til|voor|dla|для|на|pro|för|for) windows|windows (?:için|版|용)|windows용|systemu windows|mail for windows|mail app|mailapp|gmx|web\.de|libero|seznam|outlook|yahoo|gmail|icloud|proton\s?mail|proton mail|mail\.ru|mailru|яндекс|yandex|airmail|bluemail|blue mail|typeapp|mailbox|spark|aquamail|aqua mail|k-9|fairemail|newton|myMail|rambler|webmail|wp poczta|onet poczta|poczta (?:wp|onet|o2|interia)|proximus|zoho|mac(?:book)?(?!\p{L})|
+  String.raw`iphon|ipad|ipod|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|pixel \d|blackberry|nokia|htc|lumia|nexus|kindle|chromebook|motorola|sony|xperia|honor|oppo|wiko|windows (?:phone|mail|\d+)|(?:für|per|pour|para|för|til|voor|dla|для|на|pro|för|for) windows|windows (?:için|版|용)|windows용|systemu windows|mail for windows|mail app|mailapp|gmx|web\.de|libero|seznam|outlook|yahoo|gmail|icloud|proton\s?mail|proton mail|mail\.ru|mailru|яндекс|yandex|airmail|bluemail|blue mail|typeapp|mailbox|spark|aquamail|aqua mail|k-9|fairemail|newton|myMail|rambler|webmail|wp poczta|onet poczta|poczta (?:wp|onet|o2|interia)|proximus|zoho|mac(?:book)?(?!\p{L})|
 superhuman|mailbutler|mimestream|edison|missive|canary|aol app|smartphone|smart phone|unterwegs|mobile|mobiel|mobil|mobilgerät|handy(?!\p{L})|phone|tablet|cell(?!\p{L})|handheld|wireless|telefon|telefoon|téléphone|móvil|celular|cellulare|telemóvel|телефон|смартфон|планшет|мобильн|мобільн|puhelim|mobilen|telefonu|komórk|携帯|手机|手機|휴대|スマートフォン|スマホ|邮件|郵件|applicat(?:ion|ie) mail|(?:application|applicazione|aplicación|aplicativo|aplikac[jie]\p{L}*|приложени\p{L}*) `.replace(
     /\n/g,
     '',
@@ -56,7 +56,7 @@ function saysSent(bare: string): boolean {
   return (
     (/^sent (?:from|by|via|with) (?:my|an?|the)\s/i.test(line) && !SAYS_WHEN.test(line)) ||
     /<?https?:/.test(bare) ||
-    /\s[\p{Lu}][\p{L}\d]*[\p{Lu}\d][\p{L}\d]*$|\s\p{Lu}\S*\sMail$/u.test(line)
+    /\s[\p{Lu}][\p{L}\d-]*[\p{Lu}\d][\p{L}\d]*$|\s\p{Lu}\S*\sMail$/u.test(line)
   );
 }
 

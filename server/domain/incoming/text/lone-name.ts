@@ -10,7 +10,7 @@ import { isSurelyName } from './signing-name.ts';
 
 /** After these words a name says what was left to say. */
 const UNFINISHED =
-  /(?<!\p{L})(?:is|are|was|were|be|the|a|an|to|for|from|by|of|with|and|or|called|named|take|meet|like|than|about|as|ist|sind|war|heißt|der|die|das|den|dem|von|für|mit|und|oder|an|est|sont|le|la|les|du|des|pour|avec|et|ou|par|es|son|el|los|para|con|y|o|de|è|é|sono|il|per|di|e|é|são|com|um|zijn|het|van|voor|met|en|of|heet|это|и|или|для|от|с|к|у|на|jest|są|dla|i|lub|z|od|do|är|och|för|med|till|av|er|og|til|på|fra)$/iu;
+  /(?<!\p{L})(?:is|are|was|were|be|the|a|an|to|for|from|by|of|with|and|or|called|named|take|meet|like|than|about|as|ist|sind|war|heißt|der|die|das|den|dem|von|für|mit|und|oder|an|est|sont|le|la|les|du|des|pour|avec|et|ou|par|es|son|el|los|para|con|y|o|de|è|é|sono|il|per|di|e|é|são|com|um|zijn|het|van|voor|met|en|of|heet|это|и|или|для|от|с|к|у|на|jest|są|dla|i|lub|z|od|do|är|och|för|med|till|av|er|og|til|på|fra)$/u;
 
 /** The last sentence of nearly every Japanese letter. */
 const JAPANESE_REQUEST = /(?:よろしく|宜しく|お願い|失礼|いたします|致します|しております).{0,8}[。！]?$/;

@@ -117,7 +117,13 @@ function addRecipients(bare: string, add: (name: string | undefined) => unknown)
   return true;
 }
 
-/** Lower case without diacritics: "Pádraig" signs mail sent by "Padraig". */
+/** Lower case without diacritics: "Pádraig" signs mail sent by "Padraig", "Łukasz" mail sent by "Lukasz". */
 export function foldName(name: string): string {
-  return name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}łøđı]/gu, (char) => STROKED[char] ?? '');
 }
+
+/** Letters whose stroke no normal form takes off. */
+const STROKED: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i' };

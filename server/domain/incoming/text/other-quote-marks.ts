@@ -25,13 +25,27 @@ export function readOtherQuoteMarks(lines: MailLine[]): void {
     const enough = again || mark.length > 1 || mark === '|';
     if ((again && INITIALS.test(mark)) || (enough && introducedAbove(lines, i, again))) marks.add(mark);
   }
+  for (const mark of superCited(lines)) marks.add(mark);
   if (marks.size === 0) return;
+  const small = [...marks].filter((mark) => /^\p{Ll}/u.test(mark));
   for (const line of lines) {
-    const mark = markOf(line);
+    const mark = markOf(line) ?? small.find((one) => line.depth === 0 && line.bare.startsWith(one));
     if (mark && marks.has(mark)) deepen(line, mark);
     // "|> " is a quote within one
     else if (line.depth === 0 && marks.has('|') && /^\|\s?>/.test(line.bare)) deepen(line, '|');
   }
+}
+
+/** ">>>>> "al" == Ann Lee writes:": Supercite says whose initials will stand before the lines, and writes them small. */
+function superCited(lines: MailLine[]): string[] {
+  const marks: string[] = [];
+  for (let i = 0; i < Math.min(lines.length, MAX_LINES_READ); i++) {
+    const { bare } = lines[i]!;
+    if (bare.charCodeAt(0) !== 34) continue;
+    const initials = /^"(\p{L}[\p{L}.-]{0,11})" == \S.{0,100}(?::|wrote|writes)$/u.exec(bare)?.[1];
+    if (initials) marks.push(`${initials}>`);
+  }
+  return marks;
 }
 
 function markOf(line: MailLine): string | undefined {

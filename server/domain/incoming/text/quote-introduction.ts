@@ -109,7 +109,12 @@ function goesOnAcross(lines: MailLine[], blank: number, below: string, quoteFoll
   const { bare } = above;
   if (!NUMERIC_DATE.test(bare) && !YEAR.test(bare) && !ADDRESS.test(bare)) return false;
   if (/[.!?:]$/.test(bare) || smallWords(bare.replace(/\S*@\S*/g, '')) > 2) return false;
-  return !introduces(signsOf(below), quoteFollows) || /,$/.test(bare) || DATE_FIRST.test(bare);
+  return (
+    !introduces(signsOf(below), quoteFollows) ||
+    /,$/.test(bare) ||
+    DATE_FIRST.test(bare) ||
+    (below.startsWith('< ') && DATED_NAME.test(bare))
+  );
 }
 
 /** The rest of a wrapped name or address, an address that was missing, or an introduction of the introduction. */

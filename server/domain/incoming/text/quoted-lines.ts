@@ -44,7 +44,13 @@ function isEscapedFrom(lines: MailLine[], i: number): boolean {
 }
 
 function isNoQuote(lines: MailLine[], i: number): boolean {
-  return isEscapedFrom(lines, i) || isComparison(lines, i) || closesAddress(lines, i);
+  return (
+    isEscapedFrom(lines, i) ||
+    isComparison(lines, i) ||
+    closesAddress(lines, i) ||
+    closesLink(lines, i) ||
+    closesBracketsAbove(lines, i)
+  );
 }
 
 /** "less than this is fine but" / ">= 5 is not": the line was broken before the sign. */
@@ -66,6 +72,19 @@ function closesAddress(lines: MailLine[], i: number): boolean {
   )
     return false;
   return before.bare.lastIndexOf('<') > before.bare.lastIndexOf('>');
+}
+
+/** "see <https://example.com/a" / "> for more": the bracket that closes an address, with the sentence going on behind it. */
+function closesLink(lines: MailLine[], i: number): boolean {
+  const before = lines[i - 1];
+  if (!before || before.depth > 0 || lines[i]!.depth > 1 || lines[i + 1]?.depth) return false;
+  return /<(?:https?:|mailto:)[^\s<>]*$/.test(before.bare) && /^>\s?\S/.test(lines[i]!.text);
+}
+
+/** "<" / "mailto:Ann Lee <ann@lee.example>" / "> wrote:": Polymail sets the address between brackets of its own. */
+function closesBracketsAbove(lines: MailLine[], i: number): boolean {
+  if (i < 2 || !/^>\s\S{2,20}\s?[:：]$/.test(lines[i]!.text)) return false;
+  return lines[i - 2]!.text.trim() === '<' && /^mailto:/i.test(lines[i - 1]!.bare);
 }
 
 /** "… (http://example.com/a" / "bc)": an address broken in two. */

@@ -1,14 +1,15 @@
 // Decides whether a line of own text begins a signature, and where that signature ends.
 import { belowDashes, belowRule, isAsked } from './below-dashes.ts';
 import { closed, isAllThatIsSaid } from './closing-line.ts';
-import { isContactBlock, isTitleBlock } from './contact-block.ts';
+import { isContactBlock, isTitleBlock, isWholeName } from './contact-block.ts';
 import { isDeviceLine } from './device-line.ts';
 import { isGivenName } from './given-names.ts';
-import { isRule } from './header-block.ts';
+import { isForwardLine, isRule, isTitledRule } from './header-block.ts';
 import { stemsOf } from './line-stems.ts';
 import { saidBefore } from './lone-name.ts';
-import type { Kind, MailLine } from './mail-line.ts';
+import { type Kind, type MailLine, nextFilled } from './mail-line.ts';
 import { greetsAlone, isAuthorsName } from './names-in-mail.ts';
+import { FORWARDED } from './quote-words.ts';
 import { shortRest } from './short-rest.ts';
 import { hasContact, isPostscript, reachesSomebody } from './signature-shape.ts';
 import { closingOf } from './signature-words.ts';
@@ -51,6 +52,7 @@ export function signatureFrom(
   if (n > 0 && isKoreanSignOff(line.bare)) return shortRest(lines, own, n + 1, end);
   if (n === 0 && n + 1 < end && isDashName(line.bare) && rest(1).every((one) => hasContact(one.bare)))
     return end;
+  if (n === 0 && end > 1 && signsAlone(lines, kinds, own, rest(0))) return end;
   if (isDashName(line.bare) && mayOpen(lines, own, n, kinds) && !isListItem(lines, own, n, end))
     return dashSigned(lines, own, n, end);
   if (n > 0 && startsParagraph(lines, own, n) && NAME_AND_ADDRESS.test(line.bare)) return n + 1;
@@ -66,6 +68,30 @@ export function signatureFrom(
     }
   }
   return undefined;
+}
+
+/**
+ * Who somebody is and how to reach them, with nothing else around: below the last quote of a mail in which something was said
+ * above, or above a mail sent on without a word.
+ */
+function signsAlone(lines: MailLine[], kinds: Kinds, own: number[], block: MailLine[]): boolean {
+  const [first] = block;
+  const named = isWholeName(first!.bare.replace(/\s@\w{2,30}$/, ''));
+  if (saidBefore(lines, kinds, own[0]!)) {
+    const name = { ...first!, bare: first!.bare.replace(/\s@\w{2,30}$/, '') };
+    const others = block.slice(1);
+    return named && (isTitleBlock([name, ...others], SAID) || isContactBlock([name, ...others], SAID, false));
+  }
+  if (block.length < 3 || block.length !== own.length || !forwardsBelow(lines, own.at(-1)! + 1)) return false;
+  return named ? isContactBlock(block, SAID, false) : block.every((one) => reachesSomebody(one.bare));
+}
+
+/** Stands for the sentence above that is not there. */
+const SAID: MailLine = { text: '.', bare: '.', depth: 0 };
+
+function forwardsBelow(lines: MailLine[], from: number): boolean {
+  const next = lines[nextFilled(lines, from)];
+  return next !== undefined && FORWARDED.test(next.bare) && (isForwardLine(next) || isTitledRule(next));
 }
 
 /** Between two fences ("```") stands code, in SQL with "-- " before its remarks. */

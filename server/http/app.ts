@@ -84,6 +84,8 @@ export async function createApp(deps: Deps, options: { pages?: string } = {}): P
     trustProxy: deps.config.trustedProxies.length > 0 ? deps.config.trustedProxies : false,
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: 1024 * 1024,
+    // A query of 10,000 characters of any alphabet takes 90 KB as part of an address, beside the cookies.
+    http: { maxHeaderSize: 128 * 1024 },
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },
     // With these Fastify does not read its own compilers (ajv, fast-json-stringify) for the two lines below to replace.

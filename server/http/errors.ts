@@ -41,6 +41,8 @@ function problemOf(error: unknown, request: FastifyRequest): [status: number, pr
   if (error instanceof SignInNeeded)
     return [401, { kind: 'not-allowed', words: 'Please sign in.', code: 'sign-in-needed' }];
   if (hasZodFastifySchemaValidationErrors(error)) {
+    // An address that can name nothing leads nowhere.
+    if (error.validationContext === 'params') return [404, nothingHere];
     const issue = error.validation[0];
     const field = issue?.instancePath.replace(/^\//, '').replaceAll('/', '.');
     return [

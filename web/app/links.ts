@@ -28,6 +28,8 @@ export const mergeCards = (type: RecordRef['type'], id: string, other?: string) 
   ({ to: '/cards/merge/$type/$id', params: { type, id }, search: other ? { other } : {} }) as const;
 export const cardImport = (id: string) => ({ to: '/cards/import/$id', params: { id } }) as const;
 export const mailbox = (id: string) => ({ to: '/mailboxes/$id', params: { id } }) as const;
+/** What is longer is cut: the server takes no more. */
+export const longestQuery = 10_000;
 export type SearchAddress = {
   q?: string;
   as?: 'conversations' | 'addresses';

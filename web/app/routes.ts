@@ -14,7 +14,7 @@ import { type Asked, readAsked } from '../correspondence/use-asked.ts';
 import { Broken } from './broken.tsx';
 import { enter } from './enter.ts';
 import { Frame } from './frame.tsx';
-import type { SearchAddress } from './links.ts';
+import * as links from './links.ts';
 import { NotFound } from './not-found.tsx';
 import { piece, pieceWithWords } from './piece.tsx';
 import { Root } from './root.tsx';
@@ -25,9 +25,9 @@ const outside = <Path extends string>(path: Path) => ({ getParentRoute: () => ro
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame, beforeLoad: enter });
 const inside = <Path extends string>(path: Path) => ({ getParentRoute: () => frame, path });
 
-/** Lists that are narrowed by words keep these in the address. */
+/** Lists that are narrowed by words keep these in the address; no more than the server takes. */
 const narrowed = (input: Record<string, unknown>): { q?: string } =>
-  typeof input.q === 'string' && input.q ? { q: input.q } : {};
+  typeof input.q === 'string' && input.q ? { q: input.q.slice(0, links.longestQuery) } : {};
 
 /** Whose correspondence, in which form, narrowed by what. */
 const ofCustomers = (input: Record<string, unknown>): Asked & { of?: string } => ({
@@ -50,7 +50,7 @@ const conversation = createRoute({
 });
 
 /** What is searched, as what it is shown, what comes first, and of which view it is. */
-const searched = (input: Record<string, unknown>): SearchAddress => ({
+const searched = (input: Record<string, unknown>): links.SearchAddress => ({
   ...narrowed(input),
   ...(input.as === 'conversations' || input.as === 'addresses' ? { as: input.as } : {}),
   ...(input.sort === 'date' || input.sort === 'relevance' ? { sort: input.sort } : {}),

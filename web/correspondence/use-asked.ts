@@ -15,9 +15,17 @@ export function readAsked(input: Record<string, unknown>): Asked {
     asked.form = input.form;
   for (const name of names) {
     const value = input[name];
+    if ((name === 'from' || name === 'to') && !isDay(value)) continue;
     if ((typeof value === 'string' && value) || typeof value === 'number') asked[name] = String(value);
   }
   return asked;
+}
+
+/** An address may be cut, or written by hand: what is no day of the calendar narrows nothing. */
+function isDay(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00Z`);
+  return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(value);
 }
 
 /** @param of `company-5,contact-9`, as the server takes it */

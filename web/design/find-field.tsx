@@ -19,6 +19,8 @@ export function FindField({ label, text, setText, enter }: Props) {
       aria-label={label}
       placeholder={label}
       leftSection={<Icon of={IconSearch} />}
+      // As much as any list takes.
+      maxLength={200}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => {

@@ -390,6 +390,7 @@ export const plFirst: FirstWords = {
     'Nie udało się wczytać tej części ekranu, bo serwer jest nieosiągalny. Spróbuj ponownie, gdy połączenie wróci.',
   'problem.screen-replaced': 'Kontor został zaktualizowany i tej części ekranu już nie ma. Odśwież stronę.',
   'problem.unavailable': 'Teraz nie można tego zrobić. Nic się nie zmieniło; spróbuj za chwilę.',
+  'problem.invalid': 'Coś tu jest za długie albo nie może tu stać. Nic się nie zmieniło.',
   'problem.not-found': 'Tego nie ma albo nie masz do tego dostępu.',
   'problem.not-allowed': 'Nie możesz tego zrobić. Pozwolić może administrator.',
   'problem.invalid': 'Coś w formularzu się nie zgadza. Nic się nie zmieniło.',

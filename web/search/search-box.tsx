@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Completion, completions } from '../api/search.ts';
+import { longestQuery } from '../app/links.ts';
 import { Icon } from '../design/icon.tsx';
 import { CompletionList } from './completion-list.tsx';
 import classes from './search-box.module.css';
@@ -85,6 +86,7 @@ export function SearchBox({ ref, text, setText, enter, toResults }: Props) {
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
+        maxLength={longestQuery}
         enterKeyHint="search"
         aria-label={t('search.label')}
         placeholder={t('search.label')}

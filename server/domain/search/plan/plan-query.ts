@@ -4,7 +4,7 @@ import { eachBeside } from '../../../database/beside.ts';
 import type { Database } from '../../../database/schema.ts';
 import { readableAudiences } from '../../access/audiences.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { type Hint, hint } from '../query/hint.ts';
+import { fewOfAKind, type Hint, hint } from '../query/hint.ts';
 import { leaves, type QueryNode } from '../query/query-tree.ts';
 import { readQuery } from '../query/read-query.ts';
 import { phraseTerm, wordTerm } from '../words/make-terms.ts';
@@ -99,7 +99,7 @@ export async function planQuery(
     conversations: narrowings.flatMap(({ conversations }) => conversations ?? []),
     wanted: wantedTerms(tree, terms, operators, ['subject', 'body', 'filename']),
     wantedInNames: wantedTerms(tree, terms, operators, ['filename']),
-    hints,
+    hints: fewOfAKind(hints),
   };
 }
 

@@ -32,3 +32,16 @@ export const hint = (
   length: number,
   params: Record<string, string | number> = {},
 ): Hint => ({ code, at, length, params });
+
+// More of one kind tell a person nothing new, and push what was found off the screen.
+const mostOfAKind = 4;
+
+/** The first hints of each kind. */
+export function fewOfAKind(hints: Hint[]): Hint[] {
+  const said = new Map<HintCode, number>();
+  return hints.filter(({ code }) => {
+    const before = said.get(code) ?? 0;
+    said.set(code, before + 1);
+    return before < mostOfAKind;
+  });
+}

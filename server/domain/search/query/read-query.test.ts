@@ -54,6 +54,18 @@ test('what looks like an operator and is none is looked for as it stands, with a
   expect(hints('https://noord.example Re: offer 10:30')).toEqual([]);
 });
 
+test('what was left out of too long a query makes no further faults', () => {
+  expect(hints('a OR  '.repeat(300))).toEqual([['too-many-words', 384, 1416]]);
+  expect(hints(`"${'de '.repeat(1500)}"`)).toEqual([['too-long', 2000, 2502]]);
+  expect(hints(`(${'a '.repeat(1500)})`).map(([code]) => code)).toEqual(['too-long', 'too-many-words']);
+  // What stands before it is as wrong as ever.
+  expect(hints(`) a OR ${'a '.repeat(1500)}`).map(([code]) => code)).toEqual([
+    'too-long',
+    'stray-parenthesis',
+    'too-many-words',
+  ]);
+});
+
 test('hints say where the query is wrong', () => {
   expect(hints('pump (valve')).toEqual([['open-parenthesis', 5, 1]]);
   expect(hints('pump) valve')).toEqual([['stray-parenthesis', 4, 1]]);

@@ -26,7 +26,21 @@ export function readQuery(text: string): ReadQuery {
       hint('too-long', mostCharacters, text.length - mostCharacters, { most: mostCharacters }),
     );
   const tree = reader.sequence(0);
-  return { tree, hints: reader.hints };
+  return { tree, hints: reader.hints.filter(isOfWhatWasRead(text, reader.hints)) };
+}
+
+/**
+ * What was left out makes no faults: the OR before it has something beside it, and what is not closed in the part that
+ * was read may be closed in the rest.
+ */
+function isOfWhatWasRead(text: string, hints: Hint[]): (one: Hint) => boolean {
+  const isLeftOut = ({ code }: Hint) => code === 'too-long' || code === 'too-many-words';
+  const leftOut = Math.min(...hints.filter(isLeftOut).map(({ at }) => at));
+  return (one) => {
+    if (leftOut === Infinity || isLeftOut(one)) return true;
+    if (one.at >= leftOut || one.code === 'open-quote' || one.code === 'open-parenthesis') return false;
+    return one.code !== 'nothing-beside-or' || text.slice(one.at + one.length, leftOut).trim() !== '';
+  };
 }
 
 class Reader {

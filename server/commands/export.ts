@@ -6,6 +6,7 @@ import { loadViewer, operatorViewer } from '../domain/access/viewer.ts';
 import { exportMessages } from '../domain/search/export-messages.ts';
 import { findUserByEmail } from '../domain/users/find-user-by-email.ts';
 import { type Command, UsageError } from './command.ts';
+import { hintWords } from './hint-words.ts';
 
 export const command: Command = {
   name: 'export',
@@ -34,11 +35,13 @@ Exit codes: 0 done, 3 no such user, 4 the user may not export, 5 there is someth
       const viewer = values.as
         ? await loadViewer(db, await findUserByEmail(db, values.as))
         : operatorViewer();
+      const q = words.join(' ');
       const done = await exportMessages({ db, config: io.config }, viewer, {
-        q: words.join(' '),
+        q,
         file,
         signal: io.signal,
         onProgress: ({ messages }) => io.progress(`${messages} mails`),
+        onHint: (hint) => io.warn(hintWords(q, hint)),
       });
       if (!done) return 130;
       io.print(`Wrote ${done.messages} mails into ${file}.`);

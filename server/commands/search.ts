@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../database/open.ts';
 import { type Command, UsageError } from './command.ts';
+import { hintWords } from './hint-words.ts';
 
 const pageSize = 500;
 
@@ -80,8 +81,7 @@ Exit codes: 0 found or not, 3 no such user, 64 wrong arguments.`,
               `${hit.sentAt.slice(0, 16).replace('T', ' ')}  ${hit.from.name || hit.from.address}  ${hit.subject}`,
             );
         }
-        for (const hint of cursor ? [] : page.hints)
-          io.warn(`Not all of the query could be used: ${hint.code}.`);
+        for (const hint of cursor ? [] : page.hints) io.warn(hintWords(q, hint));
         left -= page.items.length;
         cursor = page.next;
       } while (cursor && left > 0 && !io.signal.aborted);

@@ -52,6 +52,12 @@ export function ImportRow({ one, inList = false }: { one: CardImport; inList?: b
         <span className={one.state === 'failed' ? rows.late : rows.quiet} role="status">
           <OneLine facts={[t(`card-import.state.${one.state}`), ...numbers]} />
         </span>
+        {one.state === 'failed' && !inList && (
+          <span className={rows.quiet}>
+            <br />
+            {t('card-import.failed-words')}
+          </span>
+        )}
         {(one.state === 'running' || one.state === 'waiting') && (
           <Progress mt={6} size="sm" value={part * 100} aria-label={one.name} />
         )}

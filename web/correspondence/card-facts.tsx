@@ -36,9 +36,10 @@ export function CardFacts({ type, id }: { type: 'contact' | 'company'; id: strin
         )}
         {facts.knowers.items.length > 0 && (
           <Fact title={t('facts.knowers')} from={from(facts.knowers.mails)}>
-            {facts.knowers.items.map(({ user, count }) => (
+            {facts.knowers.items.map(({ user, count, lastAt }) => (
               <span key={user.id} className={classes.knower}>
-                {t('facts.knower', { name: user.name, count })}
+                {/* Recent mail counts for more: without its day 9 mails before 10 would look wrong. */}
+                {t('facts.knower', { name: user.name, count, last: format.day(lastAt) })}
               </span>
             ))}
           </Fact>

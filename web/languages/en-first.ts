@@ -354,10 +354,9 @@ export const enFirst = {
   'problem.screen-replaced':
     'Kontor was updated, and this part of the screen is no longer there. Load the page again.',
   'problem.unavailable': 'This cannot be done right now. Nothing was changed; try again in a moment.',
-  'problem.invalid': 'Something in this is too long, or not what can stand there. Nothing was changed.',
   'problem.not-found': 'It does not exist, or you may not see it.',
   'problem.not-allowed': 'You may not do this. An admin can allow it.',
-  'problem.invalid': 'Something in the form is not right. Nothing was changed.',
+  'problem.invalid': 'Something in this is too long, or not what can stand there. Nothing was changed.',
   'problem.conflict': 'Somebody else was faster. Look again before you go on.',
   'problem.too-many-tries': 'Too many tries. Wait a minute, then try again.',
   'problem.invalid-email-or-password': 'Address or password is wrong.',

@@ -360,10 +360,9 @@ export const nlFirst: FirstWords = {
   'problem.screen-replaced':
     'Kontor is bijgewerkt en dit deel van het scherm is er niet meer. Laad de pagina opnieuw.',
   'problem.unavailable': 'Dit kan nu niet. Er is niets veranderd; probeer het zo nog eens.',
-  'problem.invalid': 'Iets hierin is te lang, of kan daar niet staan. Er is niets veranderd.',
   'problem.not-found': 'Het bestaat niet, of u mag het niet zien.',
   'problem.not-allowed': 'U mag dit niet. Een beheerder kan het toestaan.',
-  'problem.invalid': 'Er klopt iets niet in het formulier. Er is niets veranderd.',
+  'problem.invalid': 'Iets hierin is te lang, of kan daar niet staan. Er is niets veranderd.',
   'problem.conflict': 'Iemand anders was sneller. Kijk nog eens voor u verdergaat.',
   'problem.too-many-tries': 'Te veel pogingen. Wacht een minuut en probeer het dan opnieuw.',
   'problem.invalid-email-or-password': 'Adres of wachtwoord klopt niet.',

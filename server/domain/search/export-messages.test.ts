@@ -73,3 +73,13 @@ test('who may only read does not export, and a file that is there stays', async 
     exportMessages(house.deps, operatorViewer(), { q: '', file: join(folder, 'all.mbox') }),
   ).rejects.toMatchObject({ kind: 'conflict' });
 });
+
+test('what of the query was not understood is told, once', async () => {
+  const hints: string[] = [];
+  await exportMessages(house.deps, operatorViewer(), {
+    q: 'has:attachmend',
+    file: join(folder, 'told.mbox'),
+    onHint: ({ code }) => hints.push(code),
+  });
+  expect(hints).toEqual(['wrong-value']);
+});

@@ -11,6 +11,7 @@ import { writeJournal } from '../house/journal.ts';
 import { inMbox } from '../messages/in-mbox.ts';
 import { readOriginals } from '../messages/read-originals.ts';
 import { ProductError } from '../problem.ts';
+import type { Hint } from './query/hint.ts';
 import { searchMessages } from './search-messages.ts';
 
 export interface Exported {
@@ -30,6 +31,8 @@ interface ExportInput {
   file: string;
   signal?: AbortSignal | undefined;
   onProgress?: ((done: Exported) => void) | undefined;
+  /** Told at the start what of the query was not understood: more is written then than was meant. */
+  onHint?: ((hint: Hint) => void) | undefined;
 }
 
 const mailsAtOnce = 100;
@@ -43,7 +46,7 @@ const mailsAtOnce = 100;
 export async function exportMessages(
   deps: Deps,
   viewer: Viewer,
-  { q, file, signal, onProgress }: ExportInput,
+  { q, file, signal, onProgress, onHint }: ExportInput,
 ): Promise<Exported | undefined> {
   mustExport(viewer);
   if (await isThere(file)) throw new ProductError('conflict', `${file} is there already.`);
@@ -60,6 +63,7 @@ export async function exportMessages(
         limit: mailsAtOnce,
         patience: Number.POSITIVE_INFINITY,
       });
+      if (cursor === undefined && onHint) page.hints.forEach(onHint);
       for await (const { raw } of readOriginals(deps, viewer, page.items)) {
         const entry = inMbox(raw);
         if (!out.write(entry)) await once(out, 'drain');

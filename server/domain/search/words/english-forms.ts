@@ -47,7 +47,7 @@ const PARADIGMS = `arise arose arisen, awake awoke awoken, bear bore borne, beat
   addendum addenda, erratum errata, spectrum spectra, stratum strata, bacterium bacteria, stimulus stimuli, nucleus nuclei,
   radius radii, focus foci, syllabus syllabi, fungus fungi, alumnus alumni, formula formulae, quiz quizzes, bus buses, gas gases,
   plus pluses, bonus bonuses, virus viruses, status statuses, lens lenses, shoe shoes, dwarf dwarves,
-  good better best, bad worse worst, far farther farthest further furthest, little less least, many more most, old elder eldest,
+  bad worse worst, far farther farthest further furthest, little less least, many more most, old elder eldest,
   late latest`;
 
 const COMPARED = `angry bad big bitter bold brief bright broad busy calm cheap clean clear clever close cloudy cold cool crazy cruel damp

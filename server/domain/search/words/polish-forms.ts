@@ -82,7 +82,7 @@ const NOUNS = `zab zeb a/owi/em/ie/y/ow/om/ami/ach, maz mez a/owi/em/u/owie/ow/o
 const ALONE = `miesiac miesiac a/owi/em/u/e/om/ami/ach, miesiac miesiec y, lista list a/e, prosie prosie cia/ciu/ta/tami, taniec tanc a/u/em/e/ow/ami, palec palc a/u/em/e/ow/ami,
   linia lini a/i/e/om/ami/ach`;
 
-const WORDS = `dom domowi, dobry lepszy lepsza lepsze lepszego lepszych najlepszy najlepsza najlepsze, zly gorszy gorsza gorsze najgorszy, duzy wiekszy wieksza wieksze wiekszego wiekszych najwiekszy, maly mniejszy mniejsza mniejsze mniejszych najmniejszy,
+const WORDS = `dom domowi, lepszy lepsza lepsze lepszego lepszych najlepszy najlepsza najlepsze, zly gorszy gorsza gorsze najgorszy, duzy wiekszy wieksza wieksze wiekszego wiekszych najwiekszy, maly mniejszy mniejsza mniejsze mniejszych najmniejszy,
   wysoki wyzszy wyzsza wyzsze wyzszych najwyzszy, niski nizszy nizsza nizsze najnizszy, drogi drozszy drozsza drozsze najdrozszy, dlugi dluzszy dluzsza dluzsze najdluzszy, krotki krotszy krotsza krotsze najkrotszy, szybki szybszy szybsza szybsze najszybszy,
   bliski blizszy blizsza blizsze najblizszy, wielki wiekszy, lekki lzejszy, waski wezszy, gleboki glebszy, szeroki szerszy szersza szersze, tani tanszy tansza tansze najtanszy, bialy bielszy, wesoly weselszy, zielony zielenszy, goracy goretszy,
   mlody mlodszy mlodsza mlodsze najmlodszy, nowy nowszy nowsza nowsze najnowszy nowe nowa nowego nowych nowej nowym nowymi nowemu, stary starszy starsza starsze najstarszy, ciezki ciezszy ciezsza ciezsze, mily milszy, prosty prostszy, czysty czystszy czysciej, czesty czestszy`;

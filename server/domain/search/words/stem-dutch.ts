@@ -21,13 +21,24 @@ function stemPlain(word: string): string {
   if (stem.endsWith('dt') || (stem.length > 5 && stem.endsWith('st') && !LASTING.test(stem)))
     stem = stem.slice(0, -1);
   stem = plural(stem);
-  stem = past(stem);
+  const present = past(stem);
+  if (!SMALL_WORDS.has(present)) stem = present;
   stem = spelling(vowelEnding(stem));
-  if (stem.length > 4 && /[bdfgklmnprt]s$/.test(stem)) stem = stem.slice(0, -1);
-  if (stem.length > 4 && /[bfgklmprc]t$|cht$|(?:aai|oei|ooi|ei)t$|[rg]d$/.test(stem))
-    stem = stem.slice(0, -1);
+  if (/[bdfgklmnprt]s$/.test(stem)) stem = without(stem);
+  if (/[bfgklmprc]t$|cht$|(?:aai|oei|ooi|ei)t$|[rg]d$/.test(stem)) stem = without(stem);
   return spelling(stem);
 }
+
+/** The stem without its last letter, unless that leaves one of the small words every mail is full of. */
+function without(stem: string): string {
+  const rest = stem.slice(0, -1);
+  return rest.length < 4 || SMALL_WORDS.has(rest) ? stem : rest;
+}
+
+// maart is not maar, waarde not waar, zicht not zich: whoever looks for the first would find all mail by the second.
+const SMALL_WORDS = new Set(
+  'daar door haar heel hier maar meer naar noch toch veel voor waar weer zeer zich'.split(' '),
+);
 
 /** tekenen, tekent, tekende, getekend: all of teken. */
 function ofWordInEn(word: string): string | undefined {

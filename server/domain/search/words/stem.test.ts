@@ -35,6 +35,34 @@ describe.each(['en', 'nl', 'ru', 'pl'] as const)('word forms in %s', (language) 
   });
 });
 
+test('no word is a form of the small words or the greetings that stand in every mail', () => {
+  const apart: [word: string, everywhere: string, 'en' | 'nl' | 'ru' | 'pl'][] = [
+    ['maart', 'maar', 'nl'],
+    ['waarde', 'waar', 'nl'],
+    ['waarden', 'waar', 'nl'],
+    ['zicht', 'zich', 'nl'],
+    ['haarden', 'haar', 'nl'],
+    ['goederen', 'beste', 'nl'],
+    ['goede', 'beste', 'nl'],
+    ['better', 'good', 'en'],
+    ['better', 'best', 'en'],
+    ['lepszy', 'dobry', 'pl'],
+    ['лучше', 'хорошего', 'ru'],
+  ];
+  for (const [word, everywhere, language] of apart)
+    expect([word, stemIn(foldWord(word), language)]).not.toEqual([
+      word,
+      stemIn(foldWord(everywhere), language),
+    ]);
+  for (const [one, other] of [
+    ['waarde', 'waarden'],
+    ['hoor', 'hoorde'],
+    ['duurt', 'duren'],
+    ['kaart', 'kaarten'],
+  ])
+    expect(stemIn(one!, 'nl')).toBe(stemIn(other!, 'nl'));
+});
+
 test('a stem is marked with its language and never looks like a word', () => {
   expect(stems('facturen', 'nl')).toEqual(['~nfactur']);
   expect(stems('2026', 'nl')).toEqual([]);

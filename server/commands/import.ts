@@ -22,7 +22,7 @@ PATH is a mail (.eml, .txt), an mbox, a Maildir, a folder of these, a .zip of th
 Works beside a running server and without one. Interrupted, it goes on when begun again: what is there already counts
 as a duplicate. Nobody is notified.
 
-Exit codes: 0 done, 64 wrong arguments, 66 a path cannot be read, 130 interrupted.`,
+Exit codes: 0 done, 64 wrong arguments, 66 a path cannot be read or no mail is found in it, 130 interrupted.`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
@@ -37,6 +37,7 @@ Exit codes: 0 done, 64 wrong arguments, 66 a path cannot be read, 130 interrupte
     const log = createLog({ log: io.config.log === 'info' ? 'error' : io.config.log });
     const database = await openDatabase(io.config);
     try {
+      let unreadable = 0;
       const { id } = await findOrMakeArchive(database.db, values.mailbox);
       const done = await importFiles(
         { db: database.db, config: io.config, log },
@@ -44,7 +45,10 @@ Exit codes: 0 done, 64 wrong arguments, 66 a path cannot be read, 130 interrupte
           mailboxId: id,
           paths: positionals,
           signal: io.signal,
-          onUnreadable: (file, words) => io.warn(`${file}: ${words}`),
+          onUnreadable: (file, words) => {
+            unreadable++;
+            io.warn(`${file}: ${words}`);
+          },
           onProgress: (progress) => io.progress(lineOf(progress, began)),
         },
       );
@@ -55,7 +59,8 @@ Exit codes: 0 done, 64 wrong arguments, 66 a path cannot be read, 130 interrupte
         io.print(
           `Read ${read} mails in ${seconds} s: ${stored} stored, ${duplicates} already there, ${quarantined} in quarantine.`,
         );
-      return io.signal.aborted ? 130 : 0;
+      if (io.signal.aborted) return 130;
+      return read > 0 && unreadable === read ? 66 : 0;
     } finally {
       await closeDigestPool(io.config);
       await database.close();

@@ -1,7 +1,7 @@
 // Reads a Maildir: cur and new, flags in the names, subfolders by dots (Maildir++) or by folders.
 import { readFileSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { FoundMail } from './found-mail.ts';
 
 const FLAGS: Record<string, string> = {
@@ -15,16 +15,16 @@ const FLAGS: Record<string, string> = {
 
 const SMALL_FILE = 256 * 1024;
 
-/** A folder with `cur` and `new` in it. */
+/** A folder with `cur` in it, or with `new` and `tmp`: whatever packs or copies a Maildir may leave out what is empty. */
 export async function isMaildir(path: string): Promise<boolean> {
   const names = await readdir(path);
-  return names.includes('cur') && names.includes('new');
+  return names.includes('cur') || (names.includes('new') && names.includes('tmp'));
 }
 
 /** All mails, oldest name first; `tmp` holds what is still being delivered and is left alone. */
 export async function* readMaildir(path: string, folder = 'INBOX'): AsyncIterable<FoundMail> {
   for (const part of ['cur', 'new']) {
-    const names = (await readdir(join(path, part))).filter((name) => !name.startsWith('.')).sort();
+    const names = await namesIn(join(path, part));
     for (const [position, name] of names.entries()) {
       const file = join(path, part, name);
       const about = statSync(file);
@@ -46,9 +46,22 @@ export async function* readMaildir(path: string, folder = 'INBOX'): AsyncIterabl
     if (!entry.isDirectory() || ['cur', 'new', 'tmp'].includes(entry.name)) continue;
     const inner = join(path, entry.name);
     if (!(await isMaildir(inner))) continue;
-    const name = decodeUtf7(basename(entry.name).replace(/^\./, '')).replaceAll('.', '/');
+    const name = folderName(entry.name);
     yield* readMaildir(inner, folder === 'INBOX' ? name : `${folder}/${name}`);
   }
+}
+
+/** What a folder of Maildir++ is called: ".Sales.2019" is "Sales/2019". */
+export function folderName(entry: string): string {
+  return decodeUtf7(entry.replace(/^\./, '')).replaceAll('.', '/');
+}
+
+async function namesIn(path: string): Promise<string[]> {
+  const names = await readdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.filter((name) => !name.startsWith('.')).sort();
 }
 
 /** Flags after ":2," in a name; what lies in "new" was never looked at. */

@@ -105,6 +105,35 @@ test('a Maildir yields flags, folders and times of delivery, and nothing that is
   ]);
 });
 
+test('a Maildir without the folders that were empty when it was copied yields all its mails', async () => {
+  for (const [id, name] of ['Mail/cur/1.a:2,S', 'Mail/.Sent/cur/2.b:2,S', 'Mail/.Sent.Alt/cur/3.c'].entries())
+    write(`sparse/${name}`, mail(id + 1));
+  write('sparse/Left/new/4.d', mail(4));
+  mkdirSync(join(folder, 'sparse/Left/tmp'));
+  write('sparse/Rest/.Archive/cur/5.e', mail(5));
+  const found = await all(join(folder, 'sparse'));
+  expect(text(found).sort()).toEqual([1, 2, 3, 4, 5].map((id) => mail(id)));
+  const folders = await Promise.all(['Mail', 'Rest'].map((name) => all(join(folder, 'sparse', name))));
+  expect(folders.flat().map((one) => one.folder)).toEqual(['INBOX', 'Sent', 'Sent/Alt', 'Archive']);
+});
+
+test('a byte order mark or empty lines before the first mail belong to none and hide none', async () => {
+  const two = `${SEPARATOR}${mail(1)}\n${SEPARATOR}${mail(2)}`;
+  for (const [index, before] of ['\ufeff', '\n\r\n', '\ufeff\r\n'].entries()) {
+    const found = await all(write(`marked-${index}`, before + two));
+    expect(text(found)).toEqual([mail(1), mail(2)]);
+    expect(
+      text(
+        await all(join(folder, `marked-${index}`), {
+          file: join(folder, `marked-${index}`),
+          position: found[0]!.position,
+        }),
+      ),
+    ).toEqual([mail(2)]);
+    expect(text(await all(write(`marked-${index}.eml`, before + mail(3))))).toEqual([mail(3)]);
+  }
+});
+
 test('a folder of files yields its mails in order, tells what is none, and passes pictures over', async () => {
   write('mails/a.eml', mail(1));
   write('mails/b.txt', 'Just a note, no mail at all.');

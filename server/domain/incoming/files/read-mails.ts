@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type FoundMail, LARGEST_MAIL } from './found-mail.ts';
-import { isMaildir, readMaildir } from './read-maildir.ts';
+import { folderName, isMaildir, readMaildir } from './read-maildir.ts';
 import { readMbox } from './read-mbox.ts';
 import { readZip } from './read-zip.ts';
 import { firstBytes, isMbox, NOT_MAIL, singleMail } from './tell-files.ts';
@@ -35,8 +35,11 @@ async function* readFolder(path: string, folder: string, after?: Bookmark): Asyn
     const inner = join(path, entry.name);
     const name = folder ? `${folder}/${entry.name}` : entry.name;
     if (entry.isDirectory()) {
+      const isMail = await isMaildir(inner);
+      // A Maildir whose own inbox was empty and left out has only its folders, which begin with a dot.
+      if (entry.name.startsWith('.') && isMail) yield* readMaildir(inner, folderName(entry.name));
       if (entry.name.startsWith('.')) continue;
-      if (await isMaildir(inner)) yield* readMaildir(inner, name);
+      if (isMail) yield* readMaildir(inner, name);
       // Thunderbird keeps the folders inside "Sales" in "Sales.sbd".
       else yield* readFolder(inner, name.replace(/\.sbd$/, ''), after);
     } else if (entry.isFile() && !NOT_MAIL.test(entry.name)) {

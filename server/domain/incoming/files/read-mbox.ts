@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { parseDate } from '../../../protocols/mime/parse-date.ts';
 import { type FoundMail, flagsOfHeader, LARGEST_MAIL } from './found-mail.ts';
+import { before } from './tell-files.ts';
 
 const WINDOW = 1024 * 1024;
 // "From ", something, and a time with a year after it.
@@ -18,7 +19,7 @@ export async function* readMbox(path: string, from = 0): AsyncIterable<FoundMail
   try {
     const reader = new LineFinder(file);
     const isRd = await usesMboxrd(file);
-    let start = from;
+    let start = from || before(await reader.slice(0, 512));
     let end = 0;
     while ((await reader.byte(start)) !== -1) {
       const separatorEnd = await reader.afterLine(start);

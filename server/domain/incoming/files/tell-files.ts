@@ -8,9 +8,17 @@ export const NOT_MAIL =
 
 /** A single mail may begin with a "From " line too: one called .eml or .txt is an mbox only with a second one near. */
 export async function isMbox(path: string, name: string): Promise<boolean> {
-  const head = (await firstBytes(path, 64 * 1024)).toString('latin1');
-  if (!/^(?:\r?\n)*From \S/.test(head)) return false;
+  const bytes = await firstBytes(path, 64 * 1024);
+  const head = bytes.toString('latin1', before(bytes));
+  if (!/^From \S/.test(head)) return false;
   return !/\.(eml|txt)$/i.test(name) || /\n\r?\nFrom \S+ .*\d{4}/.test(head);
+}
+
+/** How many bytes stand before a file's first line and belong to no mail: an editor's byte order mark, empty lines. */
+export function before(bytes: Buffer): number {
+  let count = bytes.toString('latin1', 0, 3) === '\xef\xbb\xbf' ? 3 : 0;
+  while (bytes[count] === 10 || (bytes[count] === 13 && bytes[count + 1] === 10)) count++;
+  return count;
 }
 
 /** At most `count` bytes from the file's start. */
@@ -43,7 +51,8 @@ export function singleMail(file: string, content: Buffer, internalDate?: Date): 
 
 /** A mail cut out of an mbox by hand still has the mbox's "From " line, which is no part of it. */
 function withoutSeparator(content: Buffer): Buffer {
-  if (content.toString('latin1', 0, 5) !== 'From ') return content;
-  const end = content.indexOf(10);
-  return end === -1 ? content : content.subarray(end + 1);
+  const mail = content.subarray(before(content));
+  if (mail.toString('latin1', 0, 5) !== 'From ') return mail.length > 0 ? mail : content;
+  const end = mail.indexOf(10);
+  return end === -1 ? mail : mail.subarray(end + 1);
 }

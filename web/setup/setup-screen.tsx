@@ -10,13 +10,13 @@ import { problemWords } from '../design/problem-words.ts';
 import rows from '../design/rows.module.css';
 import classes from '../sign-in/door.module.css';
 import { Door } from '../sign-in/door.tsx';
-import { linkToken } from '../sign-in/link-token.ts';
+import { useLinkToken } from '../sign-in/link-token.ts';
 
 export function SetupScreen() {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const router = useRouter();
-  const [token] = useState(linkToken);
+  const token = useLinkToken();
   const [step, setStep] = useState<'house' | 'admin'>('house');
   const [house, setHouse] = useState('');
   const [name, setName] = useState('');

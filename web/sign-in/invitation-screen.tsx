@@ -9,13 +9,13 @@ import { acceptInvitation, lookAtInvitation } from '../api/users.ts';
 import { problemWords } from '../design/problem-words.ts';
 import classes from './door.module.css';
 import { Door } from './door.tsx';
-import { linkToken } from './link-token.ts';
+import { useLinkToken } from './link-token.ts';
 
 export function InvitationScreen() {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const router = useRouter();
-  const [token] = useState(linkToken);
+  const token = useLinkToken();
   const seen = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => lookAtInvitation(token),

@@ -8,12 +8,12 @@ import { problemWords } from '../design/problem-words.ts';
 import { toast } from '../design/toast.ts';
 import classes from './door.module.css';
 import { Door } from './door.tsx';
-import { linkToken } from './link-token.ts';
+import { useLinkToken } from './link-token.ts';
 
 export function PasswordScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [token] = useState(linkToken);
+  const token = useLinkToken();
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState('');

@@ -768,6 +768,10 @@ export const en = {
   'test.failed.wrong-password': 'The server does not accept the password. Check it and the sign-in name.',
   'test.failed.private-address':
     'This server lies inside a private network. If it is your own, switch on “The server is inside our own network”.',
+  'test.failed.unreachable': 'The server cannot be reached. Check its name and the port.',
+  'test.failed.timeout': 'The server does not answer. Check its name, the port and the encryption.',
+  'test.failed.lost': 'The server breaks the connection off. Check the port and the encryption.',
+  'test.failed.limit': 'The provider asks for a pause. Test again in a quarter of an hour.',
   'connect.title': 'Connect a mailbox',
   'connect.address': 'Start with the address; the settings are looked up.',
   'connect.server': 'Check the settings and type the password; then the connection is tested step by step.',

@@ -777,6 +777,10 @@ export const nl: Words = {
     'De server accepteert het wachtwoord niet. Controleer het wachtwoord en de aanmeldnaam.',
   'test.failed.private-address':
     'Deze server ligt in een eigen netwerk. Is het uw eigen server, zet dan ‘De server staat in ons eigen netwerk’ aan.',
+  'test.failed.unreachable': 'De server is niet bereikbaar. Controleer de naam en de poort.',
+  'test.failed.timeout': 'De server antwoordt niet. Controleer de naam, de poort en de versleuteling.',
+  'test.failed.lost': 'De server verbreekt de verbinding. Controleer de poort en de versleuteling.',
+  'test.failed.limit': 'De aanbieder vraagt om een pauze. Test over een kwartier opnieuw.',
   'connect.title': 'Een postbus koppelen',
   'connect.address': 'Begin met het adres; de instellingen worden opgezocht.',
   'connect.server':

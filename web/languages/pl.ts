@@ -853,6 +853,10 @@ export const pl: Words = {
   'test.failed.wrong-password': 'Serwer nie przyjmuje hasła. Sprawdź hasło i nazwę logowania.',
   'test.failed.private-address':
     'Ten serwer leży w sieci wewnętrznej. Jeśli to własny serwer, włącz „Serwer jest w naszej sieci wewnętrznej”.',
+  'test.failed.unreachable': 'Serwer jest nieosiągalny. Sprawdź jego nazwę i port.',
+  'test.failed.timeout': 'Serwer nie odpowiada. Sprawdź jego nazwę, port i szyfrowanie.',
+  'test.failed.lost': 'Serwer zrywa połączenie. Sprawdź port i szyfrowanie.',
+  'test.failed.limit': 'Dostawca prosi o przerwę. Sprawdź ponownie za kwadrans.',
   'connect.title': 'Podłączanie skrzynki',
   'connect.address': 'Zacznij od adresu; ustawienia znajdą się same.',
   'connect.server': 'Sprawdź ustawienia i wpisz hasło; potem połączenie jest sprawdzane krok po kroku.',

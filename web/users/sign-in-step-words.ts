@@ -25,8 +25,9 @@ export function signInStepWords(t: TFunction, step: SignInStep): string {
   const say = t as unknown as (key: string, options: object) => string;
   if (step.ok) return say(step.code === 'not-told' ? 'servers.not-told' : found[step.step], step.params);
   const detail = String(step.params.detail ?? '');
-  return say(failed[step.code] ?? `trouble.${step.code}`, {
+  const trouble = say(`trouble.${step.code}`, {
     ...step.params,
     defaultValue: t('trouble.other', { detail: detail || step.code }),
   }).replace(' ({when})', '');
+  return say(failed[step.code] ?? `test.failed.${step.code}`, { ...step.params, defaultValue: trouble });
 }

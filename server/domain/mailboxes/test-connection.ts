@@ -73,9 +73,9 @@ export async function testConnection(config: Pick<Config, 'allowedHosts'>, what:
       () => ['connected', { address: address!, port }],
     );
     socket = await attempt('tls', () => encrypt(socket!, kind, connection), certificate);
-    socket.destroy();
     const settings = { ...connection, ...allowed, login: connection.login || what.address, ...what.secret };
-    tested.folders = kind === 'imap' ? await overImap(settings, attempt) : await overPop3(settings, attempt);
+    tested.folders =
+      kind === 'imap' ? await overImap(settings, attempt, socket) : await overPop3(settings, attempt, socket);
     tested.ok = true;
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
@@ -104,6 +104,12 @@ async function encrypt(
   return startTls(socket, host, patience);
 }
 
+// RFC 3501 7.1: OK, PREAUTH or BYE. The client that signs in would wait in vain for a server of another kind.
+async function greets(socket: Socket): Promise<void> {
+  const greeting = await new ResponseReader(socket, patience).line();
+  if (!/^\* (OK|PREAUTH|BYE)\b/i.test(greeting)) throw new ConnectionFailed('not-this-protocol', greeting);
+}
+
 // RFC 3501 6.2.1 and RFC 2595 4: a greeting, one command, one answer.
 async function askForTls(socket: Socket, kind: 'imap' | 'pop3'): Promise<void> {
   const reader = new ResponseReader(socket, patience);
@@ -128,10 +134,15 @@ function certificate(socket: Socket): [string, TestStep['params']?] {
 async function overImap(
   settings: Parameters<typeof openImap>[0],
   attempt: Attempt,
+  tried: Socket,
 ): Promise<Tested['folders']> {
   const client = await attempt(
     'login',
-    () => openImap(settings, { silence: patience }),
+    async () => {
+      if (settings.security !== 'starttls') await greets(tried);
+      tried.destroy();
+      return openImap(settings, { silence: patience });
+    },
     () => ['accepted'],
   );
   try {
@@ -154,7 +165,9 @@ async function overImap(
 async function overPop3(
   settings: Parameters<typeof Pop3Client.open>[0],
   attempt: Attempt,
+  tried: Socket,
 ): Promise<Tested['folders']> {
+  tried.destroy();
   const client = await attempt(
     'login',
     () => Pop3Client.open(settings, { silence: patience }),

@@ -44,6 +44,9 @@ test.each([
   [{ KONTOR_ROLES: 'http,mail' }, 'not “mail”'],
   [{ KONTOR_METRICS_TOKEN: 'short' }, 'KONTOR_METRICS_TOKEN must have at least 16 characters'],
   [{ KONTOR_LOG: 'all' }, 'KONTOR_LOG'],
+  [{ KONTOR_TRUSTED_PROXIES: '127.0.0.1, proxy' }, 'KONTOR_TRUSTED_PROXIES knows addresses'],
+  [{ KONTOR_TRUSTED_PROXIES: '10.0.0.0/33' }, 'not “10.0.0.0/33”'],
+  [{ KONTOR_ALLOWED_HOSTS: 'mail.inside 10.0.0.0/99' }, 'KONTOR_ALLOWED_HOSTS knows addresses'],
 ])('%j is refused in words that name it', (env, words) => {
   expect(() => loadConfig(env)).toThrow(words);
 });

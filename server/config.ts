@@ -1,4 +1,5 @@
 // Every setting of Kontor with its default, check and meaning; the only reader of the environment.
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** What one process does: answers browsers, runs background jobs, talks to mail servers. */
@@ -79,7 +80,7 @@ export const settings: Setting[] = [
     default: 'none',
     meaning:
       'Addresses or ranges of reverse proxies, separated by commas, whose X-Forwarded-For is believed (127.0.0.1 for one on this machine).',
-    read: (text) => list(text),
+    read: (text) => list(text).map(addressOrRange),
   },
   {
     name: 'KONTOR_SECRET_KEY',
@@ -147,7 +148,7 @@ export const settings: Setting[] = [
     default: 'none',
     meaning:
       'Names, addresses or ranges inside the own network, separated by commas, that connections to typed-in names (IMAP, POP3, OIDC, pictures) may reach. Private addresses are refused otherwise.',
-    read: (text) => list(text),
+    read: (text) => list(text).map((part) => (part.includes('/') ? addressOrRange(part) : part)),
   },
   {
     name: 'KONTOR_PARSE_THREADS',
@@ -197,6 +198,19 @@ function wholeNumber(text: string, least: number, most: number): number {
 
 function list(text: string | undefined): string[] {
   return (text ?? '').split(/[\s,]+/).filter((part) => part !== '');
+}
+
+function addressOrRange(text: string): string {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  const most = family === 4 ? 32 : 128;
+  if (
+    family === 0 ||
+    more.length > 0 ||
+    (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
+    throw new Error(`knows addresses such as 10.0.0.7 and ranges such as 10.0.0.0/8, not “${text}”`);
+  return text;
 }
 
 function publicAddress(text: string): string {

@@ -1,4 +1,5 @@
 // `kontor doctor`: checks the installation and says what to do.
+import { parseArgs } from 'node:util';
 import { openDatabase } from '../database/open.ts';
 import { checkInstallation, type Finding } from '../domain/installation/check-installation.ts';
 import type { Command } from './command.ts';
@@ -13,8 +14,9 @@ kontor doctor [--json]
 
 --json prints one line per check: {"check","state":"ok"|"warning"|"wrong","words"}.
 
-Exit codes: 0 nothing is wrong, 1 something is.`,
-  async run(_args, io) {
+Exit codes: 0 nothing is wrong, 1 something is, 64 wrong arguments.`,
+  async run(args, io) {
+    parseArgs({ args, options: { json: { type: 'boolean' } } });
     const database = await openDatabase(io.config).catch((error: Error) => error);
     try {
       const pool = database instanceof Error ? database : database.pool;

@@ -2,6 +2,7 @@
 import { SettingError } from '../config.ts';
 import { AlreadyRunningError } from '../database/embedded/join-embedded.ts';
 import { NewerSchemaError, OlderSchemaError } from '../database/migrate.ts';
+import { UnusableDatabaseError } from '../database/open.ts';
 import { type ProblemKind, ProductError } from '../domain/problem.ts';
 import { UsageError } from './command.ts';
 
@@ -13,17 +14,29 @@ const ofKind: Record<ProblemKind, number> = {
   unavailable: 69,
 };
 
+// What a file or folder somebody named has against it.
+const ofFiles: Record<string, string> = {
+  ENOENT: 'does not exist.',
+  EACCES: 'may not be read or written by this user.',
+  EPERM: 'may not be read or written by this user.',
+  EROFS: 'lies on a disk that can only be read.',
+  EISDIR: 'is a folder.',
+  ENOTDIR: 'is no folder.',
+  EEXIST: 'is there already.',
+};
+
 /** Words for the operator and the code to end with; `isBug` when the stack is worth showing. */
 export function explain(error: unknown): { words: string; code: number; isBug: boolean } {
   const words = error instanceof Error ? error.message : String(error);
   if (error instanceof UsageError || isParseError(error)) return { words, code: 64, isBug: false };
   if (error instanceof ProductError) return { words, code: ofKind[error.kind], isBug: false };
   if (error instanceof SettingError) return { words, code: 78, isBug: false };
+  if (error instanceof UnusableDatabaseError) return { words, code: 69, isBug: false };
   if (error instanceof AlreadyRunningError) return { words, code: 75, isBug: false };
   if (error instanceof NewerSchemaError || error instanceof OlderSchemaError)
     return { words, code: 78, isBug: false };
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR')
+  if (code !== undefined && code in ofFiles)
     return { words: fileWords(error as NodeJS.ErrnoException), code: 66, isBug: false };
   if (code === 'ENOSPC') return { words: 'The disk is full.', code: 74, isBug: false };
   return { words, code: 1, isBug: true };
@@ -35,7 +48,5 @@ function isParseError(error: unknown): boolean {
 
 function fileWords({ code, path, message }: NodeJS.ErrnoException): string {
   if (!path) return message;
-  if (code === 'ENOENT') return `${path} does not exist.`;
-  if (code === 'EACCES') return `${path} may not be read or written by this user.`;
-  return message;
+  return `${path} ${ofFiles[code!]}`;
 }

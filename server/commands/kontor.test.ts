@@ -1,5 +1,5 @@
 // The command line as scripts meet it: exit codes, what stands on which output, and words for mistakes.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -39,6 +39,39 @@ test('wrong arguments show the usage', async () => {
   const { code, stderr } = await kontor(['backup', '--wrong']);
   expect(code).toBe(64);
   expect(stderr).toContain('kontor backup FOLDER');
+});
+
+test.each([
+  ['start', '--wrong'],
+  ['doctor', 'more'],
+])('kontor %s does nothing when told what it does not know', async (...args) => {
+  const { code, stdout } = await kontor(args, { KONTOR_PORT: '0' });
+  expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+});
+
+test('a data folder that is a file is said to be no folder', async () => {
+  const file = join(data, 'file');
+  writeFileSync(file, '');
+  const { code, stderr } = await kontor(['ledger'], { KONTOR_DATA: file });
+  expect({ code, stderr }).toEqual({ code: 66, stderr: `kontor ledger: ${file} is no folder.\n` });
+});
+
+test('a database that cannot be reached is one line, without a stack', async () => {
+  const { code, stderr } = await kontor(['ledger'], {
+    DATABASE_URL: 'postgresql://kontor@127.0.0.1:1/kontor',
+  });
+  expect(code).toBe(69);
+  expect(stderr).toMatch(/^kontor ledger: The database of DATABASE_URL cannot be used: .*\n$/);
+});
+
+test('an archive that cannot be opened is named, and an import of nothing else has failed', async () => {
+  const archive = join(data, 'old.zip');
+  writeFileSync(archive, 'PK\x03\x04 and nothing more');
+  const { code, stderr } = await kontor(['import', archive, '--mailbox', 'old@noord.example', '--json']);
+  expect({ code, stderr }).toEqual({
+    code: 66,
+    stderr: expect.stringContaining('The archive cannot be opened'),
+  });
 });
 
 test('a wrong setting ends before anything is made', async () => {

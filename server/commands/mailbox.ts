@@ -38,10 +38,10 @@ arguments.`,
   async run(args, io) {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
     const [verb = '', given = '', ...more] = positionals;
+    if (verb === '' || more.length > 0 || (verb !== 'list' && given === ''))
+      throw new UsageError('Say what to do, and with which mailbox.');
     if (!['list', 'add', 'test', 'pause', 'resume', 'retry', 'remove'].includes(verb))
       throw new UsageError(`There is no “kontor mailbox ${verb}”.`);
-    if (more.length > 0 || (verb !== 'list' && given === ''))
-      throw new UsageError('Say what to do, and with which mailbox.');
     const password =
       verb === 'add' && !values.archive ? await readSecretLine(io, `Password for ${given}: `) : '';
     const { db, close } = await openDatabase(io.config);

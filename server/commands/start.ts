@@ -1,5 +1,6 @@
 // `kontor start`: runs the server until it is told to stop.
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import { AlreadyRunningError } from '../database/embedded/join-embedded.ts';
 import { noteFile, startKontor } from '../main.ts';
@@ -15,8 +16,9 @@ kontor start
 Starts the embedded database (or uses DATABASE_URL), brings it up to date, and answers on KONTOR_URL.
 Ctrl-C or SIGTERM ends it in order; a second one at once. KONTOR_ROLES chooses what this process does.
 
-Exit codes: 0 stopped as told, 75 already running on this data folder, 78 a setting is wrong.`,
-  async run(_args, io) {
+Exit codes: 0 stopped as told, 75 already running on this data folder, 64 wrong arguments, 78 a setting is wrong.`,
+  async run(args, io) {
+    parseArgs({ args, options: { json: { type: 'boolean' } } });
     const running = await startKontor(io.config, (line) => io.print(line)).catch(async (error) => {
       if (error instanceof AlreadyRunningError) error.message += await whoRuns(io.config);
       throw error;

@@ -21,6 +21,11 @@ export interface OpenDatabase extends Pool {
 
 const databaseName = 'kontor';
 
+/** The database of DATABASE_URL does not answer, lets nobody in or is of the wrong kind; the words say which. */
+export class UnusableDatabaseError extends Error {
+  override name = 'UnusableDatabaseError';
+}
+
 /**
  * Makes sure there is a server and our database in it; with the embedded one, starts or joins it.
  * @throws Error in words when it cannot be reached
@@ -93,7 +98,7 @@ async function checkServer(url: string): Promise<void> {
     if (rows[0].encoding !== 'UTF8') throw new Error('The database must have the encoding UTF8.');
   } catch (cause) {
     const why = (cause as Error).message || (cause as NodeJS.ErrnoException).code;
-    throw new Error(`The database of DATABASE_URL cannot be used: ${why}`, { cause });
+    throw new UnusableDatabaseError(`The database of DATABASE_URL cannot be used: ${why}`, { cause });
   } finally {
     await client.end().catch(() => {});
   }

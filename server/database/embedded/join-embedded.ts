@@ -1,5 +1,5 @@
 // Gives a process its share of the embedded server: starts or adopts it, and stops it when the last user leaves.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { findBinaries } from './binaries.ts';
@@ -99,6 +99,8 @@ interface Place {
 }
 
 function prepare({ data, settings, runAs = chooseRunAs() }: JoinEmbedded): Place {
+  if (existsSync(data) && !statSync(data).isDirectory())
+    throw Object.assign(new Error(`${data} is no folder.`), { code: 'ENOTDIR', path: data });
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const run = join(data, 'run');
   const cluster = join(data, 'pg18');

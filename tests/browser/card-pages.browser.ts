@@ -203,5 +203,16 @@ test('on the phone, in Russian, the card is whole', async ({ browser, house }) =
   await expect(phone.getByRole('region', { name: 'История' })).toContainText('бухгалтер');
   await expectNoBarriers(phone);
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  // What stands under the name ends within the page, however many buttons are beside it.
+  for (const tab of ['card', '']) {
+    await phone.goto(`/contacts/${id}/${tab}`);
+    const words = phone.locator('[class*=header] [class*=words]').first();
+    await expect
+      .poll(async () => {
+        const box = await words.boundingBox();
+        return box && box.x + box.width;
+      })
+      .toBeLessThanOrEqual(390);
+  }
   await house.send('patch', '/api/me', { language: 'en' });
 });

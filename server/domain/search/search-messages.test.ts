@@ -280,6 +280,23 @@ test('text of an attached file is found with its name, together with what is ask
   expect(await ids('kelder -trap')).toEqual([]);
 });
 
+test('a word in a file counts beside OR and behind a minus as it does alone', async () => {
+  const all = await ids('');
+  const joosts = await ids('from:joost');
+  expect(joosts).not.toContain('file');
+  const either = all.filter((id) => id === 'file' || joosts.includes(id));
+  expect(await ids('kelder OR from:joost')).toEqual(either);
+  expect(await ids('(kelder OR from:joost) has:attachment')).toEqual(['file']);
+  expect(await ids('(kelder OR from:joost) (trap OR from:joost)')).toEqual(either);
+  const others = all.filter((id) => id !== 'file');
+  expect(await ids('-kelder')).toEqual(others);
+  expect(await ids('has:attachment -kelder')).toEqual([]);
+  expect(await ids('-(kelder OR from:joost)')).toEqual(others.filter((id) => !joosts.includes(id)));
+  // Nothing is said of it twice over: what is not without the word has it.
+  expect(await ids('-(kelder -trap)')).toEqual(all);
+  expect(await ids('-(-kelder)')).toEqual(['file']);
+});
+
 test('conversations stand at their newest hit with the number of hits', async () => {
   const { items } = await searchConversations(house.deps.db, ben, { q: 'pump', limit: 10 });
   expect(items).toHaveLength(1);

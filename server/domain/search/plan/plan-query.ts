@@ -1,5 +1,5 @@
 // Turns what a person typed into what the database is asked, for one viewer.
-import type { Kysely, RawBuilder } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { eachBeside } from '../../../database/beside.ts';
 import type { Database } from '../../../database/schema.ts';
 import { readableAudiences } from '../../access/audiences.ts';
@@ -72,11 +72,12 @@ export async function planQuery(
           node.parts.map((part) => compile(part, words)),
           words,
         );
-      case 'not':
-        // What must not be said may stand neither in the file nor in the mail.
-        return words === 'w'
-          ? not(compile(node.part, 'w'), 'w')
-          : and([not(compile(node.part, 't'), 't'), inMail(not(compile(node.part, 'w'), 'w'))]);
+      case 'not': {
+        // What must not be said may stand neither in the mail nor in any file of it.
+        const inNone = wantsWords(node.part) ? inNoFile(compile(node.part, 't')) : always;
+        const unsaid = and([not(compile(node.part, 'w'), 'w'), inNone]);
+        return words === 'w' ? unsaid : and([not(compile(node.part, 't'), 't'), inMail(unsaid)]);
+      }
       case 'operator':
         return words === 'w' ? operators.get(node)! : inMail(operators.get(node)!);
       default:
@@ -85,14 +86,17 @@ export async function planQuery(
   };
   const spelledOtherwise = forgiving ? anyOf([...spellings.values()].flat()) : always;
   const condition = and([compile(tree, 'w'), spelledOtherwise]);
-  const inFiles = and([compile(tree, 't'), spelledOtherwise]);
+  const inFiles = andOneOf(
+    and([compile(tree, 't'), spelledOtherwise]),
+    wantedTerms(tree, terms, operators, []),
+  );
   const limits = narrowings.map(({ audiences: some }) => some).filter((some) => some !== undefined);
   return {
     viewer,
     readable: audiences,
     audiences: limits.reduce((left, some) => left.filter((id) => some.includes(id)), audiences),
     condition,
-    inFiles: wantsWords(tree) && inFiles.query !== '' ? inFiles : undefined,
+    inFiles,
     after: latest(narrowings.flatMap(({ after }) => after ?? [])),
     before: earliest(narrowings.flatMap(({ before }) => before ?? [])),
     customers: narrowings.find(({ customers }) => customers)?.customers,
@@ -107,6 +111,26 @@ export async function planQuery(
 function inMail(condition: Condition): Condition {
   if (condition.query === '' && !condition.rest) return condition;
   return { query: '', rest: whole(condition, 'w') as RawBuilder<unknown> };
+}
+
+/** That no file of the mail `w` is one of which this holds. */
+function inNoFile(condition: Condition): Condition {
+  return {
+    query: '',
+    rest: sql`not exists (select from attachment_texts t
+      where t.conversation_id = w.conversation_id and t.message_id = w.message_id and ${whole(condition, 't')})`,
+  };
+}
+
+/**
+ * What is asked of files: where an OR lets a mail be a hit without any word (`pump OR is:unread`), their index is asked
+ * for one of the words, since the mail itself tells all else.
+ * @param words those that may stand in a file
+ */
+function andOneOf(condition: Condition, words: string[]): Condition | undefined {
+  if (words.length === 0) return undefined;
+  if (condition.query !== '') return condition;
+  return condition.rest && { query: words.join(' | '), rest: condition.rest };
 }
 
 /** What is found at the second look says one of these: as written there was nothing, and names are rarer than words. */

@@ -4,9 +4,9 @@ import type { Database } from '../../../database/schema.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { type OurPerson, ourPeople } from '../our-people.ts';
 import { tokenise } from '../words/fold.ts';
-import { exactTerm } from '../words/make-terms.ts';
-import { type Condition, never } from './condition.ts';
-import { type Named, peopleNamed } from './people-named.ts';
+import { exactTerm, wordTerm } from '../words/make-terms.ts';
+import { type Condition, never, or } from './condition.ts';
+import { type Named, namesLike, peopleNamed } from './people-named.ts';
 
 type Header = 'from' | 'to' | 'cc' | 'with';
 
@@ -44,7 +44,7 @@ export async function peopleCondition(
     const others = ours.addresses.length === 0 && named !== undefined ? [named] : [];
     return addressCondition(header, [...others, ...ours.addresses], ours.signs, inShared);
   }
-  const rows = await peopleNamed(db, audiences, value, star);
+  const { people: rows, more } = await peopleNamed(db, audiences, value, star);
   // Whoever wrote last from a shared address of ours is not all who do; an address that is asked for itself is.
   const words = tokenise(value).map(({ word }) => word);
   const isSign = ({ address, sign }: Named) =>
@@ -53,12 +53,38 @@ export async function peopleCondition(
   const ours = ofUsers(
     people.filter((one) => [...one.addresses, one.signs ?? ''].some((each) => found.has(each))),
   );
-  return addressCondition(
+  const known = addressCondition(
     header,
     [...rows.flatMap((row) => (isSign(row) ? [] : row.address)), ...ours.addresses],
     [...rows.flatMap((row) => (isSign(row) ? row.sign! : [])), ...ours.signs],
     inShared,
   );
+  return more ? or([known, await nameCondition(db, audiences, header, value, star)], 'w') : known;
+}
+
+/** A name too many bear to look up whose it is: each mail is asked who stands there. */
+async function nameCondition(
+  db: Kysely<Database>,
+  audiences: string[],
+  header: Header,
+  value: string,
+  star: boolean,
+): Promise<Condition> {
+  const words = tokenise(value).filter(({ part }) => part === 'word');
+  const terms: string[] = [];
+  for (const [at, { word }] of words.entries()) {
+    const spelled = (await namesLike(db, audiences, word, false)).flatMap(tokenise).map((one) => one.word);
+    const written = star && at === words.length - 1 ? wordTerm(word, true) : exactTerm(word);
+    terms.push(`(${[written, ...new Set(spelled.map(exactTerm))].join(' | ')})`);
+  }
+  return {
+    query: terms.join(' & '),
+    rest: inHeader(
+      header,
+      (address, name) =>
+        sql`kontor_name_vector(${name} || ' ' || ${address}) @@ kontor_name_query(${value}, false, ${star})`,
+    ),
+  };
 }
 
 /** @param signs names, lower case, that stand before one of the `shared` addresses */

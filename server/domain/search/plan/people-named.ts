@@ -12,6 +12,12 @@ export interface Named {
   sign: string | null;
 }
 
+export interface PeopleNamed {
+  people: Named[];
+  /** More people bear the name than were looked at: these may be any of them, known to the viewer or not. */
+  more: boolean;
+}
+
 /**
  * Addresses whose name, or which themselves, hold these words, as far as the viewer may know; with one wrong letter only
  * if none does as written.
@@ -21,25 +27,28 @@ export async function peopleNamed(
   audiences: string[],
   name: string,
   star: boolean,
-): Promise<Named[]> {
+): Promise<PeopleNamed> {
   for (const forgiving of [false, true]) {
-    const { rows } = await sql<Named>`
+    const { rows } = await sql<Named & { more: boolean }>`
       with asked as materialized (select kontor_name_query(${name}, ${forgiving}, ${star}) as query),
       people as materialized (
         select address, name from known_people
-        where kontor_name_vector(name || ' ' || address) @@ (select query from asked) limit ${mostAddresses}
+        where kontor_name_vector(name || ' ' || address) @@ (select query from asked) limit ${mostAddresses + 1}
       ),
       cards as materialized (
         select id, made_by from contacts where kontor_name_vector(name) @@ (select query from asked)
           and binned_at is null limit ${mostAddresses}
       )
-      select address, lower(name) as sign from people k where ${nameIsReadable(audiences)}
+      select address, lower(name) as sign, false as more from people k where ${nameIsReadable(audiences)}
       union
-      select a.address, null from cards c join contact_addresses a on a.contact_id = c.id
-      where ${contactIsVisible(audiences)}`.execute(db);
-    if (rows.length > 0 || star) return rows;
+      select a.address, null, false from cards c join contact_addresses a on a.contact_id = c.id
+      where ${contactIsVisible(audiences)}
+      union
+      select '', null, true where (select count(*) from people) > ${mostAddresses}`.execute(db);
+    const people = rows.filter(({ more }) => !more);
+    if (rows.length > 0 || star) return { people, more: people.length < rows.length };
   }
-  return [];
+  return { people: [], more: false };
 }
 
 /**

@@ -19,6 +19,8 @@ import { introductionEndingAt, tellsWhoWrote } from './quote-introduction.ts';
 import { END_OF_ORIGINAL, REPLY_ABOVE } from './quote-words.ts';
 import { markQuotedLines } from './quoted-lines.ts';
 import { closesWithDevice, markSignatures } from './signature.ts';
+import { isNameLine } from './signature-shape.ts';
+import { isSurelyName } from './signing-name.ts';
 
 /** Beyond so many lines only quote marks tell: a mail this long is a log or an attack, and the work stays bounded. */
 const MAX_LINES_READ = 50_000;
@@ -45,6 +47,10 @@ export function classifyLines(lines: MailLine[], author = ''): (Kind | undefined
 function markIntroductions(lines: MailLine[], kinds: (Kind | undefined)[]): void {
   for (let i = 0; i < Math.min(lines.length, MAX_LINES_READ); i++) {
     if (kinds[i] !== 'quoted' || (i > 0 && kinds[i - 1] === 'quoted')) continue;
+    if (i > 0 && isNameInBrackets(lines[i - 1]!)) {
+      kinds[i - 1] ??= 'quoted';
+      continue;
+    }
     let above = i - 1;
     while (above >= 0 && i - above <= 6 && (isBlank(lines[above]!) || isElision(lines[above]!))) above--;
     if (above < 0 || kinds[above] || isBlank(lines[above]!)) continue;
@@ -58,6 +64,13 @@ function markIntroductions(lines: MailLine[], kinds: (Kind | undefined)[]): void
     for (let j = separatorAbove(lines, first, kinds, true); j <= above; j++)
       if (!isBlank(lines[j]!)) kinds[j] = 'quoted';
   }
+}
+
+/** "[Tom Reed]" right above a quote: who wrote it, as some write by hand. */
+function isNameInBrackets({ bare, depth }: MailLine): boolean {
+  if (depth > 0 || bare.length > 40 || bare.charCodeAt(0) !== 91) return false;
+  const name = /^\[([\p{L}\p{M}.'’ -]{2,36})\]:?$/u.exec(bare)?.[1];
+  return name !== undefined && (isSurelyName(name) || (/\S\s\S/.test(name) && isNameLine(name)));
 }
 
 /** "On … wrote:", "Richard,", then the quote with its marks: the greeting between them is the author's. */

@@ -1,11 +1,12 @@
 // Decides whether a closing formula signs, and where the signature it opens ends.
+import { isGivenName } from './given-names.ts';
 import { isRule } from './header-block.ts';
 import { saidBefore } from './lone-name.ts';
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
 import { opensLetter } from './names-in-mail.ts';
 import { shortRest } from './short-rest.ts';
 import { isNameLine, isPostscript, reachesSomebody } from './signature-shape.ts';
-import { type Closing, closingOf } from './signature-words.ts';
+import { type Closing, closingOf, opensBySigns } from './signature-words.ts';
 import { isDashName, isKoreanSignOff, isSurelyName } from './signing-name.ts';
 
 type Kinds = (Kind | undefined)[];
@@ -70,7 +71,11 @@ export function closed(
 ): number | undefined {
   if (
     rest !== '' &&
-    !(isNameLine(rest) || (formula === 'closing' && (goesOnClosing(rest) || namesAndReaches(rest))))
+    !(
+      isNameLine(rest) ||
+      (formula === 'closing' &&
+        (goesOnClosing(rest) || namesAndReaches(rest) || isSmallName(lines[own[n]!]!.bare, rest)))
+    )
   )
     return undefined;
   const until = shortRest(lines, own, n + 1, end);
@@ -100,6 +105,14 @@ function isHowToReach(lines: MailLine[], own: number[], from: number, end: numbe
 function namesAndReaches(rest: string): boolean {
   const parts = /^(.{2,40}?)(?:,|\s[|/–-])\s(.{3,80})$/u.exec(rest);
   return parts !== null && isNameLine(parts[1]!) && reachesSomebody(parts[2]!);
+}
+
+/** "mfg eike", "regards tom": the name written small, known as one or behind what is no word of any language. */
+function isSmallName(bare: string, rest: string): boolean {
+  return (
+    /^\p{Ll}{3,15}[.!]?$/u.test(rest) &&
+    (isGivenName(rest.replace(/[.!]$/, '')) || (bare.split(/\s+/).length === 2 && opensBySigns(bare)))
+  );
 }
 
 /** "… from Vienna", "… / Kind regards", "… an alle": what may stand behind a closing formula that is no name. */

@@ -21,7 +21,7 @@ const MEANINGS: [RegExp, Meaning][] = [
     { mark: 'signature' },
   ],
   [
-    /^(?:gmail_attr|moz-forward-container|yahoo_quoted|ydp\w*yahoo_quoted|zmail_extra|mail-editor-reference-message-container|ms-outlook-mobile-reference-message|olk_src_body_section|__quoted_text__|__headers__|moz-email-headers-table|tutanota_quote)$/,
+    /^(?:gmail_attr|moz-forward-container|yahoo_quoted|ydp\w*yahoo_quoted|zmail_extra|mail-editor-reference-message-container|ms-outlook-mobile-reference-message|olk_src_body_section|__quoted_text__|__headers__|moz-email-headers-table|tutanota_quote|domino-section)$/,
     { mark: 'quoted' },
   ],
   [

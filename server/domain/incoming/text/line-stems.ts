@@ -25,7 +25,7 @@ const stems = stemFilter(
   'agréer recevoir recevez croire',
   'above über oberhalb dessus boven encima arriba sobre sopra acima выше вище над powyżej nad ovanför ovenfor over satırın',
   `sponsored unsubscribe click manage afmelden uitschrijven newsletter abmelden désabonner désinscri darse cancelar annulla wypisz отписаться
-received receiving subscribed mailing list groups google yahoo directly online browser virus viren virenfrei virussen wirus virem vírus antivir antywir вирус антивирус
+received receiving subscribed mailing list groups google yahoo hotmail msn directly online browser virus viren virenfrei virussen wirus virem vírus antivir antywir вирус антивирус
 checked scanned gescan geprüft проверено www avast avg print avoid environment milieu afdruk umwelt imprimer imprimir stampare wydrukujesz drukuj распечатать печатать подумайте miljön think save notification unmonitored noreply unauthori ausdrucken bevor`,
   'answer answered comment reply replied replies response responded remarks see notes antwort siehe antwoord reactie zie répondre respuesta rispos respos ответ відпов odpowied odpov svar vasta',
   'confiden confiten vertrouwelijk vertraulich riservat poufn конфиденц конфіденц fortrolig konfiden konfits luottamuksel důvěrn dôvern bizalmas gizli εμπιστευτικ поверителн povjerljiv',

@@ -18,6 +18,9 @@ const JAPANESE_REQUEST = /(?:よろしく|宜しく|お願い|失礼|いたし�
 /** "J.", "JK", "J. K." */
 const INITIALS = /^(?:\p{Lu}\.?|\p{Lu}{2}|\p{Lu}\.\s?\p{Lu}\.)$/u;
 
+/** "-=d", "-m" */
+const DASHED_LETTER = /^[-–—~=]{1,3}\p{L}\.?$/u;
+
 /** "...Chris", "-=Bobby", "..david" */
 const ADORNED = /^(?:[-–—~/=.…]{1,4}\s?)(?=\p{L})/u;
 /** "35227", "x 3-7160": a colleague's telephone, under the name. */
@@ -50,9 +53,9 @@ export function signNameAbove(
   const line = lines[own[at]!]!;
   const above = lines[own[at - 1] ?? own[0]!]!;
   const apart = at === 0 || own[at]! - own[at - 1]! > 1;
-  const saidAll = /[.!?)…。！？」]$|\p{Extended_Pictographic}$|[:;]-?[)DP(]$/u.test(above.bare);
+  const saidAll = /[.!?)…。！？」]$|\p{Extended_Pictographic}$|[:;]-?[)DP(]$|[(]-?[:;]$/u.test(above.bare);
   const leaves = above.bare.length <= 30 && above.bare.endsWith(',');
-  if (line.bare.length > 40 || /[:：]$/.test(above.bare)) return;
+  if (line.bare.length > 40 || (/[:：]$/.test(above.bare) && !/[(]-?:$/.test(above.bare))) return;
   // below a greeting and nothing else a name is what is said
   if (at === 1 && greetsAlone(above.bare) && !saidBefore(lines, kinds, own[0]!)) return;
   const wrapped = !apart && !saidAll && !leaves;
@@ -75,7 +78,10 @@ export function signNameAbove(
   if ((at === 0 || wrapped) && !(called && saidBefore(lines, kinds, own[at]!))) return;
   const signs =
     called ||
-    (apart && saidAll && above.bare.length >= 12 && INITIALS.test(line.bare)) ||
+    (apart &&
+      saidAll &&
+      above.bare.length >= 12 &&
+      (INITIALS.test(line.bare) || DASHED_LETTER.test(line.bare))) ||
     (JAPANESE_REQUEST.test(above.bare) && line.bare.length <= 8 && isNameLine(line.bare)) ||
     (isGivenName(words[0]!) &&
       isNameLine(line.bare) &&

@@ -25,13 +25,15 @@ export function readOtherQuoteMarks(lines: MailLine[]): void {
     const enough = again || mark.length > 1 || mark === '|';
     if ((again && INITIALS.test(mark)) || (enough && introducedAbove(lines, i, again))) marks.add(mark);
   }
-  for (const mark of superCited(lines)) marks.add(mark);
+  const cited = superCited(lines);
+  for (const mark of cited) marks.add(mark);
   if (marks.size === 0) return;
   const small = [...marks].filter((mark) => /^\p{Ll}/u.test(mark));
   for (const line of lines) {
     const mark = markOf(line) ?? small.find((one) => line.depth === 0 && line.bare.startsWith(one));
     if (mark && marks.has(mark)) deepen(line, mark);
     // "|> " is a quote within one
+    else if (line.depth === 0 && cited.length > 0 && /^\s{4,}>/.test(line.text)) deepen(line, '>');
     else if (line.depth === 0 && marks.has('|') && /^\|\s?>/.test(line.bare)) deepen(line, '|');
   }
 }

@@ -102,9 +102,23 @@ function isFooterParagraph(paragraph: MailLine[], alone: boolean): boolean {
   if (footers === 0) return false;
   // "Unsubscribe me from the meeting", and nothing else, is what somebody wants.
   if (alone && paragraph.length === 1 && !/https?:|www\./i.test(paragraph[0]!.bare)) return false;
+  if (isFramed(paragraph)) return true;
   return (
     paragraph.length <= 8 &&
     paragraph.filter((line) => looksLikeSentence(line.bare) && !isFooterLine(line)).length === 0
+  );
+}
+
+/** "------- Yahoo! Groups Sponsor -------", what is advertised, and the frame closed by another drawn line. */
+function isFramed(paragraph: MailLine[]): boolean {
+  const [first, last] = [paragraph[0]!, paragraph.at(-1)!];
+  const drawn = /^[-_=*~]{4,}/;
+  return (
+    paragraph.length >= 3 &&
+    paragraph.length <= 8 &&
+    isFooterLine(first) &&
+    drawn.test(first.bare) &&
+    drawn.test(last.bare)
   );
 }
 

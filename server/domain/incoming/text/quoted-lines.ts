@@ -1,5 +1,6 @@
 // Marks the lines that carry quote marks ("> "), with the wrapped rests of such lines, and leaves code and shell prompts alone.
 import { isBlank, type Kind, type MailLine } from './mail-line.ts';
+import { roleOfLabel } from './quote-words.ts';
 
 const WRAP_WIDTH = 68;
 
@@ -92,8 +93,16 @@ function closesBracket(before: string, bare: string): boolean {
   return /^\S{1,200}[)>][.,]?$/.test(bare) && /[(<]https?:[^\s)>]{4,}$/.test(before);
 }
 
+/** "From: list@lamps.example [mailto:list@lamps.example] On Behalf Of", with the name on the next line */
+function namesSender(bare: string): boolean {
+  const colon = bare.slice(0, 20).search(/[:：]/);
+  return colon > 0 && roleOfLabel(bare.slice(0, colon)) === 'from';
+}
+
 /** Programs that wrap a quote without marking the rest: lower case, after a full line, with the quote going on below. */
 function markWrappedRests(lines: MailLine[], kinds: (Kind | undefined)[]): void {
+  let wraps = false;
+  const names: number[] = [];
   for (let i = 1; i < lines.length; i++) {
     const line = lines[i]!;
     const before = lines[i - 1]!;
@@ -104,6 +113,21 @@ function markWrappedRests(lines: MailLine[], kinds: (Kind | undefined)[]): void 
     const full = before.text.length + 1 + firstWord >= WRAP_WIDTH || before.depth === 0;
     if (goesOn && closesBracket(before.bare, line.bare)) kinds[i] = 'quoted';
     else if (goesOn && /^\(https?:\S{1,500}\)\s?>$/.test(line.bare)) kinds[i] = 'quoted';
-    else if (goesOn && full && /^[\p{Ll}\d<(/&=%-]/u.test(line.bare)) kinds[i] = 'quoted';
+    else if (goesOn && full && /^[\p{Ll}\d<(/&=%-]/u.test(line.bare)) {
+      kinds[i] = 'quoted';
+      wraps ||= before.depth > 0;
+    } else if (goesOn && full && line.bare.length <= 30 && namesSender(before.bare)) kinds[i] = 'quoted';
+    else if (goesOn && full && breaksOff(before, line.bare)) names.push(i);
   }
+  // a word that begins large may be an answer: only where the same mail shows how its program wraps
+  if (wraps) for (const i of names) kinds[i] = 'quoted';
+}
+
+/** "… a gentleman of Halifax," / "Yorkshire": the sentence breaks off where the line was full. */
+function breaksOff(before: MailLine, bare: string): boolean {
+  return (
+    before.depth > 0 &&
+    /[\p{Ll},]$/u.test(before.bare) &&
+    /^\p{Lu}[\p{L}'’-]*(?:\s[\p{L}'’-]+)?[,;.]?$/u.test(bare)
+  );
 }

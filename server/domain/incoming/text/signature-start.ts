@@ -134,6 +134,8 @@ function authorSigned(
 
 function dashSigned(lines: MailLine[], own: number[], n: number, end: number): number | undefined {
   const until = shortRest(lines, own, n + 1, end);
+  // what stands below a drawn line is parted from the name: an advertisement, a list's footer
+  if (until !== end && n + 1 < end && own[n + 1]! - own[n]! > 1 && isRule(lines[own[n + 1]!]!)) return n + 1;
   if (until === undefined || until === end) return until;
   const name = lines[own[n]!]!.bare.replace(/^[-–—~/\s]+/, '');
   return isPostscript(lines[own[until]!]!.bare) || isGivenName(name.split(/[\s,.]+/, 1)[0]!)

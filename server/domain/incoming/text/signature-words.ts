@@ -116,6 +116,12 @@ const GLUED_NAME = /(\p{Ll}{3}[,.!]?)(?=\p{Lu}\p{Ll})/u;
 
 /** Short, yet no word of any language. */
 const ONLY_SIGNS = /^(?:rgds|mvg|vrgr|hgr|grtz|mfg|mvh|pzdr|cdlt)$/;
+
+/** Whether the line begins with such signs. */
+export function opensBySigns(bare: string): boolean {
+  return ONLY_SIGNS.test(fold(firstWord(bare.slice(0, 40))));
+}
+
 const PUNCTUATION_END = /[\s,.!;:;،、。，！–—/-]+$/u;
 
 function knownFormula(bare: string): Closing | undefined {
@@ -199,7 +205,7 @@ const LEGAL_HEAD =
 const SCANNED =
   /^(?:this|dieser?|diese|dit|deze|este|esta|ce|cet|cette|questa?|questo|ta|to|это|данное|detta|denne|dette|tato|tento|tämä|ez)\s.{0,60}(?:virus|viren|vírus|antivir|avast|вирус|wirus|virem)/i;
 const FOOTER =
-  /sponsored by:|to unsubscribe|unsubscribe (?:from|here|at|click|link)|^unsubscribe|click here to unsubscribe|manage (?:your )?(?:subscription|preferences)|afmelden voor|uitschrijven|vom newsletter abmelden|abmelden:|se désabonner|désinscri|darse de baja|cancelar (?:la )?suscripción|annulla iscrizione|wypisz się|отписаться|you (?:have received|received|are receiving) this (?:message|e-?mail|because)|you(?:'re| are) subscribed|mailing list$|mailing list:|^list (?:info|archive|homepage)|listinfo|groups\.google\.com|google groups|yahoo! groups|reply to this e-?mail directly|view (?:it|this) (?:on|in|online)|in your browser|virus[- ]?free|virenfrei|sans virus|libre de virus|senza virus|vrij van virussen|checked (?:for|by).{0,40}(?:virus|avast|antivirus)|scanned (?:by|for|with)|gescan|geprüft.{0,40}(?:viren|avast)|проверено на (?:вирусы|отсутствие)|вирусов нет|wirus(?:ów|y)|www\.avast|avast\.com|avg\.com|consider the environment|think of the environment|think before you print|save (?:a|the) tree|denk aan het milieu|an die umwelt|подумайте об (?:экологии|окружающей среде)|miljön innan du|was sent from an? (?:notification|unmonitored|no-?reply)|^(?:any )?unauthori[sz]ed (?:use|access|disclosure|review|copying|distribution)\b.{0,80}(?:prohibited|forbidden)|sent (?:from|by) .{0,40}newsletter/i;
+  /sponsored by:|to unsubscribe|unsubscribe (?:from|here|at|click|link)|^unsubscribe|click here to unsubscribe|manage (?:your )?(?:subscription|preferences)|afmelden voor|uitschrijven|vom newsletter abmelden|abmelden:|se désabonner|désinscri|darse de baja|cancelar (?:la )?suscripción|annulla iscrizione|wypisz się|отписаться|you (?:have received|received|are receiving) this (?:message|e-?mail|because)|you(?:'re| are) subscribed|mailing list$|mailing list:|^list (?:info|archive|homepage)|listinfo|groups\.google\.com|google groups|yahoo! groups|reply to this e-?mail directly|view (?:it|this) (?:on|in|online)|in your browser|virus[- ]?free|virenfrei|sans virus|libre de virus|senza virus|vrij van virussen|checked (?:for|by).{0,40}(?:virus|avast|antivirus)|scanned (?:by|for|with)|gescan|geprüft.{0,40}(?:viren|avast)|проверено на (?:вирусы|отсутствие)|вирусов нет|wirus(?:ów|y)|www\.avast|avast\.com|avg\.com|consider the environment|think of the environment|think before you print|save (?:a|the) tree|denk aan het milieu|an die umwelt|подумайте об (?:экологии|окружающей среде)|miljön innan du|was sent from an? (?:notification|unmonitored|no-?reply)|^(?:any )?unauthori[sz]ed (?:use|access|disclosure|review|copying|distribution)\b.{0,80}(?:prohibited|forbidden)|sent (?:from|by) .{0,40}newsletter|^do you yahoo!\?$|get (?:your |more from the web\. )?free (?:download of )?msn|with msn (?:hotmail|messenger|photos|8)\b|(?:try|join|using) msn\b.{0,60}https?:|(?:hotmail|msn (?:explorer|photos|messenger)|yahoo! \w+) (?:free )?(?:at |- )?https?:/i;
 
 /** "Before printing this e-mail, think of the trees": printing alone is what authors speak of too. */
 const PRINTS =

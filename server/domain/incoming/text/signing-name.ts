@@ -21,7 +21,8 @@ export function isSurelyName(bare: string): boolean {
 export function isDashName(bare: string): boolean {
   if (!'-–—~/'.includes(bare.charAt(0))) return false;
   if (/^(?:--|\/)\s?\p{L}{1,12}\.?$/u.test(bare)) return true;
-  const match = /^[-–—~/]{1,2}\s?(\S.*)$/.exec(bare);
+  // "--Ann Lee (home page: https://lee.example)"
+  const match = /^[-–—~/]{1,2}\s?(\S.*?)(?:\s\([^()]{3,80}\))?$/.exec(bare);
   if (match && /^\p{L}{2,12}$/u.test(match[1]!) && isGivenName(match[1]!)) return true;
   return match !== null && isNameLine(match[1]!) && match[1]!.split(/\s+/).length <= 4;
 }

@@ -27,6 +27,15 @@ const replies: Record<string, string> = {
     q tr> the heating starts.
     .
     o Mine do not.`,
+  'marks behind blanks, where initials stand behind blanks too': `
+    q >>>>> "T" == Tom Reed <tom@reed.example> writes:
+    .
+    q     T> At 9:34 on Tuesday, Anna Vos wrote:
+    q     >> The lamps flicker when
+    q     >> the heating starts.
+    q     T> Since when?
+    .
+    o Since Monday.`,
   'prompts written small are no quote': `
     o Try this:
     .
@@ -98,6 +107,124 @@ const replies: Record<string, string> = {
     .
     q вт, 3 мар. 2026 г. в 10:12, Иван Лис <ivan@lis.example>:
     q > Сделано?`,
+  'a smiley turned round above the name': `
+    o We were looking for the same lamp, and now, for some months, we have had one.  Hooray!  (:
+    s Cindy
+    .
+    q On 3 Mar 2026, Tom Reed wrote:
+    q > Did you find it?`,
+  'what stands in brackets at the end of a sentence is no smiley': `
+    o These two (see below:
+    o Cindy
+    .
+    q On 3 Mar 2026, Tom Reed wrote:
+    q > Who comes?`,
+  'the writer in brackets': `
+    q [Tom]
+    q > The lamps flicker.
+    .
+    o Mine do not.
+    .
+    q [Anna Vos]
+    q > Nor do mine.
+    .
+    o Good.`,
+  'a note in brackets above a quote': `
+    o [see below]
+    q > The lamps flicker.
+    .
+    o Mine do not.`,
+  'the name behind "On Behalf Of" fell on a line of its own': `
+    q > From: lamps-admin@lamps.example [mailto:lamps-admin@lamps.example] On Behalf Of
+    q Tom
+    q > Reed
+    .
+    q > The lamps flicker.
+    .
+    o Mine do not.`,
+  'initials behind dashes above what a list advertises': `
+    o Can you look at your lamps? Mine
+    o are fine.
+    .
+    s --j.
+    .
+    s -------------------------------------------------------
+    s This list is sponsored by: Lamps and More, the shop for all
+    s who like light. Come in and find out!
+    s https://lamps.example/more
+    s _______________________________________________
+    s lamps mailing list
+    s https://lists.example/listinfo/lamps`,
+  'a name behind dashes with a page in brackets': `
+    o That feels like a real wait to me...
+    .
+    s --Tom Reed (home page: https://reed.example/~tom/)`,
+  'a letter behind dashes': `
+    o That is off-topic, and I am guilty already!
+    .
+    s -=d`,
+  'letters that are items': `
+    o Take one of these:
+    .
+    o - a
+    o - b`,
+  'an advertisement in a frame below the name': `
+    o Fair gave me the willies, that did.
+    .
+    s Tom
+    .
+    s ------------------------ Yahoo! Groups Sponsor ---------------------~-->
+    s Plan to buy a lamp?
+    s https://lamps.example/offer
+    s ---------------------------------------------------------------------~->
+    .
+    s To unsubscribe from this group, send an email to:
+    s lamps-unsubscribe@groups.example`,
+  'names that a program wrapped out of the quote': `
+    q > Mr Tom Reed, freelance gentleman of lamps and letters, of Halifax,
+    q Yorkshire,
+    q > announces his betrothal to Dr Anna Vos, maker of lamps, who lives in
+    q Cardiff
+    q > Bay. The wedding is to be arranged at some later date. No flowers and
+    q no lamps.
+    q >
+    q > Tom
+    .
+    o Yay!`,
+  'one word between the lines of a quote, where nothing else is wrapped': `
+    q > Shall we take the blue lamp for the hall in the house of Tom, Halifax,
+    o Blue
+    q > or rather the red one that stands in the cellar of that same house?`,
+  'what a free mailer puts below the name': `
+    o Do not hold your breath for the free lamp. It will never come.
+    .
+    s - Matthew
+    .
+    s __________________________________________________
+    s Do You Yahoo!?
+    s Everything you'll ever need on one web page
+    s http://uk.my.yahoo.com
+    .
+    s -- 
+    s Lamp users' group: lamps@lists.example
+    s https://lists.example/mailman/listinfo/lamps for (un)subscription information.`,
+  'Gruß und Name klein geschrieben': `
+    o Jetzt muss ich für morgen absagen.
+    .
+    s mfg eike
+    .
+    q Am 03.03.2026 um 10:12 schrieb Tom Reed:
+    q > Bis morgen!`,
+  'pozdrowienie i imię małą literą': `
+    o Jutro wysyłamy.
+    .
+    s pozdrawiam kasia`,
+  'groet en naam in kleine letters': `
+    o Morgen leveren we.
+    .
+    s groetjes sanne`,
+  'greetings that go on': `
+    o Groetjes aan sanne en de kinderen, tot morgen.`,
   'a telephone whose name ends with a number': `
     o On my way.
     .
@@ -150,3 +277,12 @@ test.each(Object.entries(SAVED))(
     expect(splitText({ plain, html: '', author: 'Ewa Kot <ewa@kot.example>' }).own).toBe('');
   },
 );
+
+test('what Notes folds away with its title is quoted', () => {
+  const html =
+    '<font face="arial">Hello.<br>I cannot come tomorrow.<br><br>Regards, Ann</font><br><br><div class="domino-section"><div class="domino-section-head"><span class="domino-section-title">Tom Reed --- Lamps ---</span></div><div class="domino-section-body"><br><table><tr><td>From:</td><td>Tom Reed &lt;tom@reed.example&gt;</td></tr><tr><td>Date:</td><td>Tue, 03.03.2026 10:12</td></tr></table><hr><pre>Will you come?</pre></div></div>';
+  const split = splitText({ plain: '', html });
+  expect(split.own).toBe('Hello.\nI cannot come tomorrow.');
+  expect(split.signature).toBe('Regards, Ann');
+  expect(split.quoted).toContain('Tom Reed --- Lamps');
+});

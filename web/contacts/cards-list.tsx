@@ -120,7 +120,7 @@ export function CardsList({ type, label, rows, pages, chosen, setChosen, mayChoo
           <span />
           {(['name', ...columns] as const).map((key) => (
             <span key={key} data-column={key}>
-              {key === 'name' ? t('card.name') : t(`column.${key}`)}
+              {key !== 'name' ? t(`column.${key}`) : t(type === 'contact' ? 'card.name' : 'company.name')}
             </span>
           ))}
         </div>

@@ -18,6 +18,15 @@ test('what the contract refuses is said in words for people', () => {
   expect(problemWords(t, refused)).toBe(enFirst['problem.invalid']);
 });
 
+test('an address that leads nowhere is said so in the reader’s language', () => {
+  const nothing = new ApiProblem(404, {
+    kind: 'not-found',
+    words: 'There is nothing here, or not for you.',
+    code: 'not-found',
+  });
+  expect(problemWords(t, nothing)).toBe(enFirst['problem.not-found']);
+});
+
 test('what the product refuses is said in its own words where the screen has none', () => {
   const refused = new ApiProblem(400, {
     kind: 'invalid',

@@ -13,6 +13,7 @@ export function problemWords(t: TFunction, error: unknown): string {
   }
   // What the contract refuses it says in the words of programmers.
   if (kind === 'invalid' && code === kind && field) return t('problem.invalid');
+  if (kind === 'not-found' && code === kind) return t('problem.not-found');
   if (kind === 'internal' || !words) return say(`problem.${kind}`, { defaultValue: t('problem.internal') });
   return words;
 }

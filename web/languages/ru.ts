@@ -325,7 +325,7 @@ export const ru: Words = {
   'column.responsible': 'Ответственный',
   'column.madeBy': 'Создано',
   'column.created': 'Дата создания',
-  'column.mail': 'Последнее письмо',
+  'column.mail': 'Посл. письмо',
   'column.domain': 'Домены',
   'column.people': 'Люди',
   'column.city': 'Город',

@@ -9,11 +9,12 @@ export function dutchForms(): Map<string, string> {
     for (const form of list) if (!forms.has(form)) forms.set(form, verb);
     // With a prefix that parts (afspreken, afgesproken) or does not (bespreken, besproken).
     for (const prefix of PARTING) {
-      for (const form of list) add(forms, prefix + form, prefix + verb);
+      for (const form of list) if (!isNoun(form)) add(forms, prefix + form, prefix + verb);
     }
     for (const prefix of FAST) {
       for (const form of [singular, plural, participle.replace(/^ge/, '')])
-        if (form !== '-') add(forms, prefix + form, prefix + verb);
+        if (form !== '-' && !(PARTING.includes(prefix) && isNoun(form)))
+          add(forms, prefix + form, prefix + verb);
     }
   }
   for (const line of WORDS.split(',')) {
@@ -23,6 +24,9 @@ export function dutchForms(): Map<string, string> {
   for (const word of COMPARED.split(/\s+/)) for (const form of compared(word)) add(forms, form, word);
   return forms;
 }
+
+// afspraken, bijlagen, uitgaven, overnamen: nouns in all mail, where the verb's own form is *spraken af*.
+const isNoun = (form: string): boolean => /^(?:sprak|brak|lag|gav|nam|zag)en$/.test(form);
 
 function add(forms: Map<string, string>, form: string, word: string): void {
   if (!forms.has(form)) forms.set(form, word);
@@ -43,8 +47,9 @@ function compared(word: string): string[] {
   return [plural, more, `${more}e`, most, `${most}e`];
 }
 
-const PARTING =
-  'aan achter af bij binnen door in langs mee na om onder op open over rond samen tegen terug toe tussen uit vast voor voorbij weg'.split(
+/** What may part from its verb: *keur goed*, *goedgekeurd*. */
+export const PARTING =
+  'aan achter af bij binnen boven deel dicht door goed in klaar langs los mee na neer om onder op open over plaats rond samen stil tegen terecht terug thuis toe tussen uit vast vol voor voorbij vrij weg'.split(
     ' ',
   );
 const FAST = ['be', 'ver', 'ont', 'her', 'over', 'onder', 'mis'];

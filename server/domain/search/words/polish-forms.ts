@@ -59,7 +59,7 @@ const VERBS = `brac biore bierzesz bierze bierzemy bierzecie biora bral brala br
   jesc jem jesz je jemy jedza jadl jadla jedli, wiedziec wiem wiesz wie wiemy wiecie wiedza wiedzial wiedziala wiedzieli wiedzialem, umiec umiem umie umieja umial umieli,
   rozumiec rozumiem rozumie rozumieja rozumial rozumieli, miec mam masz ma mamy macie maja mial miala mieli mialy, dac dam dasz da damy dadza dal dala dali daly dany dana dano,
   byc jestem jestes jest jestesmy sa byl byla bylo byli byly bede bedzie bedziesz bedziemy beda, stac stoje stoi stoimy stoja stal stala stali, bac boje boi boja,
-  wziac wezme wezmie wezmiemy wezma wzial wziela wzieli wziety wzieta, jac jme jmie jmiemy jma jal jela jeli jety jeta jeto, czac czne cznie cznimy czna czal czela czeli czety,
+  wziac wezme wezmie wezmiemy wezma wzial wziela wzieli wziety wzieta, jac jme jmie jmiemy jma jal jela jeli jety jeta jeto, czac czne cznie czniemy czniecie czna czal czela czeli czeto czety, poczac poczne pocznie poczniemy poczniecie poczna poczal poczela poczeli poczeto poczety,
   ciac tne tnie tna cial ciela cieli, slac sle slesz sle slemy slecie sla slij slal slala slali slany slana slane slano slanych, spac spie spi spia, zyc zyje zyjesz zyjemy zyja zyl zyla,
   pic pije pijesz pija pil, bic bije bija bil, myc myje myja, kryc kryje kryja kryl kryty, szyc szyje szyja, czuc czuje czuja czul, psuc psuje psuja, robic robie robisz robi robimy robia robiony robiona robiono,
   widziec widze widzi widzisz widzimy widza widzial widziala widzieli, slyszec slysze slyszy slysza slyszal, lezec leze lezy leza, lecie, leciec lece leci leca lecial, siedziec siedze siedzi siedza,

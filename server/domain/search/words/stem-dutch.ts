@@ -1,5 +1,5 @@
 // The Dutch stemmer: plurals, adjectives and verb forms to one stem, over folded letters.
-import { dutchForms } from './dutch-forms.ts';
+import { dutchForms, PARTING } from './dutch-forms.ts';
 
 /**
  * The stem of a Dutch word. The old Snowball algorithm leaves 53 % of inflected pairs apart (koelcel/koelcellen,
@@ -56,11 +56,14 @@ function presentParticiple(word: string): string {
 const LASTING_END = /(?:bekend|onbekend|vreemdeling|legende|agende|weekende?|ellende|bende|volgende)$/;
 
 function participle(word: string): string | undefined {
-  const [, before = '', root = ''] =
-    /^(aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|voor|weg)?ge(.{3,}(?:d|t|en))$/.exec(word) ?? [];
+  const [, before = '', after = '', alone = ''] = PARTICIPLE.exec(word) ?? [];
+  const root = after || alone;
   if (root === '' || NOT_PARTICIPLES.test(word)) return undefined;
   return before + root.replace(/([^aeiou])d$/, '$1');
 }
+
+// aangeleverd, goedgekeurd, omgezet; geleverd.
+const PARTICIPLE = new RegExp(`^(?:(${PARTING.join('|')})ge(.{2,}(?:d|t|en))|ge(.{3,}(?:d|t|en)))$`);
 
 const NOT_PARTICIPLES =
   /^ge(bied|bouw|bruik|deelt|duld|eerd|geven|heel|heim|houd|legen|leden|lijk|luid|meen|middeld|not|richt|schikt|schil|sprek|tal|val|vens|volg|wicht|woon|zicht|zin|zond)/;

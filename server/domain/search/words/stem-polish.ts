@@ -29,7 +29,7 @@ const VERBS: [RegExp, RegExp, string][] = [
   [/aj|asz|amy|acie/, /^(.{2,}?)(?:aja|asz|amy|ajac[a-z]{0,3}|aj(?:cie|my)|acie)$/, ''],
   [/[ei]sz|ysz|[eiy]my|[iy]cie/, /^(.{2,}?)(?:i?esz|i?emy|isz|imy|icie|ysz|ymy|ycie)$/, ''],
   [/[aiy]c$/, /^(.{3,}?)i?(?:ac|ic|yc)$/, ''],
-  [/ec$/, /^(.{2,}?(?:dz|m|s|tn|trz|sz|rz|lez|wol))i?ec$/, ''],
+  [/ec$/, /^(.{2,}?(?:dz|mn?|s|tn|trz|sz|rz|lez|wol))i?ec$/, ''],
   [/an/, new RegExp(`^(.{3,}[^aeiouy])an${ADJECTIVAL}$`), ''],
   [/on/, new RegExp(`^(.{2,}(?:[bpwmfn]|cz|sz|rz|dz|c|z))i?on${ADJECTIVAL}$`), ''],
 ];

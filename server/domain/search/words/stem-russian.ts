@@ -43,6 +43,9 @@ function verb(word: string): string | undefined {
   if (found) return `${found[1]}${word[found[1]!.length]}и`;
   found = /^(.{3,}[чнртлс])ен(?:[аоы]|н[а-я]{2,3})$/.exec(word);
   if (found) return `${found[1]}и`;
+  // заключен, перечислен; but доволен.
+  found = /^(.{4,}(?:ч|(?<!о)л))ен$/.exec(word);
+  if (found) return `${found[1]}и`;
   found = /^(.{2,}н)(?:уть|у|ешь|ет|ем|ете|ут|ул[аои]?)$/.exec(word);
   if (found && /н(?:уть|ешь|ете|ул[аои]?)$/.test(word)) return `${found[1]}`;
   return undefined;

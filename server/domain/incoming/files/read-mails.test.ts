@@ -134,6 +134,13 @@ test('a byte order mark or empty lines before the first mail belong to none and 
   }
 });
 
+test('a field of the header written "From :" is no line of an mbox', async () => {
+  for (const name of ['spaced.eml', 'spaced']) {
+    const content = mail(1).replace('From:', 'From :');
+    expect(text(await all(write(name, content)))).toEqual([content]);
+  }
+});
+
 test('a folder of files yields its mails in order, tells what is none, and passes pictures over', async () => {
   write('mails/a.eml', mail(1));
   write('mails/b.txt', 'Just a note, no mail at all.');

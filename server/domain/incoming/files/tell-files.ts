@@ -6,11 +6,14 @@ import { type FoundMail, flagsOfHeader } from './found-mail.ts';
 export const NOT_MAIL =
   /\.(msf|dat|html?|css|js|ts|json|py|sh|gitattributes|gitignore|list|rtf|png|jpe?g|gif|pdf|docx?|xlsx?|tmp|db|sqlite|log|ini|xml|md|csv|tnef)$|^(?:\.|Thumbs\.db$|dovecot|maildirfolder$)/i;
 
+// An mbox's line before a mail; "From : Ann" is a field, written as RFC 822 allowed it.
+const SEPARATES = /^From (?!\s*:)\S/;
+
 /** A single mail may begin with a "From " line too: one called .eml or .txt is an mbox only with a second one near. */
 export async function isMbox(path: string, name: string): Promise<boolean> {
   const bytes = await firstBytes(path, 64 * 1024);
   const head = bytes.toString('latin1', before(bytes));
-  if (!/^From \S/.test(head)) return false;
+  if (!SEPARATES.test(head)) return false;
   return !/\.(eml|txt)$/i.test(name) || /\n\r?\nFrom \S+ .*\d{4}/.test(head);
 }
 
@@ -52,7 +55,7 @@ export function singleMail(file: string, content: Buffer, internalDate?: Date): 
 /** A mail cut out of an mbox by hand still has the mbox's "From " line, which is no part of it. */
 function withoutSeparator(content: Buffer): Buffer {
   const mail = content.subarray(before(content));
-  if (mail.toString('latin1', 0, 5) !== 'From ') return mail.length > 0 ? mail : content;
+  if (!SEPARATES.test(mail.toString('latin1', 0, 200))) return mail.length > 0 ? mail : content;
   const end = mail.indexOf(10);
   return end === -1 ? mail : mail.subarray(end + 1);
 }

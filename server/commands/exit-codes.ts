@@ -1,6 +1,6 @@
 // Says what went wrong in words and as an exit code (sysexits.h where one fits).
 import { SettingError } from '../config.ts';
-import { AlreadyRunningError } from '../database/embedded/join-embedded.ts';
+import { AlreadyRunningError, EmbeddedDatabaseError } from '../database/embedded/join-embedded.ts';
 import { NewerSchemaError, OlderSchemaError } from '../database/migrate.ts';
 import { UnusableDatabaseError } from '../database/open.ts';
 import { type ProblemKind, ProductError } from '../domain/problem.ts';
@@ -31,14 +31,17 @@ export function explain(error: unknown): { words: string; code: number; isBug: b
   if (error instanceof UsageError || isParseError(error)) return { words, code: 64, isBug: false };
   if (error instanceof ProductError) return { words, code: ofKind[error.kind], isBug: false };
   if (error instanceof SettingError) return { words, code: 78, isBug: false };
-  if (error instanceof UnusableDatabaseError) return { words, code: 69, isBug: false };
+  if (error instanceof UnusableDatabaseError || error instanceof EmbeddedDatabaseError)
+    return { words, code: 69, isBug: false };
   if (error instanceof AlreadyRunningError) return { words, code: 75, isBug: false };
   if (error instanceof NewerSchemaError || error instanceof OlderSchemaError)
     return { words, code: 78, isBug: false };
   const code = (error as NodeJS.ErrnoException).code;
   if (code !== undefined && code in ofFiles)
     return { words: fileWords(error as NodeJS.ErrnoException), code: 66, isBug: false };
-  if (code === 'ENOSPC') return { words: 'The disk is full.', code: 74, isBug: false };
+  // 53100 is what PostgreSQL calls it.
+  if (code === 'ENOSPC' || code === '53100')
+    return { words: 'The disk is full. Make room, then begin again.', code: 74, isBug: false };
   return { words, code: 1, isBug: true };
 }
 

@@ -24,6 +24,11 @@ export class AlreadyRunningError extends Error {
   override name = 'AlreadyRunningError';
 }
 
+/** The server that was brought along does not come up; the words are its log's. */
+export class EmbeddedDatabaseError extends Error {
+  override name = 'EmbeddedDatabaseError';
+}
+
 export interface JoinEmbedded {
   /** The data folder; the cluster is `pg18` in it, the socket and log `run`. */
   data: string;
@@ -140,7 +145,10 @@ async function enter(place: Place, options: JoinEmbedded): Promise<pg.Client> {
     }
     await sleep(10);
   }
-  throw new Error(`The embedded database does not start.\n${lastWords(place.log)}`, { cause: trouble });
+  const words = lastWords(place.log);
+  if (/No space left on device/.test(words))
+    throw Object.assign(new Error('No space left on device', { cause: trouble }), { code: 'ENOSPC' });
+  throw new EmbeddedDatabaseError(`The embedded database does not start.\n${words}`, { cause: trouble });
 }
 
 async function takeShare(socketFolder: string): Promise<pg.Client> {

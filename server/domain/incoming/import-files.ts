@@ -10,6 +10,7 @@ import { announce } from '../../database/announce.ts';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
 import { finishWordsIndex, prepareWordsIndex } from '../search/words-index.ts';
+import { checkDisk } from './check-disk.ts';
 import type { FoundMail } from './files/found-mail.ts';
 import { readMails } from './files/read-mails.ts';
 import { folderOfImport } from './folder-of-import.ts';
@@ -37,6 +38,8 @@ export interface ImportInput {
   onProgress?: (progress: ImportProgress) => void | Promise<void>;
   /** Told of a file, or of a place in an archive, that gave no mail; it counts as quarantined. */
   onUnreadable?: (file: string, problem: string) => void;
+  /** Bytes that must be free on the disk, 1 GB unless said. */
+  leastFree?: number;
 }
 
 // So much that the index over words is better built once.
@@ -49,7 +52,7 @@ const batchesAtOnce = 3;
 /**
  * Imports; nothing is announced as new mail. A mail that was imported into the same folder before is passed over, so
  * an interrupted import loses and doubles nothing.
- * @throws Error when a path cannot be read
+ * @throws Error when a path cannot be read; DiskFull
  */
 export async function importFiles(deps: UnderstandDeps, input: ImportInput): Promise<ImportProgress> {
   const progress: ImportProgress = {
@@ -77,7 +80,10 @@ export async function importFiles(deps: UnderstandDeps, input: ImportInput): Pro
     if (failure) throw failure;
   };
   try {
-    for await (const batch of batchesOf(input)) await run(batch);
+    for await (const batch of batchesOf(input)) {
+      await checkDisk(deps.config.data, input.leastFree);
+      await run(batch);
+    }
   } finally {
     await Promise.all(running);
     if (failure || input.signal.aborted) await finishWordsIndex(deps.db).catch(() => {});

@@ -6,6 +6,7 @@ import { ConnectionFailed } from '../../protocols/connector/connection-failed.ts
 import { type FolderOnServer, folderRoles } from '../../protocols/imap/folder-role.ts';
 import { imapFailed } from '../../protocols/imap/imap-failed.ts';
 import { serverKind } from '../../protocols/imap/server-kind.ts';
+import { checkDisk } from '../incoming/check-disk.ts';
 import { writeLedger } from '../ledger/write-ledger.ts';
 import type { Run } from './account.ts';
 import { compareFolder, type Moment } from './compare-folder.ts';
@@ -17,7 +18,7 @@ import { forgetFailures } from './pending.ts';
 import { ProgressMeter } from './progress.ts';
 import { Store } from './store-mails.ts';
 import { syncFlags } from './sync-flags.ts';
-import { checkDisk, clearTrouble } from './trouble.ts';
+import { clearTrouble } from './trouble.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** Milliseconds of fetching after which all folders are looked at again, so that new mail need not wait for the old. */

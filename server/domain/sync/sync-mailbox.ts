@@ -1,8 +1,9 @@
 // One run of one mailbox, whatever it speaks.
+
+import { checkDisk } from '../incoming/check-disk.ts';
 import type { Run } from './account.ts';
 import { syncImap } from './sync-imap.ts';
 import { syncPop3 } from './sync-pop3.ts';
-import { checkDisk } from './trouble.ts';
 
 /**
  * Syncs until the signal ends or something goes wrong.

@@ -5,6 +5,7 @@ import { column } from '../../database/arrays.ts';
 import { transaction } from '../../database/transaction.ts';
 import { ConnectionFailed } from '../../protocols/connector/connection-failed.ts';
 import { Pop3Client, Refused } from '../../protocols/pop3/pop3-client.ts';
+import { checkDisk } from '../incoming/check-disk.ts';
 import { placementsChanged } from '../incoming/placements-changed.ts';
 import type { IncomingMail } from '../incoming/receive-mail.ts';
 import { writeLedger } from '../ledger/write-ledger.ts';
@@ -16,7 +17,7 @@ import { pause } from './pause.ts';
 import { noteFailed } from './pending.ts';
 import { ProgressMeter } from './progress.ts';
 import { Store } from './store-mails.ts';
-import { checkDisk, clearTrouble } from './trouble.ts';
+import { clearTrouble } from './trouble.ts';
 
 const bytesAtOnce = 8 * 1024 * 1024;
 const mailsAtOnce = 200;

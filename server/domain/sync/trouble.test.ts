@@ -2,7 +2,8 @@
 import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
 import { ConnectionFailed } from '../../protocols/connector/connection-failed.ts';
-import { backoff, checkDisk, troubleOf } from './trouble.ts';
+import { checkDisk } from '../incoming/check-disk.ts';
+import { backoff, troubleOf } from './trouble.ts';
 
 const pace = { retry: 1000 };
 

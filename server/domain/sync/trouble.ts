@@ -1,24 +1,10 @@
 // What went wrong with a mailbox, since when and when it is tried again: kept for its page, and cleared when it works.
-import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { announce } from '../../database/announce.ts';
 import type { Deps } from '../../deps.ts';
 import { ConnectionFailed } from '../../protocols/connector/connection-failed.ts';
+import { DiskFull } from '../incoming/check-disk.ts';
 import type { Account, Pace } from './account.ts';
-
-/** Under 1 GB free nothing more is fetched, before PostgreSQL stops by itself. */
-export class DiskFull extends Error {
-  override name = 'DiskFull';
-}
-
-const leastFree = 1_000_000_000;
-
-/** @throws DiskFull */
-export async function checkDisk(data: string, least = leastFree): Promise<void> {
-  const { bavail, bsize } = await statfs(data);
-  const free = bavail * bsize;
-  if (free < least) throw new DiskFull(`${Math.round(free / 1_000_000)} MB`);
-}
 
 // A person has to do something first; trying often would only lock the account.
 const forPeople = new Set([
@@ -52,7 +38,7 @@ export function troubleOf(error: unknown): { code: string; detail: string; retry
     const { code, detail, retryAfter } = error;
     return { code, detail, ...(retryAfter ? { retryAfter } : {}) };
   }
-  if (error instanceof DiskFull) return { code: 'disk-full', detail: error.message };
+  if (error instanceof DiskFull) return { code: 'disk-full', detail: error.free };
   if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return { code: 'disk-full', detail: '' };
   return { code: 'internal', detail: '' };
 }

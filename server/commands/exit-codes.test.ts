@@ -9,6 +9,11 @@ const error = (code: string, path?: string) =>
 test.each([
   [error('ENOSPC'), 74, 'The disk is full. Make room, then begin again.'],
   [error('53100'), 74, 'The disk is full. Make room, then begin again.'],
+  [
+    new Error('Migration 7 failed', { cause: error('53100') }),
+    74,
+    'The disk is full. Make room, then begin again.',
+  ],
   [error('EROFS', '/srv/mail'), 66, '/srv/mail lies on a disk that can only be read.'],
   [error('EACCES', '/srv/mail'), 66, '/srv/mail may not be read or written by this user.'],
   [error('ENOENT', '/srv/mail'), 66, '/srv/mail does not exist.'],

@@ -39,10 +39,15 @@ export function explain(error: unknown): { words: string; code: number; isBug: b
   const code = (error as NodeJS.ErrnoException).code;
   if (code !== undefined && code in ofFiles)
     return { words: fileWords(error as NodeJS.ErrnoException), code: 66, isBug: false };
-  // 53100 is what PostgreSQL calls it.
-  if (code === 'ENOSPC' || code === '53100')
+  if (isDiskFull(error))
     return { words: 'The disk is full. Make room, then begin again.', code: 74, isBug: false };
   return { words, code: 1, isBug: true };
+}
+
+/** Also where the step that met it says which it was; 53100 is what PostgreSQL calls it. */
+function isDiskFull(error: unknown): boolean {
+  const { code, cause } = Object(error) as { code?: string; cause?: unknown };
+  return code === 'ENOSPC' || code === '53100' || (cause !== undefined && isDiskFull(cause));
 }
 
 function isParseError(error: unknown): boolean {

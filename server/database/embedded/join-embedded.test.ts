@@ -1,5 +1,5 @@
 // The embedded server itself: ways to run it as root, races, links npm did not make, and settings that cannot work.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -9,7 +9,9 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statfsSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +35,8 @@ afterEach(async () => {
 });
 
 const settings = { fsync: 'off' };
+// Root of a container is often not allowed to.
+const isMounting = process.getuid!() === 0 && spawnSync('unshare', ['--mount', 'true']).status === 0;
 const postmaster = () => findPostmaster(join(data, 'pg18'));
 
 async function ask(url: string, text: string): Promise<unknown[]> {
@@ -102,6 +106,22 @@ test('a folder that was copied and lost its mode is made private again', async (
 test('a server that cannot start is given up soon, with its own words', async () => {
   const broken = joinEmbedded({ data, settings: { shared_buffers: 'plenty' } });
   await expect(broken).rejects.toThrow(/does not start[\s\S]*shared_buffers/);
+});
+
+test.runIf(isMounting)('on a full disk it is given up at once, and told apart', async () => {
+  const disk = mkdtempSync(join(tmpdir(), 'kontor-full-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=80m', 'tmpfs', disk]);
+  try {
+    await (await joinEmbedded({ data: disk, settings })).release();
+    const rest = statfsSync(disk);
+    writeFileSync(join(disk, 'rest'), Buffer.alloc(rest.bavail * rest.bsize));
+    const began = performance.now();
+    await expect(joinEmbedded({ data: disk, settings })).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(performance.now() - began).toBeLessThan(20_000);
+  } finally {
+    execFileSync('umount', ['--lazy', disk]);
+    rmSync(disk, { recursive: true });
+  }
 });
 
 test.runIf(process.getuid!() === 0)(

@@ -119,6 +119,8 @@ function prepare({ data, settings, runAs = chooseRunAs() }: JoinEmbedded): Place
 
 // What keeps a server from starting and passes by itself: remains of a killed one, or another start at the same moment.
 const passes = /shared memory block|lock file|in use|shutting down|starting up/;
+// In the last line: those before may be of an earlier day.
+const isFull = /No space left on device.*$/;
 const mostFailures = 5;
 
 /** Tries until there is a session with the share; starts the server whenever none lives. */
@@ -130,7 +132,9 @@ async function enter(place: Place, options: JoinEmbedded): Promise<pg.Client> {
     const found = findPostmaster(place.cluster);
     if (!found && (starting === undefined || starting.hasEnded())) {
       if (starting !== undefined) {
-        if (!passes.test(lastWords(place.log)) && ++failures >= mostFailures) break;
+        const words = lastWords(place.log);
+        if (isFull.test(words)) break;
+        if (!passes.test(words) && ++failures >= mostFailures) break;
         await sleep(250);
       }
       starting = place.start();
@@ -146,7 +150,7 @@ async function enter(place: Place, options: JoinEmbedded): Promise<pg.Client> {
     await sleep(10);
   }
   const words = lastWords(place.log);
-  if (/No space left on device/.test(words))
+  if (isFull.test(words))
     throw Object.assign(new Error('No space left on device', { cause: trouble }), { code: 'ENOSPC' });
   throw new EmbeddedDatabaseError(`The embedded database does not start.\n${words}`, { cause: trouble });
 }

@@ -97,8 +97,9 @@ async function measureAll(): Promise<void> {
     ['prefix', `${words.one.slice(0, 4)}*`],
     ['subject:', `subject:${words.subject}`],
     ['from:', `from:${words.address}`],
-    ['10 % word with a company of 5,000 mails', `${words.ten} company:${words.company}`],
-    ['10 % word with the largest company', `${words.ten} company:${words.largest}`],
+    ['10 % word with a company of 5,000 mails', `${words.ofCompany} company:${words.company}`],
+    ['10 % word with the largest company', `${words.ofLargest} company:${words.largest}`],
+    ['word the largest company never used', `${words.strange} company:${words.largest}`],
     ['10 % word in a month', `${words.ten} in:2023-05`],
   ];
   for (const [name, q] of searches)
@@ -154,7 +155,11 @@ interface Words {
   pair: string;
   address: string;
   company: string;
+  /** Words of some 10 % of all mail that stand in these companies' mail too, and one that the largest never used. */
+  ofCompany: string;
   largest: string;
+  ofLargest: string;
+  strange: string;
   misspelt: string;
 }
 
@@ -184,6 +189,12 @@ async function chooseWords(): Promise<Words> {
       where l.record_type = 'company' and l.undone_at is null group by 1) c
     order by mails desc`.execute(db);
   const first = people[0]!.name.split(' ')[0]!;
+  const company = (companies.find(({ mails }) => Number(mails) <= 5000) ?? companies[0]!).id;
+  const largest = companies[0]!.id;
+  const common = all
+    .filter(({ ndoc }) => ndoc > sample * 0.06 && ndoc < sample * 0.15)
+    .map(({ word }) => word);
+  const [ofCompany, ofLargest] = [await wordsOf(company), await wordsOf(largest)];
   return {
     rare: all.findLast(({ ndoc }) => ndoc === 1)?.word ?? 'copy3',
     one: near(0.01),
@@ -193,10 +204,23 @@ async function chooseWords(): Promise<Words> {
     subject: /\p{L}{5,}/u.exec(subject)?.[0] ?? 'offerte',
     pair: `${all[0]!.word} ${all[1]!.word}`,
     address: people[0]!.address,
-    company: `#${(companies.find(({ mails }) => Number(mails) <= 5000) ?? companies[0]!).id}`,
-    largest: `#${companies[0]!.id}`,
+    company: `#${company}`,
+    ofCompany: common.find((word) => ofCompany.has(word)) ?? near(0.1),
+    largest: `#${largest}`,
+    ofLargest: common.find((word) => ofLargest.has(word)) ?? near(0.1),
+    strange: common.find((word) => !ofLargest.has(word)) ?? 'nowhere',
     misspelt: `${first.slice(0, 2)}${first[2] === 'z' ? 'x' : 'z'}${first.slice(3)}`,
   };
+}
+
+/** Of some mail of a company. */
+async function wordsOf(company: string): Promise<Set<string>> {
+  const { rows } = await sql<{ word: string }>`
+    select word from ts_stat('select words from message_words where conversation_id in (select conversation_id from links
+      where record_type = ''company'' and record_id = ' || ${company}::bigint || ' and undone_at is null limit 300)')`.execute(
+    db,
+  );
+  return new Set(rows.map(({ word }) => word));
 }
 
 /** The plain query, planned by PostgreSQL as it likes, at most ten seconds. */

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { loadConfig } from '../../server/config.ts';
 import type { Database } from '../../server/database/schema.ts';
 import { refreshAudiences } from '../../server/domain/access/audiences.ts';
+import { chooseMarkedCustomers, markDueMail } from '../../server/domain/conversations/mark-customers.ts';
 import { closeDigestPool } from '../../server/domain/incoming/digest-pool.ts';
 import { importFiles } from '../../server/domain/incoming/import-files.ts';
 import { findOrMakeArchive } from '../../server/domain/mailboxes/find-or-make-archive.ts';
@@ -83,6 +84,9 @@ async function finish(db: Kysely<Database>): Promise<void> {
     `create index message_addresses_address on message_addresses (address, conversation_id, message_id)`,
   );
   await run(`create index messages_audience on messages (audience_id, conversation_id)`);
+  step('marks of customers');
+  await chooseMarkedCustomers(db);
+  await markDueMail(db);
   step('index over words');
   await finishWordsIndex(db);
   step('vacuum');

@@ -734,6 +734,24 @@ create table mailboxes (
 );
 CREATE UNIQUE INDEX mailboxes_address ON mailboxes USING btree (address) WHERE (removed_at IS NULL);
 
+-- Derived: Customers whose mail bears their mark among its words
+create table marked_customers (
+  id bigint generated always as identity not null, -- What the mark is made of: ~c and this
+  record_type text not null, -- contact or company
+  record_id bigint not null, -- The card
+  PRIMARY KEY (id),
+  CHECK (record_type = ANY (ARRAY['contact'::text, 'company'::text])),
+  UNIQUE (record_type, record_id)
+);
+
+-- Derived: Conversations whose mail may lack a customer's mark, or bear one too many
+create table marks_due (
+  id bigint generated always as identity not null, -- In the order in which they fell due
+  conversation_id bigint not null, -- The conversation
+  PRIMARY KEY (id)
+);
+CREATE INDEX marks_due_conversation ON marks_due USING btree (conversation_id);
+
 -- Derived: Who it is from and to; never Bcc, which only its sender's copy shows
 create table message_addresses (
   conversation_id bigint not null, -- With the conversation
@@ -1368,6 +1386,12 @@ CREATE OR REPLACE FUNCTION public.kontor_audiences()
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('kontor.audiences'::text, true), ''::text), '{}'::text))::bigint[];
 
+CREATE OR REPLACE FUNCTION public.kontor_customer_marks(conversation bigint)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT array_to_tsvector(array_agg(('~c'::text || k.id))) AS array_to_tsvector FROM (links l JOIN marked_customers k USING (record_type, record_id)) WHERE ((l.conversation_id = kontor_customer_marks.conversation) AND (l.undone_at IS NULL)));
+
 CREATE OR REPLACE FUNCTION public.kontor_file_texts_go()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1379,6 +1403,16 @@ begin
       where (a.conversation_id, a.message_id, a.position) = (t.conversation_id, t.message_id, t.position));
   delete from attachment_contents c
   where c.sha256 = old.sha256 and not exists (select from message_attachments a where a.sha256 = c.sha256);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.kontor_marks_fall_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into marks_due (conversation_id)
+  select distinct l.conversation_id from changed l join marked_customers k using (record_type, record_id);
   return null;
 end $function$;
 

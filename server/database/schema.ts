@@ -56,6 +56,8 @@ export interface Database {
   links: LinksTable;
   mailbox_people: MailboxPeopleTable;
   mailboxes: MailboxesTable;
+  marked_customers: MarkedCustomersTable;
+  marks_due: MarksDueTable;
   message_addresses: MessageAddressesTable;
   message_attachments: MessageAttachmentsTable;
   message_conversations: MessageConversationsTable;
@@ -975,6 +977,24 @@ export interface MailboxesTable {
   created_by: Bigint | null;
   /** When it was removed; its mail stays as an archive */
   removed_at: Time | null;
+}
+
+/** Derived: Customers whose mail bears their mark among its words */
+export interface MarkedCustomersTable {
+  /** What the mark is made of: ~c and this */
+  id: Computed<Bigint>;
+  /** contact or company */
+  record_type: 'contact' | 'company';
+  /** The card */
+  record_id: Bigint;
+}
+
+/** Derived: Conversations whose mail may lack a customer's mark, or bear one too many */
+export interface MarksDueTable {
+  /** In the order in which they fell due */
+  id: Computed<Bigint>;
+  /** The conversation */
+  conversation_id: Bigint;
 }
 
 /** Derived: Who it is from and to; never Bcc, which only its sender's copy shows */

@@ -45,6 +45,10 @@ export async function moveMessages(
   );
   await sql`update links set conversation_id = ${into}::bigint
     where conversation_id = ${from}::bigint and message_id = any(${messageIds}::bigint[])`.execute(trx);
+  // They bear the marks of customers of the conversation they came from.
+  await sql`insert into marks_due (conversation_id) select ${into}::bigint where exists (select from marked_customers)`.execute(
+    trx,
+  );
 }
 
 /** Moves everything and leaves a redirect; people's marks and links come along. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { listen } from '../../database/announce.ts';
 import { addJob } from '../../database/queue.ts';
 import type { Deps } from '../../deps.ts';
+import { markDueMail } from '../conversations/mark-customers.ts';
 import { isCounted } from '../correspondents/recount-all.ts';
 import { finishWordsIndex, sortInNewWords, wordsIndexWatch } from '../search/words-index.ts';
 import { closeDigestPool } from './digest-pool.ts';
@@ -57,6 +58,7 @@ export async function startUnderstanding(
         }
         // Live mail is understood by whoever brought it.
         else await sortInNewWords(deps.db);
+        if (count === 0) await markDueMail(deps.db, () => isAwake || ended.signal.aborted);
         await rederiveOld(deps, ended.signal, () => isAwake);
       } catch (err) {
         deps.log.error({ err }, 'understanding kept mail failed; trying again');

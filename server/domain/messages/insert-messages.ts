@@ -208,6 +208,11 @@ async function insertWords(trx: Transaction<Database>, messages: NewMessage[]): 
     ['message_id', 'bigint', messages.map((one) => one.id)],
     ['audience_id', 'bigint', messages.map((one) => one.audienceId)],
     ['sent_at', 'timestamptz', messages.map((one) => one.sentAt)],
-    ['words', 'tsvector', messages.map((one) => one.words)],
+    ['words', 'tsvector', messages.map((one) => one.words), markedWords('given')],
   ]);
 }
+
+/** SQL for the words of a row and the marks of its customers; where none is marked nothing is looked up. */
+export const markedWords = (row: string): string =>
+  `coalesce(case when (select exists (select from marked_customers))
+    then ${row}.words || kontor_customer_marks(${row}.conversation_id) end, ${row}.words)`;

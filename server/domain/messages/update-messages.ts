@@ -2,7 +2,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { column } from '../../database/arrays.ts';
 import type { Database } from '../../database/schema.ts';
-import { insertPieces, type NewMessage } from './insert-messages.ts';
+import { insertPieces, markedWords, type NewMessage } from './insert-messages.ts';
 
 /** Columns that follow from the bytes; audience, junk and closed follow from places and are refreshed apart. */
 const derived = [
@@ -95,20 +95,26 @@ async function updatePieces(
   fresh: Record<string, RawBuilder<unknown>>,
 ): Promise<string[]> {
   const names = Object.keys(fresh);
-  const columns = (from: string) => sql.join(names.map((name) => sql.ref(`${from}.${name}`)));
   const sets = sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`given.${name}`)}`));
-  const keys = ['conversation_id', 'message_id', ...names].map((name) => sql.ref(name));
+  const keys = ['conversation_id', 'message_id', ...names];
+  const written = keys.map((name) => (name === 'words' ? sql.raw(markedWords('written')) : sql.ref(name)));
+  // The same words may lie in another order within: joined with nothing they are laid out anew.
+  const said = (row: string) =>
+    sql.join(
+      names.map((name) => sql`${sql.ref(`${row}.${name}`)}${sql.raw(name === 'words' ? ` || ''` : '')}`),
+    );
   const { rows } = await sql<{ message_id: string }>`
     update ${sql.table(table)} t set ${sets}
-    from unnest(${column(
+    from (select ${sql.join(written)} from unnest(${column(
       'bigint',
       messages.map((one) => one.conversationId),
     )}, ${column(
       'bigint',
       messages.map((one) => one.id),
-    )}, ${sql.join(Object.values(fresh))}) as given (${sql.join(keys)})
+    )}, ${sql.join(Object.values(fresh))}) as written (${sql.join(keys.map((name) => sql.ref(name)))})
+    ) as given (${sql.join(keys.map((name) => sql.ref(name)))})
     where t.conversation_id = given.conversation_id and t.message_id = given.message_id
-      and (${columns('t')}) is distinct from (${columns('given')}) returning t.message_id`.execute(trx);
+      and (${said('t')}) is distinct from (${said('given')}) returning t.message_id`.execute(trx);
   return rows.map((row) => row.message_id);
 }
 

@@ -16,6 +16,7 @@ import {
   newestOf,
 } from './hit-queries.ts';
 import { asked, isByAudience } from './index-finds.ts';
+import { marksOfCustomers } from './marks-of-customers.ts';
 import type { SearchPlan } from './plan/plan-query.ts';
 import type { Found } from './search-hit.ts';
 
@@ -75,7 +76,10 @@ export async function collectHits(
           theirs ?? (query === '' ? await conversationsOfState(trx, plan, mostConversations) : undefined);
         if (plan.inFiles) found.push(...(await hitsInFiles(trx, plan, from, limit + 1)));
         const few = isByAudience(plan) ? fewestConversations : fewConversations;
-        if (some && (query === '' || some.count <= few)) {
+        // The index knows who has much mail: it tells the words and the customer at once.
+        const marks = theirs && query !== '' ? await marksOfCustomers(trx, plan) : undefined;
+        if (marks?.apart.length) found.push(...(await hitsOfConversations(trx, plan, from, marks.apart)));
+        if (some && !marks && (query === '' || some.count <= few)) {
           const most = query === '' ? mostConversations : mostForWords;
           const looked = await byConversations(
             trx,
@@ -88,7 +92,11 @@ export async function collectHits(
         }
         const what = asked(
           plan,
-          theirs && { ids: theirs.ids, areMany: theirs.count > few && !isByAudience(plan) },
+          theirs && {
+            ids: theirs.ids,
+            areMany: theirs.count > few && !isByAudience(plan),
+            mark: marks?.term,
+          },
         );
         const until = what.isWider ? Math.min(deadline, began + patienceAsking) : deadline;
         return byStretches(trx, plan, what, { from, limit, deadline: until, found }, elsewhere);

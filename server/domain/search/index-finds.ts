@@ -20,6 +20,8 @@ export interface Among {
   ids: RawBuilder<unknown>;
   /** So many that laying them over the words costs more than asking for each find whether it is theirs. */
   areMany: boolean;
+  /** A term that stands among the words of all their mail: the index needs no other way to know it. */
+  mark?: string | undefined;
 }
 
 /** What stretches are asked of: words for the index, which may find too much, and what each of its finds must hold. */
@@ -48,9 +50,11 @@ export function asked(plan: SearchPlan, among?: Among): Asked {
     .replaceAll(/ & !(?:'~l[a-z]+'|\('~l[a-z]+'(?: \| '~l[a-z]+')+\))/g, '')
     .replaceAll(/('[^']*':\*?)[A-D]+/g, (_, term: string) => (term.endsWith('*') ? term : term.slice(0, -1)))
     .replaceAll(' <-> ', ' & ');
-  if (wider === query || wider.includes('!')) return { query, rest, among };
+  const marked = (words: string) =>
+    among?.mark ? [words, among.mark].filter((one) => one !== '').join(' & ') : words;
+  if (wider === query || wider.includes('!')) return { query: marked(query), rest, among };
   const exact = sql`w.words @@ ${query}::tsquery`;
-  return { query: wider, rest: rest ? sql`(${exact} and ${rest})` : exact, among, isWider };
+  return { query: marked(wider), rest: rest ? sql`(${exact} and ${rest})` : exact, among, isWider };
 }
 
 export interface Within {
@@ -109,6 +113,18 @@ export async function isCommon(trx: Kysely<Database>, { query }: Asked): Promise
   const [found, all] = rows[0]!['QUERY PLAN'][0].Plan.Plans.map((plan) => plan['Plan Rows']);
   return found! > commonShare * all!;
 }
+
+/** Whether of the first mails of a month so many hold the words that a year like them is too much for the index. */
+export async function isDenseAt(trx: Kysely<Database>, { query }: Asked, month: number): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) filter (where words @@ ${query}::tsquery)::int as count from (
+      select words from message_words where sent_at >= ${startOf(month)}::timestamptz
+      order by sent_at, message_id limit ${lookedAt}) e`.execute(trx);
+  return rows[0]!.count > lookedAt * denseShare;
+}
+
+const lookedAt = 24;
+const denseShare = 0.1;
 
 /** Runs a query for which the planner must leave out some of its ways. */
 async function without<T>(trx: Kysely<Database>, ways: string[], work: () => Promise<T>): Promise<T> {
@@ -174,6 +190,6 @@ function withinMonths(query: string, first: number, last: number): RawBuilder<un
 
 /** Looked up in a table made of the query once: below "is true" the planner leaves it what it is. */
 const isAmong = (among: Among | undefined) =>
-  among ? sql`and (w.conversation_id in (select e.id from (${among.ids}) e)) is true` : sql``;
+  among && !among.mark ? sql`and (w.conversation_id in (select e.id from (${among.ids}) e)) is true` : sql``;
 
 const notByIndex = (plan: SearchPlan) => sql`(w.audience_id + 0) = any(${plan.audiences}::bigint[])`;

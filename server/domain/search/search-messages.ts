@@ -30,7 +30,7 @@ export interface SearchResult {
 
 // Phrases and fields of words that stand nearly everywhere end with a hint: narrower words help more than waiting. What the index
 // alone answers is left its time, which it needs when nothing of it is in memory yet.
-const patienceAsking = 400;
+const patienceAsking = 330;
 
 /**
  * Searches. The rights stand in the queries themselves, since row level security would switch the word index off

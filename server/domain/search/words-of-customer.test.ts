@@ -4,6 +4,7 @@ import { type MailHouse, mailHouse } from '../../../tests/support/mail-house.ts'
 import { writeMail } from '../../../tests/support/write-mail.ts';
 import { loadViewer, type Viewer } from '../access/viewer.ts';
 import { makeCompany } from '../companies/change-company.ts';
+import { chooseMarkedCustomers, markDueMail } from '../conversations/mark-customers.ts';
 import { searchMessages } from './search-messages.ts';
 
 let house: MailHouse;
@@ -120,5 +121,17 @@ test('of a customer with more than 4,000 conversations the same is found, newest
   await pagesOf('quarter', 4);
   expect((await found(ada, `seldom company:#${company}`)).ids).toEqual(['n500', 'n2', 'n1', 'n0']);
   expect((await found(ben, `seldom company:#${company}`)).ids).toEqual(['secret', 'n500', 'n2', 'n1', 'n0']);
+  expect((await found(ada, `nowhere company:#${company}`)).ids).toEqual([]);
+});
+
+test('of a customer whose mail bears a mark the same is found', async () => {
+  expect(await chooseMarkedCustomers(house.deps.db)).toBe(1);
+  await pagesOf('usual', 1);
+  expect(await markDueMail(house.deps.db)).toBe(count + 1);
+  await pagesOf('usual', 1);
+  await pagesOf('quarter', 4);
+  expect((await found(ada, `seldom company:#${company}`)).ids).toEqual(['n500', 'n2', 'n1', 'n0']);
+  expect((await found(ben, `seldom company:#${company}`)).ids).toEqual(['secret', 'n500', 'n2', 'n1', 'n0']);
+  expect((await found(ada, `seldom -quarter company:#${company}`)).ids).toEqual(['n2', 'n1']);
   expect((await found(ada, `nowhere company:#${company}`)).ids).toEqual([]);
 });

@@ -12,16 +12,17 @@ export async function customersNamed(
   type: 'contact' | 'company',
   value: string,
 ): Promise<string[]> {
-  const id = /^#?(\d{1,18})$/.exec(value)?.[1];
+  const id = /^#(\d{1,18})$/.exec(value)?.[1];
   const address = value.toLowerCase();
   for (const forgiving of [false, true]) {
-    const named = sql`kontor_name_query(${value}, ${forgiving}, false)`;
+    // A number is nobody's name.
+    const named = sql`kontor_name_query(${id ? '' : value}, ${forgiving}, false)`;
     const { rows } = await (type === 'company'
       ? sql<{ id: string }>`
           with named as materialized (
             (select id from companies where kontor_name_vector(name) @@ (select ${named}) limit 500)
             union select company_id from company_domains where domain = ${address}
-            union select ${value.startsWith('#') && id ? id : null}::bigint
+            union select ${id ?? null}::bigint
           )
           select o.id from named join companies o using (id)
           where o.binned_at is null and ${companyIsVisible(audiences)} limit ${mostCards}`
@@ -29,12 +30,12 @@ export async function customersNamed(
           with named as materialized (
             (select id from contacts where kontor_name_vector(name) @@ (select ${named}) limit 500)
             union select contact_id from contact_addresses where address = ${address}
-            union select ${value.startsWith('#') && id ? id : null}::bigint
+            union select ${id ?? null}::bigint
           )
           select c.id from named join contacts c using (id)
           where c.binned_at is null and ${contactIsVisible(audiences)} limit ${mostCards}`
     ).execute(db);
-    if (rows.length > 0 || value.startsWith('#')) return rows.map((row) => row.id);
+    if (rows.length > 0 || id) return rows.map((row) => row.id);
   }
   return [];
 }

@@ -20,6 +20,8 @@ export const kindMark = (kind: string) => `~k${kind}`;
 export const directionMark = (direction: string) => `~d${direction}`;
 export const languageMark = (language: string) => `~l${language}`;
 export const filesMark = '~a';
+/** Of a customer with much mail; the database puts it there. @param id in `marked_customers` */
+export const customerMark = (id: string) => `~c${id}`;
 
 /** None where the language is not known. */
 export const languageMarks = (language: string) =>

@@ -1131,6 +1131,7 @@ export const en = {
   'import.state.failed': 'failed',
   'import.state.cancelled': 'stopped',
   'import.failed': 'stopped: {{why}}; what was read is kept',
+  'import.partly': 'not all could be read: {{why}}',
   'import.read_one': '{{shown}} mail read',
   'import.read_other': '{{shown}} mails read',
   'import.stored': '{{shown}} new',

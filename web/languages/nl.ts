@@ -1146,6 +1146,7 @@ export const nl: Words = {
   'import.state.failed': 'mislukt',
   'import.state.cancelled': 'gestopt',
   'import.failed': 'gestopt: {{why}}; wat gelezen is, is bewaard',
+  'import.partly': 'niet alles kon worden gelezen: {{why}}',
   'import.read_one': '{{shown}} e-mail gelezen',
   'import.read_other': '{{shown}} e-mails gelezen',
   'import.stored': '{{shown}} nieuw',

@@ -1248,6 +1248,7 @@ export const pl: Words = {
   'import.state.failed': 'nie udało się',
   'import.state.cancelled': 'zatrzymane',
   'import.failed': 'zatrzymane: {{why}}; to, co przeczytano, zostało',
+  'import.partly': 'nie wszystko dało się odczytać: {{why}}',
   'import.read_one': 'przeczytano {{shown}} list',
   'import.read_few': 'przeczytano {{shown}} listy',
   'import.read_many': 'przeczytano {{shown}} listów',

@@ -1251,6 +1251,7 @@ export const ru: Words = {
   'import.state.failed': 'не удалось',
   'import.state.cancelled': 'остановлено',
   'import.failed': 'остановлено: {{why}}; прочитанное сохранено',
+  'import.partly': 'прочитано не всё: {{why}}',
   'import.read_one': 'прочитано {{shown}} письмо',
   'import.read_few': 'прочитано {{shown}} письма',
   'import.read_many': 'прочитано {{shown}} писем',

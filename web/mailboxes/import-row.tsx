@@ -38,6 +38,7 @@ export function ImportRow({ one }: { one: Import }) {
                 ? t('import.failed', { why: one.trouble ?? '' })
                 : t(`import.state.${one.state}`),
               ...numbers,
+              one.state === 'done' && one.trouble && t('import.partly', { why: one.trouble }),
             ]}
           />
           {one.quarantined > 0 && (

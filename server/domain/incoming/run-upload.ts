@@ -1,5 +1,6 @@
 // Brings an uploaded file into its mailbox and keeps its row in step; begun again after a crash it goes on where it was.
 import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import { announce } from '../../database/announce.ts';
 import type { Database } from '../../database/schema.ts';
@@ -35,6 +36,7 @@ export async function runUpload(
   };
   let progress: ImportProgress | undefined;
   let trouble: string | undefined;
+  const unreadable: string[] = [];
   try {
     progress = await importFiles(
       { db, config, log },
@@ -43,6 +45,7 @@ export async function runUpload(
         paths: [row.path],
         signal: AbortSignal.any([signal, cancel.signal]),
         onProgress,
+        onUnreadable: (file, problem) => unreadable.push(wordsOf(basename(row.path!), file, problem)),
       },
     );
   } catch (err) {
@@ -52,11 +55,12 @@ export async function runUpload(
   // The process stops: the job is taken up again by the next one, with the file as it is.
   if (signal.aborted) throw new Error('interrupted');
   if (progress) await write(db, importId, row.mailbox_id, progress);
+  const isNothing = progress !== undefined && progress.read > 0 && unreadable.length === progress.read;
   await db
     .updateTable('imports')
     .set({
-      state: trouble === undefined ? 'done' : 'failed',
-      trouble: trouble ?? null,
+      state: trouble === undefined && !isNothing ? 'done' : 'failed',
+      trouble: trouble ?? unreadable[0] ?? null,
       ended_at: new Date(),
     })
     .where('id', '=', importId)
@@ -64,6 +68,12 @@ export async function runUpload(
     .execute();
   await announce(db, { what: 'import', ids: [importId], mailbox: row.mailbox_id });
   await rm(uploadFolder(config, importId), { recursive: true, force: true });
+}
+
+/** The problem, and in which file of an archive; where our copy of it lies is nobody's business. */
+function wordsOf(upload: string, file: string, problem: string): string {
+  const inner = file.split(`${upload}!`)[1];
+  return (inner ? `${inner}: ${problem}` : problem).slice(0, 300);
 }
 
 /** @returns whether the import is still wanted */

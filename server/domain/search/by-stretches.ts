@@ -9,7 +9,7 @@ import {
   holding,
   isByAudience,
   isCommon,
-  isDenseAt,
+  seemsTooMuch,
   walkWithin,
   withDearRows,
 } from './index-finds.ts';
@@ -23,6 +23,8 @@ const widestStep = 60;
 const mostFinds = 800;
 // A wide one is sooner: that there are too many is all it tells.
 const mostFindsWide = 300;
+// Of few mailboxes the index tells only theirs: to have asked in vain costs more than to look at them.
+const mostFindsWideOfFew = 1500;
 const isWide = 4;
 // A customer's mail in half of the years: finds of it are few and theirs.
 const mostFindsOfCustomer = 3000;
@@ -95,13 +97,11 @@ async function inSteps(
     const start = areCommon === false ? to - step + 1 : Math.max(to - step + 1, periodOf(to).from * 12);
     const first = Math.max(range.from, start);
     const isMuch = to - first + 1 >= isWide || (isDense && !isByAudience(plan));
-    const most = Math.max(isMuch ? mostFindsWide : mostFinds, 2 * limit);
-    // What was common until some year fills its last one, which the index would read through to say so.
-    const isFull =
-      areCommon && !isByAudience(plan) && !what.among && first < to && (await isDenseAt(trx, what, first));
-    const finds = isFull
-      ? undefined
-      : await findsWithin(trx, plan, what, { from, most, months: [first, to] });
+    const mostWide = isByAudience(plan) ? mostFindsWideOfFew : mostFindsWide;
+    const most = Math.max(isMuch ? mostWide : mostFinds, 2 * limit);
+    const within = { from, most, months: [first, to] as [number, number] };
+    const isFull = areCommon && !what.among && first < to && (await seemsTooMuch(trx, plan, what, within));
+    const finds = isFull ? undefined : await findsWithin(trx, plan, what, within);
     if (!finds && first < to) {
       step = Math.ceil((to - first + 1) / 12);
       widest = step;

@@ -114,17 +114,35 @@ export async function isCommon(trx: Kysely<Database>, { query }: Asked): Promise
   return found! > commonShare * all!;
 }
 
-/** Whether of the first mails of a month so many hold the words that a year like them is too much for the index. */
-export async function isDenseAt(trx: Kysely<Database>, { query }: Asked, month: number): Promise<boolean> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) filter (where words @@ ${query}::tsquery)::int as count from (
-      select words from message_words where sent_at >= ${startOf(month)}::timestamptz
-      order by sent_at, message_id limit ${lookedAt}) e`.execute(trx);
-  return rows[0]!.count > lookedAt * denseShare;
-}
+// So many mails are looked into, of which so many at least must hold the words.
+const lookedInto = 24;
+const leastHolding = 3;
+const month = 30 * 86400;
 
-const lookedAt = 24;
-const denseShare = 0.1;
+/**
+ * Whether a stretch seems to hold so much that the index would only tell that it is too much: by the first of its mails, as
+ * what was common until some year is in that year.
+ */
+export async function seemsTooMuch(
+  trx: Kysely<Database>,
+  plan: SearchPlan,
+  { query }: Asked,
+  { most, months: [first, last] }: Pick<Within, 'most' | 'months'>,
+): Promise<boolean> {
+  const begins = sql`w.sent_at >= ${startOf(first)}::timestamptz order by w.sent_at, w.message_id limit ${lookedInto}`;
+  const mails = isByAudience(plan)
+    ? sql`select e.* from unnest(${plan.audiences}::bigint[]) a (id) cross join lateral (
+        select w.words, w.sent_at from message_words w where w.audience_id = a.id and ${begins}) e
+        order by e.sent_at limit ${lookedInto}`
+    : sql`select w.words, w.sent_at from message_words w where ${begins}`;
+  const { rows } = await sql<{ count: number; seconds: number | null }>`
+    select count(*) filter (where words @@ ${query}::tsquery)::int as count,
+      extract(epoch from max(sent_at) - min(sent_at))::float as seconds from (${mails}) e`.execute(trx);
+  const { count, seconds } = rows[0]!;
+  return (
+    count >= leastHolding && (count * month * (last - first + 1)) / Math.max(seconds ?? 0, 60) > 2 * most
+  );
+}
 
 /** Runs a query for which the planner must leave out some of its ways. */
 async function without<T>(trx: Kysely<Database>, ways: string[], work: () => Promise<T>): Promise<T> {

@@ -6,7 +6,7 @@ import { transaction } from '../../database/transaction.ts';
 import { holdThreads } from './hold-threads.ts';
 
 /** Of customers with fewer conversations a search looks at these themselves. */
-const usuallyFrom = 600;
+const usuallyFrom = 1000;
 // Two hundred mails or so: whoever threads waits a tenth of a second for them.
 const conversationsAtOnce = 100;
 

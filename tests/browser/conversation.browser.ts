@@ -36,6 +36,23 @@ test('files are listed with their size, looked at and downloaded, one or all', a
   expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
 });
 
+test('of very many files the first are listed, and the rest when asked for', async ({ desk, house }) => {
+  const attachments = Array.from({ length: 45 }, (_, n) => ({
+    filename: `sheet ${n + 1}.txt`,
+    content: `${n}`,
+  }));
+  const raw = await letter({ from: 'Femke Bos <femke@bos.example>', subject: 'All 45 sheets', attachments });
+  await house.dovecot.append(sales, 'INBOX', [{ raw }]);
+  await desk.goto('/conversations/all');
+  await desk.getByRole('link', { name: /All 45 sheets/ }).click();
+  const files = desk.getByRole('region', { name: 'Files' });
+  await expect(files.getByRole('link', { name: 'Download sheet 30.txt' })).toBeVisible();
+  await expect(files.getByRole('link', { name: 'Download sheet 31.txt' })).toHaveCount(0);
+  await expect(files.getByRole('link', { name: 'Download all 45 files' })).toBeVisible();
+  await files.getByRole('button', { name: 'Show 15 more files' }).click();
+  await expect(files.getByRole('link', { name: 'Download sheet 45.txt' })).toBeVisible();
+});
+
 test('F32, F33: a letter laid out by its sender runs no script and asks for no picture until the reader wants it', async ({
   desk,
 }) => {

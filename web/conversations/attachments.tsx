@@ -13,12 +13,18 @@ const Preview = part(() =>
   pieceWithWords(import('./attachment-preview.tsx')).then((file) => file.AttachmentPreview),
 );
 
+// A letter of hundreds of files would push its answers off the screen.
+const atFirst = 30;
+
 export function Attachments({ message }: { message: Message }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [shown, setShown] = useState<Attachment>();
+  const [isWhole, setWhole] = useState(false);
   const files = message.attachments.filter((file) => !file.inline || !message.hasHtml);
   if (files.length === 0) return null;
+  const listed = isWhole || files.length <= atFirst ? files : files.slice(0, atFirst);
+  const more = files.length - listed.length;
   const sign = (file: Attachment) =>
     file.preview === 'picture'
       ? IconPhoto
@@ -29,7 +35,7 @@ export function Attachments({ message }: { message: Message }) {
           : IconFile;
   return (
     <section className={classes.files} aria-label={t('files.label')}>
-      {files.map((file) => {
+      {listed.map((file) => {
         const name = file.name || t('files.unnamed');
         return (
           <div key={file.position} className={classes.file}>
@@ -65,6 +71,11 @@ export function Attachments({ message }: { message: Message }) {
           </div>
         );
       })}
+      {more > 0 && (
+        <button type="button" className={classes.all} onClick={() => setWhole(true)}>
+          {t('files.more', { count: more })}
+        </button>
+      )}
       {files.length > 1 && (
         <a className={classes.all} href={links.allAttachments(message.id)} download>
           {t('files.all', { count: files.length })}

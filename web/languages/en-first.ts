@@ -164,6 +164,8 @@ export const enFirst = {
   'files.label': 'Files',
   'files.unnamed': 'File without a name',
   'files.download': 'Download {{name}}',
+  'files.more_one': 'Show {{count}} more file',
+  'files.more_other': 'Show {{count}} more files',
   'files.all_one': 'Download {{count}} file',
   'files.all_other': 'Download all {{count}} files',
   // Why the text of a file is not searched.

@@ -166,6 +166,8 @@ export const nlFirst: FirstWords = {
   'files.label': 'Bestanden',
   'files.unnamed': 'Bestand zonder naam',
   'files.download': '{{name}} downloaden',
+  'files.more_one': 'Nog {{count}} bestand tonen',
+  'files.more_other': 'Nog {{count}} bestanden tonen',
   'files.all_one': '{{count}} bestand downloaden',
   'files.all_other': 'Alle {{count}} bestanden downloaden',
   // Why the text of a file is not searched.

@@ -280,6 +280,19 @@ test('text of an attached file is found with its name, together with what is ask
   expect(await ids('kelder -trap')).toEqual([]);
 });
 
+test('a name behind an operator with a wrong letter is looked for, and said', async () => {
+  const said = async (q: string) =>
+    (await searchMessages(house.deps.db, ben, { q, limit: 5 })).hints.map(({ code, at, params }) => [
+      code,
+      at,
+      params.instead,
+    ]);
+  expect(await ids('from:Ivamov')).toEqual(['ivanov']);
+  expect(await said('счёт from:Ivamov')).toEqual([['spelling', 5, 'from:ivanov']]);
+  expect(await said('company:Noordlcht')).toEqual([['spelling', 0, 'company:"Noordlicht BV"']]);
+  expect(await said('from:Ivanov company:noordlicht')).toEqual([]);
+});
+
 test('a name that more people bear than are looked up is found all the same, in any alphabet', async () => {
   await house.rows(`insert into known_people (address, name)
     select 'ivanov' || n || '@many.example', 'Ivan Ivanov' from generate_series(1, 600) n`);

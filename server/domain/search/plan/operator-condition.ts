@@ -5,9 +5,10 @@ import { linkIsVisible } from '../../access/link-is-visible.ts';
 import { readableBoxes } from '../../access/readable-boxes.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { isHandled, tellsOfHandled } from '../../conversations/is-handled.ts';
-import { type Hint, hint } from '../query/hint.ts';
+import { type Hint, hint, mostOfAKind } from '../query/hint.ts';
 import { fixedValue } from '../query/operators.ts';
 import type { QueryNode } from '../query/query-tree.ts';
+import { quoteValue } from '../query/quote-value.ts';
 import { readAge, readDate, readSize, type Span } from '../query/read-values.ts';
 import { exactTerm, type Field, phraseTerm, wordTerm } from '../words/make-terms.ts';
 import { directionMark, filesMark, kindMark, languageMark, monthMark, yearMark } from '../words/marks.ts';
@@ -48,12 +49,13 @@ export interface Narrowing extends Condition {
 export async function operatorCondition(asking: Asking, leaf: OperatorLeaf): Promise<Narrowing> {
   const { db, viewer, audiences, now } = asking;
   const { name, value, star } = leaf;
+  const say = (instead: string) => sayInstead(asking, leaf, instead);
   switch (name) {
     case 'from':
     case 'to':
     case 'cc':
     case 'with':
-      return peopleCondition(db, viewer, audiences, name, value, star);
+      return peopleCondition(db, viewer, audiences, name, value, star, isEnough(asking) ? undefined : say);
     case 'subject':
       return wordsIn(asking, leaf, (await hasSubjectWords(db)) ? '=' : 'A');
     case 'body':
@@ -105,6 +107,15 @@ function wrong({ hints }: Asking, { name, value, at, length }: OperatorLeaf): Co
   return always;
 }
 
+/** More are not shown, and each costs a look-up. */
+const isEnough = ({ hints }: Asking): boolean =>
+  hints.filter(({ code }) => code === 'spelling').length >= mostOfAKind;
+
+/** The name that was meant, for want of one as written. */
+function sayInstead({ hints }: Asking, { name, value, at, length }: OperatorLeaf, instead: string): void {
+  hints.push(hint('spelling', at, length, { word: value, instead: `${name}:${quoteValue(instead)}` }));
+}
+
 function wordsIn(asking: Asking, leaf: OperatorLeaf, field: Field): Condition {
   const isPhrase = /\s/u.test(leaf.value);
   const query = isPhrase ? phraseTerm(leaf.value, field) : wordTerm(leaf.value, leaf.star, field);
@@ -112,11 +123,14 @@ function wordsIn(asking: Asking, leaf: OperatorLeaf, field: Field): Condition {
 }
 
 async function filedUnder(
-  { db, audiences, hints }: Asking,
-  { name, value, at, length }: OperatorLeaf,
+  asking: Asking,
+  leaf: OperatorLeaf,
   type: 'contact' | 'company',
 ): Promise<Narrowing> {
-  const ids = await customersNamed(db, audiences, type, value);
+  const { db, audiences, hints } = asking;
+  const { name, value, at, length } = leaf;
+  const { ids, otherwise } = await customersNamed(db, audiences, type, value);
+  if (otherwise !== undefined) sayInstead(asking, leaf, otherwise);
   if (ids.length === 0) {
     hints.push(hint('unknown-name', at, length, { name, value: value.slice(0, 100) }));
     return never;

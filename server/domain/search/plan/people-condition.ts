@@ -17,6 +17,7 @@ const me = new Set(['me', 'mij', 'ik', 'я', 'мне', 'ja', 'mnie']);
 /**
  * Whole addresses, domains (`@x.example`, `x.example`), names in any spelling, `me`, and one of us as the facets name
  * them (`Ada Smit <ada@x.example>`): a colleague is all of their addresses, and what they wrote from a shared one.
+ * @param say told what was looked for where nobody is called so
  */
 export async function peopleCondition(
   db: Kysely<Database>,
@@ -25,6 +26,7 @@ export async function peopleCondition(
   header: Header,
   value: string,
   star: boolean,
+  say: ((instead: string) => void) | undefined,
 ): Promise<Condition> {
   const written = value.toLowerCase().trim();
   const named = /^[^<>]+<([^\s@<>]+@[^\s@<>]+)>$/.exec(written)?.[1];
@@ -44,7 +46,12 @@ export async function peopleCondition(
     const others = ours.addresses.length === 0 && named !== undefined ? [named] : [];
     return addressCondition(header, [...others, ...ours.addresses], ours.signs, inShared);
   }
-  const { people: rows, more } = await peopleNamed(db, audiences, value, star);
+  const { people: rows, more, otherwise } = await peopleNamed(db, audiences, value, star);
+  // A single letter is no name that could be misspelt.
+  if (say && otherwise && rows.length > 0 && value.length > 2) {
+    const [name] = await namesLike(db, audiences, value, true);
+    if (name !== undefined) say(name);
+  }
   // Whoever wrote last from a shared address of ours is not all who do; an address that is asked for itself is.
   const words = tokenise(value).map(({ word }) => word);
   const isSign = ({ address, sign }: Named) =>

@@ -16,6 +16,8 @@ export interface PeopleNamed {
   people: Named[];
   /** More people bear the name than were looked at: these may be any of them, known to the viewer or not. */
   more: boolean;
+  /** Nobody bears it as written: one letter is another. */
+  otherwise: boolean;
 }
 
 /**
@@ -46,9 +48,9 @@ export async function peopleNamed(
       union
       select '', null, true where (select count(*) from people) > ${mostAddresses}`.execute(db);
     const people = rows.filter(({ more }) => !more);
-    if (rows.length > 0 || star) return { people, more: people.length < rows.length };
+    if (rows.length > 0 || star) return { people, more: people.length < rows.length, otherwise: forgiving };
   }
-  return { people: [], more: false };
+  return { people: [], more: false, otherwise: false };
 }
 
 /**

@@ -34,7 +34,7 @@ export const hint = (
 ): Hint => ({ code, at, length, params });
 
 // More of one kind tell a person nothing new, and push what was found off the screen.
-const mostOfAKind = 4;
+export const mostOfAKind = 4;
 
 /** The first hints of each kind. */
 export function fewOfAKind(hints: Hint[]): Hint[] {

@@ -93,6 +93,28 @@ describe('errors', () => {
     expect((await kontor.client().get('/%61pi/me')).statusCode).toBe(401);
   });
 
+  test('what takes too long is given up with words that say so, and is no fault', async () => {
+    const ada = await kontor.enter('Ada');
+    const other = await kontor.database.pool.connect();
+    try {
+      await other.query('begin');
+      await other.query('lock table messages in access exclusive mode');
+      const asked = ada.get('/api/search/facets?q=pumps');
+      // As the database does by itself when the time is over.
+      const giveUp = `select pg_cancel_backend(pid) from pg_locks where not granted and relation = 'messages'::regclass`;
+      while ((await other.query(giveUp)).rows.length === 0)
+        await new Promise((later) => setTimeout(later, 50));
+      const answer = await asked;
+      expect([answer.statusCode, answer.json()]).toEqual([
+        503,
+        expect.objectContaining({ code: 'took-too-long' }),
+      ]);
+    } finally {
+      await other.query('rollback');
+      other.release();
+    }
+  });
+
   test('what cannot be read names the field', async () => {
     const answer = await kontor.client().send('POST', '/api/invitations/look', { token: 5 });
     expect(answer.statusCode).toBe(400);

@@ -15,6 +15,9 @@ const statuses: Record<ProblemKind, number> = {
 // PostgreSQL's codes for what no column takes: NUL in text, in JSON, and ids beyond 64 bits.
 const unkeepable = new Set(['22021', '22P05', '22003']);
 
+// PostgreSQL's codes for what had no more time: a statement, and one that waited for somebody else's lock.
+const tookTooLong = new Set(['57014', '55P03']);
+
 // Whoever sent a file stopped in the middle of it: no bug of ours, and nobody hears the answer.
 const hasGone = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
 
@@ -70,6 +73,17 @@ function problemOf(error: unknown, request: FastifyRequest): [status: number, pr
         code: 'invalid',
       },
     ];
+  if (tookTooLong.has(String(code))) {
+    request.log.warn({ id: request.id, route: request.routeOptions.url, code }, 'a request ran out of time');
+    return [
+      503,
+      {
+        kind: 'unavailable',
+        words: 'This took too long and was given up; nothing was changed. Try again, or ask for less.',
+        code: 'took-too-long',
+      },
+    ];
+  }
   if (hasGone.has(String(code)) && request.raw.destroyed && !request.raw.complete)
     return [
       400,

@@ -136,6 +136,8 @@ export const en = {
   'facts.their-answer': 'They usually answer within',
   'facts.our-answer': 'We usually answer within',
   'problem.no-customer': 'There is no such customer, or you may not see it.',
+  'problem.took-too-long':
+    'This took too long and was given up; nothing was changed. Try again, or ask for less.',
   'problem.no-day': 'This is no day. Choose one from the calendar.',
   'problem.no-zone': 'This time zone is not known. Choose another under Me.',
   'problem.nothing-to-export': 'There is no mail to export. Take filters away.',

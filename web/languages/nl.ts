@@ -136,6 +136,8 @@ export const nl: Words = {
   'facts.their-answer': 'Zij antwoorden meestal binnen',
   'facts.our-answer': 'Wij antwoorden meestal binnen',
   'problem.no-customer': 'Deze klant bestaat niet, of je mag hem niet zien.',
+  'problem.took-too-long':
+    'Dit duurde te lang en is afgebroken; er is niets veranderd. Probeer het opnieuw, of vraag om minder.',
   'problem.no-day': 'Dit is geen dag. Kies er een uit de kalender.',
   'problem.no-zone': 'Deze tijdzone is niet bekend. Kies een andere onder Ik.',
   'problem.nothing-to-export': 'Er is geen mail om te exporteren. Haal filters weg.',

@@ -156,6 +156,8 @@ export const pl: Words = {
   'facts.their-answer': 'Zwykle odpowiadają w ciągu',
   'facts.our-answer': 'Zwykle odpowiadamy w ciągu',
   'problem.no-customer': 'Nie ma takiego klienta lub nie masz do niego dostępu.',
+  'problem.took-too-long':
+    'Trwało to zbyt długo i zostało przerwane; nic się nie zmieniło. Spróbuj ponownie albo zawęź pytanie.',
   'problem.no-day': 'Nie ma takiego dnia. Wybierz dzień z kalendarza.',
   'problem.no-zone': 'Ta strefa czasowa jest nieznana. Wybierz inną w swoich ustawieniach.',
   'problem.nothing-to-export': 'Nie ma listów do eksportu. Usuń filtry.',

@@ -18,6 +18,7 @@ import { readOtherQuoteMarks } from './other-quote-marks.ts';
 import { introductionEndingAt, tellsWhoWrote } from './quote-introduction.ts';
 import { END_OF_ORIGINAL, REPLY_ABOVE } from './quote-words.ts';
 import { markQuotedLines } from './quoted-lines.ts';
+import { markRepeatedFooter } from './repeated-footer.ts';
 import { closesWithDevice, markSignatures } from './signature.ts';
 import { isNameLine } from './signature-shape.ts';
 import { isSurelyName } from './signing-name.ts';
@@ -36,6 +37,7 @@ export function classifyLines(lines: MailLine[], author = ''): (Kind | undefined
   markQuotedTail(lines, kinds);
   giveBackBelowHeader(lines, kinds, author);
   markInlineAnswers(lines, kinds, author);
+  markRepeatedFooter(lines, kinds);
   markSignatures(lines, kinds, author);
   markLinkList(lines, kinds);
   markTailAfterDevice(lines, kinds);

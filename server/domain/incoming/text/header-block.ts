@@ -138,19 +138,21 @@ function isGluedToHeader(bare: string): boolean {
   return parts !== null && ORIGINAL_MESSAGE.test(parts[1]!) && roleOfLabel(parts[2]!) !== undefined;
 }
 
-const INNER_LABEL = /(?<=\s)(\p{L}{1,14}(?:\s\p{L}{1,8})?)\s?[:：]\s/gu;
+const INNER_LABEL = /(?<=[\s\d>])(\p{L}{1,14}(?:\s\p{L}{1,8})?)\s?[:：]\s/gu;
 
 /** "Sent: Tuesday, … From: "Ann" <ann@lee.example> To: … Subject: …", a whole header in a line, as GMX makes text of it. */
 function isHeaderInOneLine(line: MailLine): boolean {
   if (line.bare.length < 60 || line.bare.length > 600) return false;
   const first = labelOf(line)?.role;
-  if (first !== 'from' && first !== 'sent' && first !== 'date') return false;
+  if (first !== 'from' && first !== 'sent' && first !== 'date' && first !== 'subject') return false;
   const roles = new Set<Role>([first]);
-  for (const [, label] of line.bare.matchAll(INNER_LABEL)) {
+  for (const [, label] of `${line.bare} `.matchAll(INNER_LABEL)) {
     const role = roleOfLabel(label!) ?? roleOfLabel(label!.split(/\s/).at(-1)!);
     if (role) roles.add(role);
   }
   const when = roles.has('sent') || roles.has('date');
+  if (first === 'subject')
+    return roles.has('from') && roles.has('to') && DATE.test(line.bare) && ADDRESS.test(line.bare);
   return roles.has('from') && when && roles.has('to') && roles.has('subject') && DATE.test(line.bare);
 }
 
@@ -204,6 +206,12 @@ export function headerEndingAt(lines: MailLine[], last: number): number | undefi
   return undefined;
 }
 
+/** The same line drawn a few lines above: both frame a signature. */
+function closesFrame(lines: MailLine[], at: number): boolean {
+  for (let i = at - 2; i >= 0 && at - i <= 12; i--) if (lines[i]!.bare === lines[at]!.bare) return true;
+  return false;
+}
+
 /** "Original", as QQ Mail heads what it quotes. */
 function isOriginalAlone(line: MailLine): boolean {
   return line.depth === 0 && line.bare.length <= 8 && /^(?:original|原始邮件|原始郵件)$/i.test(line.bare);
@@ -224,6 +232,7 @@ export function separatorAbove(
     const line = lines[i]!;
     if (isBlank(line)) continue;
     if (kinds?.[i]) break;
+    if (introduction && first === at && isRule(line) && closesFrame(lines, i)) break;
     if (isRule(line) || isTitledRule(line) || isForwardLine(line) || isOriginalAlone(line)) first = i;
     else if (!introduction || !/^(?:to|cc|subject)$/.test(labelOf(line)?.role ?? '')) break;
   }

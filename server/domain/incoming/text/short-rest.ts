@@ -10,6 +10,7 @@ import {
   looksLikeSentence,
   reachesSomebody,
 } from './signature-shape.ts';
+import { isSurelyName } from './signing-name.ts';
 
 const MAX_SIGNATURE = 40;
 
@@ -61,13 +62,21 @@ function saysMore(lines: MailLine[], own: number[], n: number, at: number, end: 
   return small >= 5 && small * 4 >= bare.split(/\s+/).length * 3;
 }
 
+/** "Anke" above, "Anke Meier" at the head of a paragraph below: who signed says who it was. */
+function namesAgain(lines: MailLine[], own: number[], n: number, at: number): boolean {
+  if (own[at]! - own[at - 1]! < 2) return false;
+  const { bare } = lines[own[at]!]!;
+  const name = lines[own[n]!]!.bare.replace(/[.,!]$/, '');
+  return /^\p{Lu}[\p{L}\p{M}-]+$/u.test(name) && bare.startsWith(`${name} `) && isSurelyName(bare);
+}
+
 /** Above talk nothing is signature but the name's own paragraph, and more of them while they say how to reach somebody. */
 function lastReach(lines: MailLine[], own: number[], n: number, talk: number): number {
   if (talk === n) return n;
   let first = n;
   while (first + 1 < talk && own[first + 1]! - own[first]! === 1) first++;
   for (let at = talk - 1; at > first; at--) {
-    if (!reachesSomebody(lines[own[at]!]!.bare)) continue;
+    if (!reachesSomebody(lines[own[at]!]!.bare) && !namesAgain(lines, own, n, at)) continue;
     while (at + 1 < talk && own[at + 1]! - own[at]! === 1) at++;
     return at + 1;
   }

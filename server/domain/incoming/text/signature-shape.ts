@@ -75,7 +75,7 @@ export function looksLikeSentence(bare: string): boolean {
 
 /** "[image: logo]", "<https://…>", a lone "|": what pictures and links leave behind. */
 export function isPlaceholderLine(bare: string): boolean {
-  return /^(?:\[(?:image|cid|afbeelding|bild|изображение|obraz)[^\]]*\]|<\S+>|\[\S+\]|[|\W]{1,3})$/i.test(
+  return /^(?:\[(?:image|cid|afbeelding|bild|изображение|obraz)[^\]]*\]|!\[[^\]]*\]\(\S+\)|<\S+>|\[\S+\]|[|\W]{1,3})$/i.test(
     bare,
   );
 }

@@ -32,7 +32,8 @@ export function signatureFrom(
   const line = lines[own[n]!]!;
   const rest = (from: number) => own.slice(from, end).map((i) => lines[i]!);
   if (kinds[own[n]!] === 'signature') return n + 1;
-  if (line.text === '-- ') return isCode(lines, own, n) ? undefined : end;
+  // "--=20": quoted-printable that nobody decoded
+  if (line.text === '-- ' || line.bare === '--=20') return isCode(lines, own, n) ? undefined : end;
   if (line.bare.length <= 5 && /^(?:--|—|–|__|- -|-- --|---)$/.test(line.bare))
     return belowDashes(line, rest(n + 1), n > 0 && isAsked(lines[own[n - 1]!]!)) && !divides(lines, own, n)
       ? end

@@ -68,6 +68,16 @@ const replies: Record<string, string> = {
     .
     q Temat: RE: Lampy: 2026-03-03 13:46Nadawca: "Tomasz Lis" tomasz@lis.example Adresat:
     q Czy zamawia Pani lampy?`,
+  'dashes whose blank nobody decoded': `
+    o Mir geht es gut.
+    .
+    s Eva
+    s --=20
+    s Diese Nachricht wurde von meinem Telefon mit Lampenmail gesendet=
+    s .
+    q Am 26.5.2026 um 12:00 schrieb Adam <adam@lamps.example>:
+    .
+    q > Wie geht es Ihnen?`,
   'an agenda in one line': `
     o Subject: Lamps, from: 10:00 to: 12:00 on 3.3.2026 in the hall, all are welcome`,
 };

@@ -142,6 +142,23 @@ test('what is backed up comes back whole in an empty place: rows, large mails, a
   await client.end();
 });
 
+test('what somebody was at work on when the backup was made is free at once where it comes back', async () => {
+  const leased = `now() + interval '1 hour'`;
+  await database.pool.query(`update sources set lease_until = ${leased} where id in (1, 2)`);
+  await database.pool.query(`update mailboxes set lease_until = ${leased}, lease_holder = 'elsewhere'`);
+  await makeBackup({ config, url: database.url }, folder);
+  const place = await emptyPlace();
+  await restoreBackup(place, folder);
+  const client = new pg.Client({ connectionString: place.url });
+  await client.connect();
+  const { rows } = await client.query(
+    `select (select count(*)::int from sources where lease_until > now()) as mails,
+       (select count(*)::int from mailboxes where lease_until > now()) as mailboxes`,
+  );
+  expect(rows).toEqual([{ mails: 0, mailboxes: 0 }]);
+  await client.end();
+});
+
 test.runIf(findOtherPostgres())(
   'a backup of the embedded database comes back on an older PostgreSQL',
   async () => {

@@ -48,6 +48,7 @@ export async function restoreBackup(
     if (key) await writeKey(deps.config, key);
     await fillTables(client, folder, manifest, options);
     await migrate(deps.url);
+    await endLeases(client);
     return manifest;
   } finally {
     await client.end();
@@ -111,6 +112,14 @@ async function fillTables(
   }
   await setLastIds(client, lastIds);
   await client.query('commit');
+}
+
+/** Whoever was at work when the backup was made is not here: their mail would wait for the end of their leases. */
+async function endLeases(client: pg.Client): Promise<void> {
+  await client.query('update sources set lease_until = null where lease_until is not null');
+  await client.query(
+    'update mailboxes set lease_until = null, lease_holder = null where lease_until is not null',
+  );
 }
 
 async function copyBodies(

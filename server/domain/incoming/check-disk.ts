@@ -1,5 +1,5 @@
 // No mail is brought in on a disk that is nearly full: PostgreSQL, once it has met the end, does not even start again.
-import { statfs } from 'node:fs/promises';
+import { mkdir, statfs } from 'node:fs/promises';
 import { ProductError } from '../problem.ts';
 
 /** Too little is free; nothing more is kept. */
@@ -24,6 +24,8 @@ const leastFree = 1_000_000_000;
 
 /** @throws DiskFull under 1 GB, before PostgreSQL stops by itself */
 export async function checkDisk(data: string, least = leastFree): Promise<void> {
+  // Beside a database of one's own the folder comes with the first mail.
+  await mkdir(data, { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(data);
   const free = bavail * bsize;
   if (free < least) throw new DiskFull(free);

@@ -1,5 +1,4 @@
 // One run of one mailbox, whatever it speaks.
-
 import { checkDisk } from '../incoming/check-disk.ts';
 import type { Run } from './account.ts';
 import { syncImap } from './sync-imap.ts';

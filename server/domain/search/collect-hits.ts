@@ -74,7 +74,10 @@ export async function collectHits(
         // Without words a state narrows as a customer does: what is unread, in the inbox, starred, handled, large.
         const some =
           theirs ?? (query === '' ? await conversationsOfState(trx, plan, mostConversations) : undefined);
-        if (plan.inFiles) found.push(...(await hitsInFiles(trx, plan, from, limit + 1)));
+        if (plan.inFiles) {
+          const isPatient = patience === Number.POSITIVE_INFINITY;
+          found.push(...(await hitsInFiles(trx, plan, { from, limit: limit + 1, isPatient })));
+        }
         const few = isByAudience(plan) ? fewestConversations : fewConversations;
         // The index knows who has much mail: it tells the words and the customer at once.
         const marks = theirs && query !== '' ? await marksOfCustomers(trx, plan) : undefined;

@@ -22,20 +22,23 @@ export async function newestOf(
   return rows;
 }
 
-/** Those whose words stand in an attached file. */
+// Of so many of the newest files that hold one of several words the mail is asked for the others.
+const mostTogether = 1000;
+
+/** Those whose words stand in an attached file, or some of several there and the others in the mail. */
 export async function hitsInFiles(
   trx: Kysely<Database>,
   plan: SearchPlan,
-  from: Position,
-  limit: number,
+  { from, limit, isPatient }: { from: Position; limit: number; isPatient: boolean },
 ): Promise<Found[]> {
   const { query, rest } = plan.inFiles!;
+  const atMost = plan.inFilesTogether && !isPatient ? sql`limit ${mostTogether}` : sql``;
   const { rows } = await sql<Found>`
     with found as materialized (
       select t.conversation_id, t.message_id, t.sent_at, t.audience_id, t.words from attachment_texts t
       where t.words @@ ${query}::tsquery and ${isReadable(plan, 't')}
     ),
-    sorted as (select * from found t where ${isBehind(from, 't')} order by t.sent_at desc, t.message_id desc offset 0)
+    sorted as (select * from found t where ${isBehind(from, 't')} order by t.sent_at desc, t.message_id desc ${atMost} offset 0)
     select t.conversation_id, t.message_id, t.sent_at, t.audience_id from sorted t
       ${
         rest

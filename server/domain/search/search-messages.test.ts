@@ -324,6 +324,19 @@ test('a word in a file counts beside OR and behind a minus as it does alone', as
   expect(await ids('-(-kelder)')).toEqual(['file']);
 });
 
+test('of several words one may stand in the mail and another in its file, and none is found that lacks one', async () => {
+  const all = await ids('');
+  expect(await ids('kelder drawing')).toEqual(['file']);
+  expect(await ids('drawing trap kelder from:bruno')).toEqual(['file']);
+  expect(await ids('drawing kelder pump')).toEqual([]);
+  expect(await ids('kelder (drawing OR pump)')).toEqual(['file']);
+  expect(await ids('kelder drawing -trap')).toEqual([]);
+  expect(await ids('-(kelder drawing)')).toEqual(all.filter((id) => id !== 'file'));
+  expect(await ids('drawing kelder OR from:joost')).toEqual(
+    await ids('from:joost OR has:attachment drawing'),
+  );
+});
+
 test('conversations stand at their newest hit with the number of hits', async () => {
   const { items } = await searchConversations(house.deps.db, ben, { q: 'pump', limit: 10 });
   expect(items).toHaveLength(1);

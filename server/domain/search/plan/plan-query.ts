@@ -23,6 +23,8 @@ export interface SearchPlan {
   condition: Condition;
   /** Of the words of one attached file `t`; undefined where no word is asked that could stand in one. */
   inFiles: Condition | undefined;
+  /** Of several words one may stand in the file and another in the mail: the files' index tells any of them. */
+  inFilesTogether: boolean;
   /** Hits are of this time only: from `after` on, and before `before`. */
   after: Date | undefined;
   before: Date | undefined;
@@ -61,6 +63,23 @@ export async function planQuery(
   const narrowings = mustHold(tree).flatMap((leaf) => operators.get(leaf) ?? []);
   if (tree.type === 'not' || (tree.type === 'and' && tree.parts.every(({ type }) => type === 'not')))
     hints.push(hint('only-excluded', tree.at, tree.length));
+  // Of the mail `w`: each word stands in it or in some file of it.
+  const said = (node: QueryNode): Condition => {
+    switch (node.type) {
+      case 'all':
+        return always;
+      case 'and':
+        return and(node.parts.map(said));
+      case 'or':
+        return or(node.parts.map(said), 'w');
+      case 'not':
+        return not(said(node.part), 'w');
+      case 'operator':
+        return operators.get(node)!;
+      default:
+        return inMailOrFile({ query: terms.get(node)! });
+    }
+  };
   const compile = (node: QueryNode, words: WordsOf): Condition => {
     switch (node.type) {
       case 'all':
@@ -74,8 +93,10 @@ export async function planQuery(
         );
       case 'not': {
         // What must not be said may stand neither in the mail nor in any file of it.
-        const inNone = wantsWords(node.part) ? inNoFile(compile(node.part, 't')) : always;
-        const unsaid = and([not(compile(node.part, 'w'), 'w'), inNone]);
+        const unsaid = and([
+          not(compile(node.part, 'w'), 'w'),
+          wantsWords(node.part) ? not(said(node.part), 'w') : always,
+        ]);
         return words === 'w' ? unsaid : and([not(compile(node.part, 't'), 't'), inMail(unsaid)]);
       }
       case 'operator':
@@ -86,10 +107,15 @@ export async function planQuery(
   };
   const spelledOtherwise = forgiving ? anyOf([...spellings.values()].flat()) : always;
   const condition = and([compile(tree, 'w'), spelledOtherwise]);
-  const inFiles = andOneOf(
-    and([compile(tree, 't'), spelledOtherwise]),
-    wantedTerms(tree, terms, operators, []),
-  );
+  const words = wantedTerms(tree, terms, operators, []);
+  const inFilesTogether = tree.type === 'and' && tree.parts.filter(wantsWords).length > 1;
+  const inFiles = inFilesTogether
+    ? and([
+        { query: `(${words.join(' | ')})` },
+        inMail(said(tree)),
+        ...(forgiving ? [inMailOrFile(spelledOtherwise)] : []),
+      ])
+    : andOneOf(and([compile(tree, 't'), spelledOtherwise]), words);
   const limits = narrowings.map(({ audiences: some }) => some).filter((some) => some !== undefined);
   return {
     viewer,
@@ -97,6 +123,7 @@ export async function planQuery(
     audiences: limits.reduce((left, some) => left.filter((id) => some.includes(id)), audiences),
     condition,
     inFiles,
+    inFilesTogether,
     after: latest(narrowings.flatMap(({ after }) => after ?? [])),
     before: earliest(narrowings.flatMap(({ before }) => before ?? [])),
     customers: narrowings.find(({ customers }) => customers)?.customers,
@@ -113,14 +140,12 @@ function inMail(condition: Condition): Condition {
   return { query: '', rest: whole(condition, 'w') as RawBuilder<unknown> };
 }
 
-/** That no file of the mail `w` is one of which this holds. */
-function inNoFile(condition: Condition): Condition {
-  return {
-    query: '',
-    rest: sql`not exists (select from attachment_texts t
-      where t.conversation_id = w.conversation_id and t.message_id = w.message_id and ${whole(condition, 't')})`,
-  };
-}
+/** That it holds of the mail `w` or of some file of it. */
+const inMailOrFile = (condition: Condition): Condition => ({
+  query: '',
+  rest: sql`(${whole(condition, 'w')} or exists (select from attachment_texts t
+    where t.conversation_id = w.conversation_id and t.message_id = w.message_id and ${whole(condition, 't')}))`,
+});
 
 /**
  * What is asked of files: where an OR lets a mail be a hit without any word (`pump OR is:unread`), their index is asked

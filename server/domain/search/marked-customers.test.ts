@@ -76,6 +76,11 @@ const conversation = async (id: string) => {
   );
   return rows[0]!.id;
 };
+/** As mail lies there whose customers were never marked. */
+const markNothing = () =>
+  house.rows(`update message_words w set words = ts_delete(w.words || '', marks.all) from (
+      select message_id, array(select word from unnest(tsvector_to_array(words)) word where word like '~c%') as all
+      from message_words) marks where marks.message_id = w.message_id`);
 const due = async () => (await house.rows('select conversation_id from marks_due')).length;
 
 test('whoever has much is marked, and found while all of it is due as before and after', async () => {
@@ -201,6 +206,20 @@ test('mail that comes into a conversation while somebody files it is marked too'
   await markDueMail(house.deps.db);
   expect(await marked()).toContain('k2');
   expect(await ofNoord()).toContain('k2');
+});
+
+test('while more is due of others than a search looks through, a customer whose turn has not come is found all the same', async () => {
+  const before = await ofNoord();
+  await house.rows('delete from marked_customers; delete from marks_due');
+  await markNothing();
+  await house.rows(
+    'insert into marks_due (conversation_id) select -n from generate_series(1, 6000) n',
+  );
+  expect(await chooseMarkedCustomers(house.deps.db, much)).toBe(1);
+  expect(await ofNoord()).toEqual(before);
+  await house.rows('delete from marks_due where conversation_id < 0');
+  await markDueMail(house.deps.db);
+  expect(await ofNoord()).toEqual(before);
 });
 
 test('a customer whose links are gone is marked no longer, nor is its mail', async () => {

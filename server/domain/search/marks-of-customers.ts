@@ -15,6 +15,8 @@ export interface MarksOfCustomers {
 
 // More conversations than these are looked into no sooner than the index tells without marks.
 const mostApart = 150;
+// While more than these are due, of whomever, nobody looks through them for those of one customer.
+const mostDue = 5000;
 
 /** @returns undefined where the marks would not help */
 export async function marksOfCustomers(
@@ -22,14 +24,15 @@ export async function marksOfCustomers(
   { customers }: SearchPlan,
 ): Promise<MarksOfCustomers | undefined> {
   const { type, ids } = customers!;
-  const { rows } = await sql<{ id: string; record_id: string; is_due: boolean }>`
-    select id, record_id, exists (select from marks_due) as is_due from marked_customers
+  const { rows } = await sql<{ id: string; record_id: string; due: number }>`
+    select id, record_id, (select count(*)::int from (select from marks_due limit ${mostDue + 1}) e) as due from marked_customers
     where record_type = ${type} and record_id = any(${ids}::bigint[])`.execute(trx);
-  if (rows.length === 0) return undefined;
+  const [first] = rows;
+  if (!first || first.due > mostDue) return undefined;
   const marked = rows.map((row) => row.record_id);
   const apart = await conversationsApart(trx, type, {
     without: ids.filter((id) => !marked.includes(id)),
-    due: rows[0]!.is_due ? marked : [],
+    due: first.due > 0 ? marked : [],
   });
   return apart && { term: `(${rows.map(({ id }) => exactTerm(customerMark(id))).join(' | ')})`, apart };
 }
@@ -43,7 +46,7 @@ async function conversationsApart(
   const { rows } = await sql<{ id: string }>`
     select distinct l.conversation_id as id from links l
     where l.record_type = ${type} and l.undone_at is null and (l.record_id = any(${without}::bigint[])
-      or l.record_id = any(${due}::bigint[]) and l.conversation_id in (select conversation_id from marks_due limit 5000))
+      or l.record_id = any(${due}::bigint[]) and l.conversation_id in (select conversation_id from marks_due))
     limit ${mostApart + 1}`.execute(trx);
   return rows.length > mostApart ? undefined : rows.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 // Proves what is signature where a relay repeats its footer, rules frame a signature, a name stands twice, or a webmail glues a header.
-import { expect, test } from 'vitest';
-import { splitText } from './split-text.ts';
+import { test } from 'vitest';
+import { checkMarkedReply } from '../../../../tests/support/marked-reply.ts';
 
 const NOTICE =
   'By replying you agree that this mail is read by Lamps and More and its helpers, wherever they may be.';
@@ -82,19 +82,4 @@ const replies: Record<string, string> = {
     o Subject: Lamps, from: 10:00 to: 12:00 on 3.3.2026 in the hall, all are welcome`,
 };
 
-test.each(Object.entries(replies))('%s', (_, written) => {
-  const lines = written
-    .split('\n')
-    .slice(1)
-    .map((line) => line.replace(/^ {4}/, ''));
-  const plain = lines.map((line) => (line === '.' ? '' : line.slice(2))).join('\n');
-  const split = splitText({ plain, html: '' });
-  for (const [mark, kind] of [
-    ['o', 'own'],
-    ['q', 'quoted'],
-    ['s', 'signature'],
-  ] as const)
-    expect(split[kind].split('\n').filter(Boolean), kind).toEqual(
-      lines.filter((line) => line.startsWith(`${mark} `)).map((line) => line.slice(2)),
-    );
-});
+test.each(Object.entries(replies))('%s', (_, written) => checkMarkedReply(written));

@@ -1,5 +1,6 @@
 // Proves on replies with brackets broken over lines, initials before quotes, names of more languages and signatures standing alone what is own.
 import { expect, test } from 'vitest';
+import { checkMarkedReply } from '../../../../tests/support/marked-reply.ts';
 import { splitText } from './split-text.ts';
 
 /** Each line is written with what it must become: "o " own, "q " quoted, "s " signature; "." is an empty line. */
@@ -231,22 +232,7 @@ const replies: Record<string, string> = {
     s Sent from my TI-85`,
 };
 
-test.each(Object.entries(replies))('%s', (_, written) => {
-  const lines = written
-    .split('\n')
-    .slice(1)
-    .map((line) => line.replace(/^ {4}/, ''));
-  const plain = lines.map((line) => (line === '.' ? '' : line.slice(2))).join('\n');
-  const split = splitText({ plain, html: '' });
-  for (const [mark, kind] of [
-    ['o', 'own'],
-    ['q', 'quoted'],
-    ['s', 'signature'],
-  ] as const)
-    expect(split[kind].split('\n').filter(Boolean), kind).toEqual(
-      lines.filter((line) => line.startsWith(`${mark} `)).map((line) => line.slice(2)),
-    );
-});
+test.each(Object.entries(replies))('%s', (_, written) => checkMarkedReply(written));
 
 const SAVED: Record<string, string[]> = {
   Polish: [

@@ -212,9 +212,7 @@ test('while more is due of others than a search looks through, a customer whose 
   const before = await ofNoord();
   await house.rows('delete from marked_customers; delete from marks_due');
   await markNothing();
-  await house.rows(
-    'insert into marks_due (conversation_id) select -n from generate_series(1, 6000) n',
-  );
+  await house.rows('insert into marks_due (conversation_id) select -n from generate_series(1, 6000) n');
   expect(await chooseMarkedCustomers(house.deps.db, much)).toBe(1);
   expect(await ofNoord()).toEqual(before);
   await house.rows('delete from marks_due where conversation_id < 0');
